@@ -1,0 +1,70 @@
+//! A problem at a place in a document, and how it is shown.
+
+use super::problem::{Problem, Severity};
+use super::source::Place;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use std::fmt;
+
+/// A problem in a document. Its `Display` shows it as rustc shows its own: what is wrong, the line with the
+/// place marked, and what to do.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    problem: &'static Problem,
+    place: Place,
+    related: Option<Place>,
+}
+
+impl Diagnostic {
+    pub(super) fn new(problem: &'static Problem, place: Place) -> Self {
+        Self { problem, place, related: None }
+    }
+
+    /// Adds another place that one must see to understand the problem.
+    pub(super) fn with_related(self, place: Place) -> Self {
+        Self { related: Some(place), ..self }
+    }
+
+    /// What kind of problem it is.
+    #[must_use]
+    pub fn problem(&self) -> &'static Problem {
+        self.problem
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// Another place that one must see to understand it.
+    #[must_use]
+    pub fn related(&self) -> Option<&Place> {
+        self.related.as_ref()
+    }
+
+    /// Whether the document does not compile because of it.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.problem.severity == Severity::Error
+    }
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let level = if self.is_error() { Level::ERROR } else { Level::WARNING };
+        let mut group = Group::with_title(level.primary_title(self.problem.message).id(self.problem.code))
+            .element(snippet(&self.place, AnnotationKind::Primary));
+        if let Some(related) = &self.related {
+            group = group.element(snippet(related, AnnotationKind::Context));
+        }
+        let report = [group.element(Level::HELP.message(self.problem.advice))];
+        f.write_str(&Renderer::plain().render(&report))
+    }
+}
+
+fn snippet(place: &Place, kind: AnnotationKind) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
+    Snippet::source(&place.excerpt)
+        .path(&place.file)
+        .line_start(place.line as usize)
+        .annotation(kind.span(place.span.clone()).label(&place.label))
+}

@@ -1,0 +1,161 @@
+//! Tables to Rust: one small impl a type, and the items around them.
+
+mod docs;
+mod literals;
+
+use super::catalog::{Catalog, CatalogFeature};
+use super::rust_name;
+use literals::{Slice, Spread, Strings};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{format_ident, quote};
+
+/// How the emitted code names what is around it.
+#[derive(Clone, Debug)]
+pub struct Names {
+    /// The path of this crate's types from within the emitted code: `::xen_support::data`.
+    pub data: TokenStream,
+    /// The type that stands for the set: `Bundled`.
+    pub set: Ident,
+}
+
+/// The Rust of a set: its tables, a constant for each statement (`XEN_4_18`) and feature (`features::x86_pvh::DOM_U`),
+/// and aliases that name the set's own `Feature`, `Statement` and `Status`.
+///
+/// These are items for a module of their own. The same catalog and names give the same tokens.
+#[must_use]
+pub fn emit(catalog: &Catalog, names: &Names) -> TokenStream {
+    let Names { data, set } = names;
+    let statements = catalog.tables.columns.iter().enumerate().map(|(number, columns)| {
+        let docs = docs::of_statement(&catalog.statements[number]);
+        let name = statement_name(catalog, number);
+        let (number, statuses) = (Literal::usize_unsuffixed(number), Spread(&columns.statuses));
+        quote! { #docs pub const #name: Statement = Statement::new(#number, #statuses); }
+    });
+    let features = features(catalog);
+    let tables = tables(catalog, set);
+    quote! {
+        /// The set of documents that these tables were compiled from.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub enum #set {}
+
+        /// A feature that one of the documents lists.
+        pub type Feature = #data::Feature<#set>;
+
+        /// What one of the documents says.
+        pub type Statement = #data::Statement<#set>;
+
+        /// What one of the documents says of a feature.
+        pub type Status = #data::Status<#set>;
+
+        #(#statements)*
+
+        /// A constant for each feature.
+        ///
+        /// A feature with a bare `Status:` is a constant named after its heading; an implementation is one in a module
+        /// named after the heading.
+        pub mod features {
+            use super::Feature;
+            #features
+        }
+
+        const _: () = {
+            use #data as data;
+            #tables
+        };
+    }
+}
+
+/// Formats emitted tokens as a source file.
+///
+/// # Errors
+///
+/// When the tokens do not parse as Rust; those of [`emit`] do.
+pub fn pretty(tokens: TokenStream) -> syn::Result<String> {
+    Ok(prettyplease::unparse(&syn::parse2(tokens)?))
+}
+
+/// The name of a statement's constant.
+fn statement_name(catalog: &Catalog, number: usize) -> Ident {
+    let version = &catalog.statements[number].release.version_text;
+    Ident::new(&rust_name::constant(&format!("Xen {version}")), Span::call_site())
+}
+
+/// The constants of the features, those of one module together.
+fn features(catalog: &Catalog) -> TokenStream {
+    let mut modules: Vec<(&str, Vec<TokenStream>)> = Vec::new();
+    let mut bare = Vec::new();
+    let mut number_of = std::collections::HashMap::new();
+    for (row, feature) in catalog.features.iter().enumerate() {
+        let constant = constant(catalog, row, feature);
+        match &feature.module {
+            None => bare.push(constant),
+            Some(module) => {
+                let number = *number_of.entry(module).or_insert(modules.len());
+                if number == modules.len() {
+                    modules.push((module, Vec::new()));
+                }
+                modules[number].1.push(constant);
+            }
+        }
+    }
+    let modules = modules.into_iter().map(|(module, constants)| {
+        let docs = docs::of_module(catalog, module);
+        let name = format_ident!("{module}");
+        quote! { #docs pub mod #name { use super::Feature; #(#constants)* } }
+    });
+    quote! { #(#bare)* #(#modules)* }
+}
+
+fn constant(catalog: &Catalog, row: usize, feature: &CatalogFeature) -> TokenStream {
+    let docs = docs::of_feature(catalog, row);
+    let name = format_ident!("{}", feature.constant);
+    let row = Literal::usize_unsuffixed(row);
+    quote! { #docs pub const #name: Feature = Feature::new(#row); }
+}
+
+/// The tables, as the constants of `data::Set`.
+fn tables(catalog: &Catalog, set: &Ident) -> TokenStream {
+    let tables = &catalog.tables;
+    let names = Slice(tables.names.iter().map(|(title, implementation)| {
+        quote! { data::Name { title: #title, implementation: #implementation } }
+    }));
+    let other_names = Spread(&tables.other_names);
+    let (name_index, key_index) = (&tables.name_index, &tables.key_index);
+    let keys = Strings(catalog.features.iter().map(|feature| feature.key.as_str()));
+    let sections = Strings(catalog.features.iter().map(|feature| feature.section.as_str()));
+    let status_texts = Strings(tables.statuses.iter().map(|status| status.text.as_str()));
+    let meanings = Slice(tables.statuses.iter().map(|status| literals::meaning(status, &tables.labels)));
+    let limits = Slice(tables.statuses.iter().enumerate().filter_map(|(number, status)| {
+        let (number, limit) = (Literal::usize_unsuffixed(number), status.limit.as_ref()?);
+        Some(quote! { (#number, #limit) })
+    }));
+    let labels = Slice(tables.labels.iter());
+    let statements = Slice((0..catalog.statements.len()).map(|number| statement_name(catalog, number)));
+    let releases = Slice(catalog.statements.iter().map(|statement| &statement.release));
+    let details = Slice(
+        catalog
+            .statements
+            .iter()
+            .zip(&tables.columns)
+            .map(|(statement, columns)| literals::details(statement, columns)),
+    );
+    let prose = Strings(tables.prose.iter().map(String::as_str));
+    quote! {
+        impl data::Set for #set {
+            const NAMES: &'static [data::Name] = #names;
+            const OTHER_NAMES: &'static [u32] = #other_names;
+            const NAME_INDEX: data::Index = #name_index;
+            const KEYS: &'static [&'static str] = #keys;
+            const KEY_INDEX: data::Index = #key_index;
+            const SECTIONS: &'static [&'static str] = #sections;
+            const STATUS_TEXTS: &'static [&'static str] = #status_texts;
+            const MEANINGS: &'static [data::Meaning] = #meanings;
+            const LIMITS: &'static [(u8, data::Limit)] = #limits;
+            const LABELS: &'static [data::Label] = #labels;
+            const STATEMENTS: &'static [data::Statement<Self>] = #statements;
+            const RELEASES: &'static [data::Release] = #releases;
+            const DETAILS: &'static [data::Details] = #details;
+            const PROSE: &'static [&'static str] = #prose;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! The documentation of what is emitted.
+//!
+//! A document's text stays text in it: it is escaped, so that nothing in it is Markdown, a link, a test or code.
+
+use crate::compiler::catalog::Catalog;
+use crate::compiler::statement::Statement;
+use proc_macro2::TokenStream;
+use quote::quote;
+use std::fmt::Write;
+
+/// The documentation of a statement's constant.
+pub(super) fn of_statement(statement: &Statement) -> TokenStream {
+    let release = &statement.release;
+    let dates = [
+        ("Initial release", &release.initial_release),
+        ("Supported until", &release.supported_until),
+        ("Security support until", &release.security_support_until),
+    ];
+    let mut lines = vec![format!("What SUPPORT.md says of Xen {}.", escaped(&release.version_text)), String::new()];
+    lines.extend(["| | |".to_owned(), "| --- | --- |".to_owned()]);
+    lines.extend(dates.iter().map(|(name, date)| format!("| {name} | {} |", escaped(&date.text))));
+    attributes(lines)
+}
+
+/// The documentation of the module that holds a heading's implementations.
+pub(super) fn of_module(catalog: &Catalog, module: &str) -> TokenStream {
+    let inside = |feature: &&_| -> bool {
+        let feature: &crate::compiler::CatalogFeature = feature;
+        feature.module.as_deref() == Some(module)
+    };
+    let title = catalog.features.iter().find(inside).map_or("", |feature| &feature.title);
+    attributes([format!("The implementations of {}.", escaped(title))])
+}
+
+/// The documentation of a feature's constant: its name, its history as a table, and what it is.
+pub(super) fn of_feature(catalog: &Catalog, row: usize) -> TokenStream {
+    let feature = &catalog.features[row];
+    let mut name = escaped(&feature.title);
+    if !feature.implementation.is_empty() {
+        let _ = write!(name, ", {}", escaped(&feature.implementation));
+    }
+    let mut lines = vec![format!("{name} ({})", escaped(&feature.section))];
+    lines.extend([String::new(), "| Xen | Status |".to_owned(), "| --- | --- |".to_owned()]);
+    lines.extend(history(catalog, row));
+    let newest = catalog.tables.columns.iter().rev().map(|columns| columns.descriptions[row]).find(|prose| *prose != 0);
+    if let Some(prose) = newest {
+        for paragraph in catalog.tables.prose[prose as usize].split("\n\n") {
+            lines.extend([String::new(), escaped(paragraph)]);
+        }
+    }
+    attributes(lines)
+}
+
+/// A table's line for each run of releases that say the same of a feature.
+fn history(catalog: &Catalog, row: usize) -> Vec<String> {
+    let versions = catalog.statements.iter().map(|statement| statement.release.version_text.as_str());
+    let statuses = catalog.tables.columns.iter().map(|columns| columns.statuses[row]);
+    let mut runs: Vec<(&str, &str, u8)> = Vec::new();
+    for (version, status) in versions.zip(statuses) {
+        match runs.last_mut() {
+            Some((_, last, of_run)) if *of_run == status => *last = version,
+            _ => runs.push((version, version, status)),
+        }
+    }
+    let line = |(first, last, status): (&str, &str, u8)| {
+        let versions = if first == last { escaped(first) } else { format!("{} to {}", escaped(first), escaped(last)) };
+        let status = match status {
+            0 => "not listed".to_owned(),
+            number => escaped(&catalog.tables.statuses[usize::from(number) - 1].text),
+        };
+        format!("| {versions} | {status} |")
+    };
+    runs.into_iter().map(line).collect()
+}
+
+/// One `doc` attribute a line.
+fn attributes(lines: impl IntoIterator<Item = String>) -> TokenStream {
+    let lines = lines.into_iter().map(|line| if line.is_empty() { line } else { format!(" {line}") });
+    quote! { #(#[doc = #lines])* }
+}
+
+/// Text as one line of Markdown that shows that very text.
+fn escaped(text: &str) -> String {
+    let mut markdown = String::new();
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    for (number, word) in words.enumerate() {
+        if number > 0 {
+            markdown.push(' ');
+        } else if let Some(digits) = word.strip_suffix(['.', ')']).filter(|digits| is_number(digits)) {
+            // It would begin a numbered list.
+            markdown.extend([digits, "\\", &word[digits.len()..]]);
+            continue;
+        }
+        for c in word.chars() {
+            match c {
+                // Whatever begins or ends something in Markdown or HTML, or makes a word a link.
+                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '+' | '=' | '$' | ':'
+                | '@' => {
+                    markdown.extend(['\\', c]);
+                }
+                '-' if markdown.is_empty() => markdown.extend(['\\', c]),
+                // Bidirectional controls would reorder the source around them (CVE-2021-42574).
+                '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}' => {
+                    let _ = write!(markdown, "U+{:04X}", u32::from(c));
+                }
+                c => markdown.push(c),
+            }
+        }
+    }
+    markdown
+}
+
+fn is_number(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn text_stays_text() {
+        assert_eq!(escaped("a_b *c*\n  [d](e) <f> `g`"), r"a\_b \*c\* \[d\](e) \<f\> \`g\`");
+        assert_eq!(escaped("https://x"), r"https\://x");
+        assert_eq!(escaped("- 1. x"), r"\- 1. x");
+        assert_eq!(escaped("1. x - y"), r"1\. x - y");
+        assert_eq!(escaped("a\u{202e}b\u{7}c\r\nd"), "aU+202Eb c d");
+    }
+}

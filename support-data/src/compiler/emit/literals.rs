@@ -1,0 +1,202 @@
+//! How each type of the model is written as a literal. `data` is this crate, by whatever path.
+
+use crate::compiler::label::Label;
+use crate::compiler::perfect_hash::PerfectHash;
+use crate::compiler::release::{Release, ReleaseDate};
+use crate::compiler::statement::Statement;
+use crate::compiler::status::Status;
+use crate::compiler::tables::Columns;
+use crate::{Bound, Date, Level, Limit, Security, Stage, Unit, Version};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, quote};
+
+/// A slice of whatever can be written.
+pub(super) struct Slice<I>(pub(super) I);
+
+impl<I: Iterator<Item: ToTokens> + Clone> ToTokens for Slice<I> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let items = self.0.clone();
+        tokens.extend(quote! { &[#(#items),*] });
+    }
+}
+
+/// A slice of strings.
+pub(super) struct Strings<I>(pub(super) I);
+
+impl<'a, I: Iterator<Item = &'a str> + Clone> ToTokens for Strings<I> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        Slice(self.0.clone()).to_tokens(tokens);
+    }
+}
+
+/// A slice of numbers.
+pub(super) struct Spread<'a, T>(pub(super) &'a [T]);
+
+impl<T: Copy + Into<u32>> ToTokens for Spread<'_, T> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        Slice(self.0.iter().map(|number| Literal::u32_unsuffixed((*number).into()))).to_tokens(tokens);
+    }
+}
+
+/// A variant of a fieldless enum, by the name that its `Debug` prints.
+fn variant(of: &str, value: impl std::fmt::Debug) -> TokenStream {
+    let [of, value] = [of.to_owned(), format!("{value:?}")].map(|name| Ident::new(&name, Span::call_site()));
+    quote! { data::#of::#value }
+}
+
+fn option(value: Option<impl ToTokens>) -> TokenStream {
+    match value {
+        Some(value) => quote! { Some(#value) },
+        None => quote! { None },
+    }
+}
+
+impl ToTokens for Level {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(variant("Level", self));
+    }
+}
+
+impl ToTokens for Security {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(variant("Security", self));
+    }
+}
+
+impl ToTokens for Stage {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(variant("Stage", self));
+    }
+}
+
+impl ToTokens for Unit {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(variant("Unit", self));
+    }
+}
+
+impl ToTokens for Bound {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self { amount, inclusive } = self;
+        // 12 TiB as `12 << 40`.
+        let shift = amount.trailing_zeros().min(60) / 10 * 10;
+        let number = Literal::u64_unsuffixed(amount >> shift);
+        let amount = match shift {
+            0 => number.into_token_stream(),
+            _ => {
+                let shift = Literal::u32_unsuffixed(shift);
+                quote! { #number << #shift }
+            }
+        };
+        tokens.extend(quote! { data::Bound { amount: #amount, inclusive: #inclusive } });
+    }
+}
+
+impl ToTokens for Limit {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self { unit, security_supported, supported } = self;
+        let supported = option(supported.as_ref());
+        tokens.extend(quote! {
+            data::Limit { unit: #unit, security_supported: #security_supported, supported: #supported }
+        });
+    }
+}
+
+impl ToTokens for Version {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self { major, minor, stage } = self;
+        let [major, minor] = [*major, *minor].map(Literal::u16_unsuffixed);
+        tokens.extend(quote! { data::Version { major: #major, minor: #minor, stage: #stage } });
+    }
+}
+
+impl ToTokens for Date {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let year = Literal::u16_unsuffixed(self.year());
+        let [month, day] = [self.month(), self.day()].map(Literal::u8_unsuffixed);
+        tokens.extend(quote! { data::Date::new(#year, #month, #day) });
+    }
+}
+
+impl ToTokens for ReleaseDate {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self { text, date } = self;
+        let date = date.map_or_else(|| quote! { None }, ToTokens::into_token_stream);
+        tokens.extend(quote! { data::ReleaseDate { text: #text, date: #date } });
+    }
+}
+
+impl ToTokens for Release {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self { version, version_text, initial_release, supported_until, security_support_until, page, .. } = self;
+        let release_notes = self.release_notes.as_deref().unwrap_or_default();
+        tokens.extend(quote! {
+            data::Release {
+                version: #version,
+                version_text: #version_text,
+                initial_release: #initial_release,
+                supported_until: #supported_until,
+                security_support_until: #security_support_until,
+                release_notes: #release_notes,
+                page: #page,
+            }
+        });
+    }
+}
+
+impl ToTokens for Label {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let name = &self.name;
+        let tags = option(self.tags.as_ref().map(|[completeness, functional, interface, security]| {
+            quote! {
+                data::Tags {
+                    functional_completeness: #completeness,
+                    functional_stability: #functional,
+                    interface_stability: #interface,
+                    security_supported: #security,
+                }
+            }
+        }));
+        tokens.extend(quote! { data::Label { name: #name, tags: #tags } });
+    }
+}
+
+impl ToTokens for PerfectHash {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let seed = Literal::u64_unsuffixed(self.seed);
+        let (pilots, slots) = (Spread(&self.pilots), Spread(&self.slots));
+        let is_narrow = self.slots.iter().all(|row| u16::try_from(*row).is_ok());
+        let width = Ident::new(if is_narrow { "Narrow" } else { "Wide" }, Span::call_site());
+        tokens.extend(quote! {
+            data::Index { seed: #seed, pilots: #pilots, slots: data::Slots::#width(#slots) }
+        });
+    }
+}
+
+/// The `Meaning` of a status.
+pub(super) fn meaning(status: &Status, labels: &[Label]) -> TokenStream {
+    let Status { level, security, formats, .. } = status;
+    let number = labels.iter().position(|label| Some(label) == status.label.as_ref());
+    let label = option(number.map(Literal::usize_unsuffixed));
+    quote! { data::Meaning { level: #level, security: #security, label: #label, formats: #formats } }
+}
+
+/// The `Details` of a statement.
+pub(super) fn details(statement: &Statement, columns: &Columns) -> TokenStream {
+    let file = &statement.file;
+    let lines = Spread(&columns.lines);
+    let (descriptions, caveats) = (Spread(&columns.descriptions), Spread(&columns.caveats));
+    let contacts = Slice(statement.security_contacts.iter().map(|contact| {
+        let (name, url) = (&contact.name, &contact.url);
+        quote! { data::SecurityContact { name: #name, url: #url } }
+    }));
+    quote! {
+        data::Details {
+            file: #file,
+            lines: #lines,
+            descriptions: #descriptions,
+            caveats: #caveats,
+            security_contacts: #contacts,
+        }
+    }
+}

@@ -1,0 +1,298 @@
+//! The lines of a fragment, by the grammar of Xen's `docs/parse-support-md`.
+//!
+//! A fragment is an indented block ("markdown literals containing RFC-822-like data", says "Format and definitions").
+//! Its first line tells which of three kinds it is.
+
+use super::problem::{self, Problem};
+use crate::distance;
+use std::ops::Range;
+
+/// A part of the document's text, and where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Spanned<'t> {
+    pub(super) text: &'t str,
+    pub(super) span: Range<usize>,
+}
+
+impl Spanned<'_> {
+    fn part(&self, range: Range<usize>) -> Self {
+        Self { text: &self.text[range.clone()], span: self.span.start + range.start..self.span.start + range.end }
+    }
+
+    /// Without blanks around it.
+    pub(super) fn trimmed(&self) -> Self {
+        let start = self.text.len() - self.text.trim_start().len();
+        self.part(start..start + self.text.trim().len())
+    }
+}
+
+/// What an indented block says.
+#[derive(Debug)]
+pub(super) enum Fragment<'t> {
+    /// `Xen-Version: …` and the lines after it: key and value.
+    Release(Vec<[Spanned<'t>; 2]>),
+    /// `Functional completeness: …` and the lines after it: key and value.
+    Label(Vec<[Spanned<'t>; 2]>),
+    /// `Status: …`, `Status, x86: …`, `Supported, x86: …`.
+    Statuses(Vec<StatusLine<'t>>),
+}
+
+/// A line that gives a status.
+#[derive(Debug)]
+pub(super) struct StatusLine<'t> {
+    /// Whether the key is `Supported`, so that the value lists formats.
+    pub(super) formats: bool,
+    /// What stands between the comma and the colon; empty where there is no comma.
+    pub(super) implementation: Spanned<'t>,
+    pub(super) value: Spanned<'t>,
+}
+
+/// What is wrong with a line, and where.
+#[derive(Debug)]
+pub(super) struct Malformed {
+    pub(super) problem: &'static Problem,
+    pub(super) span: Range<usize>,
+    pub(super) label: String,
+}
+
+/// The keys of a label's definition.
+pub(super) const TAGS: [&str; 4] =
+    ["Functional completeness", "Functional stability", "Interface stability", "Security supported"];
+
+/// Reads an indented block of `text`; `span` is where Markdown saw it.
+pub(super) fn fragment(text: &str, span: Range<usize>) -> (Fragment<'_>, Vec<Malformed>) {
+    let lines = lines(text, span);
+    let first = lines.first().map_or("", |line| line.text);
+    if first.starts_with("Xen-Version:") {
+        let (lines, malformed) = pairs(&lines, &problem::RELEASE_LINE);
+        (Fragment::Release(lines), malformed)
+    } else if TAGS.iter().any(|tag| first.strip_prefix(tag).is_some_and(|rest| rest.starts_with(':'))) {
+        let (lines, malformed) = pairs(&lines, &problem::LABEL_LINE);
+        (Fragment::Label(lines), malformed)
+    } else {
+        let (lines, malformed) = statuses(&lines);
+        (Fragment::Statuses(lines), malformed)
+    }
+}
+
+/// Whether a line of something that is no fragment is a status line all the same.
+pub(super) fn is_lost_status(line: &str) -> bool {
+    let status = line.trim_start();
+    let indented = line.starts_with("    ") || line.starts_with('\t');
+    let rest = match status.strip_prefix("Supported") {
+        Some(rest) if indented => rest,
+        _ => match status.strip_prefix("Status") {
+            Some(rest) => rest,
+            None => return false,
+        },
+    };
+    rest.starts_with(':') || (rest.starts_with(',') && rest.contains(": "))
+}
+
+/// The lines of the block that are not blank, without the indentation that made it one.
+fn lines(text: &str, span: Range<usize>) -> Vec<Spanned<'_>> {
+    let start = text[..span.start].rfind('\n').map_or(0, |newline| newline + 1);
+    let mut at = start;
+    let mut lines = Vec::new();
+    for line in text[start..span.end].split_inclusive('\n') {
+        let indent = if line.starts_with("    ") {
+            4
+        } else {
+            let blanks = line.len() - line.trim_start_matches(' ').len();
+            if line[blanks..].starts_with('\t') { blanks + 1 } else { 0 }
+        };
+        let kept = line[indent..].trim_end();
+        if !kept.is_empty() {
+            lines.push(Spanned { text: kept, span: at + indent..at + indent + kept.len() });
+        }
+        at += line.len();
+    }
+    // The fences of a fenced block, which pandoc takes for a fragment like any other.
+    let is_fence = |line: &Spanned<'_>| line.text.starts_with("```") || line.text.starts_with("~~~");
+    if lines.first().is_some_and(is_fence) {
+        lines.remove(0);
+        if lines.last().is_some_and(is_fence) {
+            lines.pop();
+        }
+    }
+    lines
+}
+
+/// Reads lines of the form `Key: value`.
+fn pairs<'t>(lines: &[Spanned<'t>], problem: &'static Problem) -> (Vec<[Spanned<'t>; 2]>, Vec<Malformed>) {
+    let mut pairs = Vec::new();
+    let mut malformed = Vec::new();
+    for line in lines {
+        match line.text.split_once(':') {
+            Some((key, value)) if is_key(key) && value.trim_start() != value && !value.trim().is_empty() => {
+                let (key, value) = (line.part(0..key.len()), line.part(key.len() + 1..line.text.len()));
+                pairs.push([key, value.trimmed()]);
+            }
+            _ => malformed.push(Malformed {
+                problem,
+                span: line.span.clone(),
+                label: "not of the form `<Key>: <value>`".to_owned(),
+            }),
+        }
+    }
+    (pairs, malformed)
+}
+
+fn is_key(key: &str) -> bool {
+    key.starts_with(|c: char| c.is_ascii_uppercase())
+        && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | ' '))
+}
+
+/// Reads the lines of a block that must be statuses.
+fn statuses<'t>(lines: &[Spanned<'t>]) -> (Vec<StatusLine<'t>>, Vec<Malformed>) {
+    let mut statuses = Vec::new();
+    let mut malformed = Vec::new();
+    for (number, line) in lines.iter().enumerate() {
+        match status(line, number > 0) {
+            Ok(status) => statuses.push(status),
+            Err(wrong) => {
+                let whole_block = wrong.problem == &problem::NOT_A_FRAGMENT;
+                malformed.push(wrong);
+                if whole_block {
+                    break;
+                }
+            }
+        }
+    }
+    (statuses, malformed)
+}
+
+fn status<'t>(line: &Spanned<'t>, continues: bool) -> Result<StatusLine<'t>, Malformed> {
+    let wrong = |problem, part: Range<usize>, label: &str| {
+        Err(Malformed { problem, span: line.part(part).span, label: label.to_owned() })
+    };
+    let length = line.text.len();
+    let Some(colon) = line.text.find(':') else {
+        return if continues {
+            wrong(&problem::VALUE_WRAPPED, 0..length, "this line has no key of its own")
+        } else {
+            wrong(&problem::NOT_A_FRAGMENT, 0..length, "its first line has no `Status` key")
+        };
+    };
+    let comma = line.text[..colon].find(',');
+    let key_end = comma.unwrap_or(colon);
+    let key = &line.text[..key_end];
+    let formats = match key {
+        "Status" => false,
+        "Supported" => true,
+        _ if matches!(key.trim_start(), "Status" | "Supported") => {
+            let blanks = length - line.text.trim_start().len();
+            return wrong(&problem::FRAGMENT_INDENT, 0..blanks, "too many blanks");
+        }
+        _ => {
+            let near = ["Status", "Supported"].iter().find(|known| distance(key, known, 2) <= 2);
+            return match near {
+                Some(near) => wrong(&problem::FRAGMENT_KEY, 0..key_end, &format!("did you mean `{near}`?")),
+                None if continues => wrong(&problem::FRAGMENT_KEY, 0..key_end, "neither `Status` nor `Supported`"),
+                None => wrong(&problem::NOT_A_FRAGMENT, 0..key_end, "neither `Status` nor `Supported`"),
+            };
+        }
+    };
+    let implementation = match comma {
+        None => line.part(colon..colon),
+        Some(comma) => {
+            let whole = line.part(comma + 1..colon);
+            let implementation = whole.trimmed();
+            if implementation.text.is_empty() {
+                return wrong(&problem::FRAGMENT_IMPLEMENTATION, comma..colon, "nothing after the comma");
+            }
+            if implementation.span.end != whole.span.end {
+                return wrong(&problem::FRAGMENT_IMPLEMENTATION, colon - 1..colon, "a blank before the colon");
+            }
+            implementation
+        }
+    };
+    let value = line.part(colon + 1..length);
+    if value.trimmed().text.is_empty() {
+        return wrong(&problem::FRAGMENT_VALUE, colon..length, "nothing after the colon");
+    }
+    if value.text.trim_start() == value.text {
+        return wrong(&problem::FRAGMENT_VALUE, colon..colon + 1, "no blank after the colon");
+    }
+    Ok(StatusLine { formats, implementation, value: value.trimmed() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fragment, fragment, is_lost_status};
+
+    fn status(text: &str) -> Vec<(bool, String, String)> {
+        let (fragment, malformed) = fragment(text, 0..text.len());
+        assert!(malformed.is_empty(), "{malformed:?}");
+        let Fragment::Statuses(lines) = fragment else { panic!("{fragment:?}") };
+        let owned = |line: &super::StatusLine<'_>| {
+            (line.formats, line.implementation.text.to_owned(), line.value.text.to_owned())
+        };
+        lines.iter().map(owned).collect()
+    }
+
+    fn wrong(text: &str) -> Vec<(&'static str, &str)> {
+        let (_, malformed) = fragment(text, 0..text.len());
+        malformed.iter().map(|wrong| (wrong.problem.code, &text[wrong.span.clone()])).collect()
+    }
+
+    #[test]
+    fn status_lines_are_read_as_xens_own_tool_reads_them() {
+        let text = "    Status: Supported \n\n\tStatus, a, b (c):  x: y\n  \tSupported, x86: bzImage, ELF\r\n";
+        let expected = [(false, "", "Supported"), (false, "a, b (c)", "x: y"), (true, "x86", "bzImage, ELF")];
+        let expected = expected.map(|(formats, a, b)| (formats, a.to_owned(), b.to_owned()));
+        assert_eq!(status(text), expected);
+        assert_eq!(status("```\nStatus: Supported\n```\n").len(), 1);
+    }
+
+    #[test]
+    fn each_malformed_line_is_reported_where_it_is_wrong() {
+        assert_eq!(wrong("    States, Windows: Supported\n"), [("fragment-key", "States")]);
+        assert_eq!(wrong("    Status: x\n    Foo: Supported\n"), [("fragment-key", "Foo")]);
+        assert_eq!(wrong("      Status: x\n"), [("fragment-indent", "  ")]);
+        assert_eq!(wrong("    Status, : x\n"), [("fragment-implementation", ", ")]);
+        assert_eq!(wrong("    Status, a : x\n"), [("fragment-implementation", " ")]);
+        assert_eq!(wrong("    Status: \n"), [("fragment-value", ":")]);
+        assert_eq!(wrong("    Status:x\n"), [("fragment-value", ":")]);
+        assert_eq!(
+            wrong("    Status, a: x, with\n      caveats\n    States: x\n"),
+            [("value-wrapped", "  caveats"), ("fragment-key", "States")]
+        );
+    }
+
+    #[test]
+    fn a_block_that_is_no_fragment_is_reported_once() {
+        assert_eq!(wrong("    * one: x\n    * two\n    Status: x\n"), [("not-a-fragment", "* one")]);
+        assert_eq!(wrong("    some prose\n    more\n"), [("not-a-fragment", "some prose")]);
+    }
+
+    #[test]
+    fn release_and_label_lines_are_keys_and_values() {
+        let text = "    Xen-Version: 4.18\n    Supported-Until: TBD: soon\n    bad\n    Bad:\n    Bad:x\n";
+        let (fragment, malformed) = fragment(text, 0..text.len());
+        let Fragment::Release(lines) = fragment else { panic!("{fragment:?}") };
+        let texts = lines.each_ref_texts();
+        assert_eq!(texts, [["Xen-Version", "4.18"], ["Supported-Until", "TBD: soon"]]);
+        assert_eq!(malformed.len(), 3);
+    }
+
+    trait Texts {
+        fn each_ref_texts(&self) -> Vec<[&str; 2]>;
+    }
+
+    impl Texts for Vec<[super::Spanned<'_>; 2]> {
+        fn each_ref_texts(&self) -> Vec<[&str; 2]> {
+            self.iter().map(|[key, value]| [key.text, value.text]).collect()
+        }
+    }
+
+    #[test]
+    fn a_status_line_in_prose_is_noticed() {
+        for line in ["    Status: x", "Status, x86: y", "\tSupported: x", "    Supported, x86: y", "  Status: "] {
+            assert!(is_lost_status(line), "{line}");
+        }
+        for line in ["Statuses: x", "The Status: x", "Supported: all", "Status, as it is", "Status"] {
+            assert!(!is_lost_status(line), "{line}");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! The label definitions of a document, and its external security contacts.
+
+use super::diagnostic::Diagnostic;
+use super::document::{Document, Heading};
+use super::fragment::{Spanned, TAGS};
+use super::problem;
+use super::source::Source;
+use crate::{Level, Security};
+
+/// A label that a document defines.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Label {
+    /// Its name: `Tech Preview`.
+    pub name: String,
+    /// What the document says after each of the four tags, in the order of [`Tags`](crate::Tags)'s fields; `None` for
+    /// a label that needs no definition.
+    pub tags: Option<[String; 4]>,
+    /// How far a feature with this label has come.
+    pub level: Level,
+    /// Who issues security fixes for such a feature, if no modifier says otherwise.
+    pub security: Security,
+}
+
+impl Label {
+    /// A label that grants nothing and needs no definition.
+    pub(super) fn undefined(name: &str) -> Self {
+        Self { name: name.to_owned(), tags: None, level: Level::None, security: Security::No }
+    }
+
+    fn defined(name: &str, tags: [String; 4]) -> Self {
+        let [complete, _, _, secure] = tags.each_ref().map(|tag| is_yes(tag));
+        let (level, security) = match (complete, secure) {
+            (_, true) => (Level::Supported, Security::Yes),
+            (true, false) => (Level::TechPreview, Security::No),
+            (false, false) => (Level::Experimental, Security::No),
+        };
+        Self { name: name.to_owned(), tags: Some(tags), level, security }
+    }
+}
+
+fn is_yes(answer: &str) -> bool {
+    answer.eq_ignore_ascii_case("yes")
+}
+
+/// Whether the answer is No, by itself or with an explanation after it.
+fn is_no(answer: &str) -> bool {
+    let word = answer.split(|c: char| !c.is_alphanumeric()).next();
+    word.is_some_and(|word| word.eq_ignore_ascii_case("no"))
+}
+
+/// The labels that the document defines below its "Definition of Status labels".
+pub(super) fn labels(source: &Source, document: &Document<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Label> {
+    let mut labels: Vec<(Label, &Heading<'_>)> = Vec::new();
+    for (number, heading) in document.headings.iter().enumerate() {
+        let Some(lines) = &heading.label else { continue };
+        let mut report = |problem, label: &str| {
+            diagnostics.push(Diagnostic::new(problem, source.place(heading.span.clone(), label)));
+        };
+        let is_inside =
+            document.ancestors(number).skip(1).any(|above| above.text.plain == "Definition of Status labels");
+        if !is_inside {
+            report(&problem::LABEL_OUTSIDE, "defined here");
+            continue;
+        }
+        let name = &heading.text.plain;
+        if let Some((_, first)) = labels.iter().find(|(label, _)| label.name.eq_ignore_ascii_case(name)) {
+            let second = source.place(heading.span.clone(), "defined again");
+            let first = source.place(first.span.clone(), "first defined here");
+            diagnostics.push(Diagnostic::new(&problem::LABEL_TWICE, second).with_related(first));
+            continue;
+        }
+        match tags(source, lines, diagnostics) {
+            Some(tags) => labels.push((Label::defined(name, tags), heading)),
+            None => diagnostics.push(Diagnostic::new(
+                &problem::LABEL_LINE,
+                source.place(heading.span.clone(), "its definition lacks a line, or has one too many"),
+            )),
+        }
+    }
+    labels.into_iter().map(|(label, _)| label).collect()
+}
+
+/// The four tags of a definition, if each is there once.
+fn tags(source: &Source, lines: &[[Spanned<'_>; 2]], diagnostics: &mut Vec<Diagnostic>) -> Option<[String; 4]> {
+    let mut tags = [const { None }; 4];
+    for [key, value] in lines {
+        let number = TAGS.iter().position(|tag| *tag == key.text)?;
+        let asks_yes_or_no = matches!(number, 0 | 3);
+        if asks_yes_or_no && !is_yes(value.text) && !is_no(value.text) {
+            let place = source.place(value.span.clone(), "neither Yes nor No");
+            diagnostics.push(Diagnostic::new(&problem::LABEL_ANSWER, place));
+        }
+        if tags[number].replace(value.text.to_owned()).is_some() {
+            return None;
+        }
+    }
+    let [complete, functional, interface, security] = tags;
+    Some([complete?, functional?, interface?, security?])
+}
+
+/// A project that provides its own security support.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SecurityContact {
+    /// The project: `QEMU`.
+    pub name: String,
+    /// Where it describes its security process.
+    pub url: String,
+}
+
+/// The projects that the document's "External security support" lists, with a link each.
+pub(super) fn security_contacts(document: &Document<'_>) -> Vec<SecurityContact> {
+    let headings = document.headings.iter().filter(|heading| heading.text.plain == "External security support");
+    let mut contacts = Vec::new();
+    for item in headings.flat_map(|heading| &heading.items) {
+        let words = || item.plain.split_whitespace();
+        let is_url = |word: &&str| word.starts_with("https://") || word.starts_with("http://");
+        if let Some(url) = item.link.as_deref().or_else(|| words().find(is_url)) {
+            let name: Vec<&str> = words().take_while(|word| !is_url(word)).collect();
+            contacts.push(SecurityContact { name: name.join(" "), url: url.to_owned() });
+        }
+    }
+    contacts
+}

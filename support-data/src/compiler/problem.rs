@@ -1,0 +1,186 @@
+//! Everything that the compiler can complain about, in one table.
+
+/// How bad a problem is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Severity {
+    /// The document compiles; what the problem is about grants nothing.
+    Warning,
+    /// The document does not compile.
+    Error,
+}
+
+/// A kind of problem.
+#[derive(PartialEq, Eq, Debug)]
+pub struct Problem {
+    /// A short name that stays the same over releases of this crate.
+    pub code: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is wrong.
+    pub message: &'static str,
+    /// Why, and what would be right.
+    pub advice: &'static str,
+}
+
+macro_rules! problems {
+    ($($severity:ident $name:ident $code:literal $message:literal $advice:literal)+) => {
+        $(pub(super) static $name: Problem =
+            Problem { code: $code, severity: Severity::$severity, message: $message, advice: $advice };)+
+        /// All kinds of problem.
+        pub static PROBLEMS: &[&Problem] = &[$(&$name),+];
+    };
+}
+
+problems! {
+    // The document as a whole.
+
+    Error NO_RELEASE_SUPPORT "no-release-support"
+    "the document has no Release Support"
+    "a heading `# Release Support` must be followed by an indented block whose first line is `Xen-Version: 4.18`"
+
+    Error RELEASE_SUPPORT_TWICE "release-support-twice"
+    "the document has a second Release Support"
+    "one document is one release's statement: remove the second block, or split the document"
+
+    Error HEADING_LEVEL_SKIPPED "heading-level-skipped"
+    "a heading skips a level"
+    "a heading may be at most one level below the heading that it stands under: take away a `#`"
+
+    // Fragments: the indented blocks with a key and a value on each line.
+
+    Error NOT_A_FRAGMENT "not-a-fragment"
+    "this indented block is not a fragment"
+    "Markdown reads text that is indented by four blanks as a machine-readable fragment, and those hold lines \
+     such as `Status, x86: Supported` only; if this is prose or a list, indent it by less than four blanks"
+
+    Error FRAGMENT_KEY "fragment-key"
+    "unknown key in a fragment"
+    "a line is `Status: …` or `Status, <implementation>: …`; a list of formats has `Supported` for its key"
+
+    Error FRAGMENT_INDENT "fragment-indent"
+    "a fragment's line is indented too far"
+    "indent each line of a fragment by exactly four blanks, or one tab"
+
+    Error FRAGMENT_IMPLEMENTATION "fragment-implementation"
+    "the implementation in this line is not well formed"
+    "write `Status, <implementation>: …`, with the colon right after the implementation's last letter, or `Status: …` without a comma"
+
+    Error FRAGMENT_VALUE "fragment-value"
+    "this line has no value"
+    "write a blank and the value after the colon: `Status: Supported`"
+
+    Error VALUE_WRAPPED "value-wrapped"
+    "a value goes on over a second line"
+    "a fragment's value ends with its line: write it on one line, however long, or move what explains it into a paragraph below"
+
+    Error FRAGMENT_SWALLOWED "fragment-swallowed"
+    "this status line is not part of a fragment"
+    "Markdown takes it for a line of the paragraph or list around it: put an empty line before the fragment, and indent the fragment by four blanks"
+
+    Error STATUS_BEFORE_HEADING "status-before-heading"
+    "a fragment stands before any heading"
+    "a status belongs to the heading above it: move the fragment below its feature's heading"
+
+    // Release Support.
+
+    Error RELEASE_LINE "release-line"
+    "a line of the Release Support is not well formed"
+    "write `<Key>: <value>`; the keys are `Xen-Version` (first), `Initial-Release`, `Supported-Until` and `Security-Support-Until`"
+
+    Error RELEASE_KEY_MISSING "release-key-missing"
+    "the Release Support lacks a key"
+    "it needs `Xen-Version`, `Initial-Release`, `Supported-Until` and `Security-Support-Until`; a date may be `n/a` or `TBD`"
+
+    Error RELEASE_KEY_TWICE "release-key-twice"
+    "the Release Support gives a key twice"
+    "keep the one that is right"
+
+    Error NO_VERSION "no-version"
+    "this is not a version of Xen"
+    "write it as Xen does: `4.18`, `4.18-unstable` or `4.18-rc`"
+
+    Error NO_DATE "no-date"
+    "this is not a date"
+    "write an existing day as `YYYY-MM-DD`, or words without digits, such as `n/a`, `TBD` or `Unreleased - not yet security-supported`"
+
+    Error VERSION_TWICE "version-twice"
+    "two documents are for the same version of Xen"
+    "a set has one document a version: remove one, or correct its `Xen-Version`"
+
+    // Labels.
+
+    Error LABEL_LINE "label-line"
+    "a line of this label's definition is not well formed"
+    "a definition has the lines `Functional completeness: …`, `Functional stability: …`, `Interface stability: …` and `Security supported: …`, each once"
+
+    Error LABEL_OUTSIDE "label-outside"
+    "a label is defined outside of the label definitions"
+    "move its heading below `## Definition of Status labels`"
+
+    Error LABEL_TWICE "label-twice"
+    "a label is defined twice"
+    "keep the definition that is right"
+
+    Warning LABEL_ANSWER "label-answer"
+    "this answer is neither Yes nor No, so it counts as No"
+    "write `Yes` or `No`, alone"
+
+    // Statuses.
+
+    Warning STATUS_UNKNOWN "status-unknown"
+    "unknown status"
+    "it is not understood, so it grants nothing; write one of the labels of `## Definition of Status labels`, alone or with a modifier such as `, not security supported`"
+
+    Warning LABEL_MISSPELT "label-misspelt"
+    "misspelt label"
+    "it is read as the label that it misspells, which does not come with security support; correct the spelling"
+
+    Warning FEATURE_TWICE "feature-twice"
+    "a feature is listed twice"
+    "the less supported of the two statuses counts; if they are for different implementations, name them: `Status, <implementation>: …`"
+
+    // Features.
+
+    Error HEADINGS_SAME_KEY "headings-same-key"
+    "two features' headings come to the same key"
+    "a feature is known by its heading without punctuation; reword one of the two headings"
+
+    Error FEATURES_SAME_KEY "features-same-key"
+    "two features come to the same key"
+    "a key drops punctuation and case; reword one of the two implementations"
+
+    Error FEATURES_SAME_NAME "features-same-name"
+    "two features come to the same Rust name"
+    "the constants are named after heading and implementation; reword one of the two so that letters or digits differ"
+
+    // Limits of the tables.
+
+    Error TOO_MANY_STATUSES "too-many-statuses"
+    "the set has too many different statuses"
+    "its tables hold a status in one byte, so 255 of them; compile fewer documents together, or use the same words for the same status"
+
+    Error TOO_MANY_DOCUMENTS "too-many-documents"
+    "the set has too many documents"
+    "its tables number the documents in one byte, so there may be 255; compile fewer together"
+
+    Error NO_PERFECT_HASH "no-perfect-hash"
+    "no perfect hash was found over the features' names"
+    "this happens only where names were made to collide; reword a heading or implementation that holds unusual letters"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PROBLEMS;
+    use std::collections::HashSet;
+
+    #[test]
+    fn each_problem_has_a_code_of_its_own_and_says_what_to_do() {
+        let codes: HashSet<_> = PROBLEMS.iter().map(|problem| problem.code).collect();
+        assert_eq!(codes.len(), PROBLEMS.len());
+        for problem in PROBLEMS {
+            assert!(problem.code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'));
+            assert!(!problem.message.is_empty() && !problem.advice.is_empty());
+            assert!(!problem.message.ends_with('.') && !problem.advice.ends_with('.'));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! The Rust names of features and releases.
+//!
+//! A bare feature is a constant named after its title, `features::CREDIT_SCHEDULER`; an implementation is one in a
+//! module named after the title, `features::x86_pvh::DOM_U`.
+
+use std::fmt::Write;
+
+/// The name of a constant: `domU` is `DOM_U`, `x86_32, shim` is `X86_32_SHIM`.
+pub(super) fn constant(text: &str) -> String {
+    not_a_number(words(text).to_uppercase())
+}
+
+/// The name of a module: `x86/PVH` is `x86_pvh`.
+pub(super) fn module(text: &str) -> String {
+    let name = not_a_number(words(text).to_lowercase());
+    // Keywords do not parse as an identifier.
+    if syn::parse_str::<syn::Ident>(&name).is_ok() { name } else { name + "_" }
+}
+
+/// The runs of letters and digits, joined by `_`. A capital after a small letter begins a word (`domU`), unless a
+/// digit came first (`2MiB`). A letter or digit that is not ASCII is written as its code point, so that no two scripts
+/// are mixed in a name.
+fn words(text: &str) -> String {
+    let mut words = String::new();
+    let mut last = ' ';
+    let mut begins_with_digit = false;
+    for c in text.chars() {
+        if c.is_alphanumeric() {
+            let begins = !last.is_alphanumeric();
+            if begins {
+                begins_with_digit = c.is_ascii_digit();
+            }
+            let hump = last.is_ascii_lowercase() && c.is_ascii_uppercase() && !begins_with_digit;
+            if (begins || hump) && !words.is_empty() {
+                words.push('_');
+            }
+            if c.is_ascii() {
+                words.push(c);
+            } else {
+                let _ = write!(words, "u{:x}", u32::from(c));
+            }
+        }
+        last = c;
+    }
+    if words.is_empty() { "unnamed".to_owned() } else { words }
+}
+
+fn not_a_number(name: String) -> String {
+    if name.starts_with(|c: char| c.is_ascii_digit()) { format!("_{name}") } else { name }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{constant, module};
+
+    #[test]
+    fn names_are_idiomatic() {
+        for (text, name) in [
+            ("domU", "DOM_U"),
+            ("dom0", "DOM0"),
+            ("x86_32, without shim", "X86_32_WITHOUT_SHIM"),
+            ("FreeBSD (blkback)", "FREE_BSD_BLKBACK"),
+            ("x86 HVM/PVH, Shadow, 2MiB", "X86_HVM_PVH_SHADOW_2MIB"),
+            ("OCaml", "OCAML"),
+            ("ps/2 keyboard", "PS_2_KEYBOARD"),
+            ("9p", "_9P"),
+            ("Größe", "GRUF6UDFE"),
+            ("???", "UNNAMED"),
+        ] {
+            assert_eq!(constant(text), name);
+        }
+        for (text, name) in [
+            ("x86/PVH", "x86_pvh"),
+            ("Hypervisor 'debug keys'", "hypervisor_debug_keys"),
+            ("x86/Emulated network (QEMU):", "x86_emulated_network_qemu"),
+            ("Type", "type_"),
+            ("self", "self_"),
+            ("9pfs", "_9pfs"),
+            ("", "unnamed"),
+        ] {
+            assert_eq!(module(text), name);
+        }
+    }
+}

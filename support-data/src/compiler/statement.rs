@@ -1,0 +1,174 @@
+//! A document's typed content: the release, and the features with their statuses.
+
+use super::diagnostic::Diagnostic;
+use super::document::{Document, Heading};
+use super::fragment::{Spanned, StatusLine};
+use super::key::{feature_key, identifier};
+use super::label::{Label, SecurityContact, labels, security_contacts};
+use super::problem;
+use super::release::{Release, release};
+use super::source::Source;
+use super::status::{Reading, Status, read};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// What one document says.
+#[derive(Clone, Debug)]
+pub struct Statement {
+    /// The document's name.
+    pub file: String,
+    /// Its Release Support.
+    pub release: Release,
+    /// The features that it lists, in order, each once.
+    pub features: Vec<Feature>,
+    /// The projects of its "External security support".
+    pub security_contacts: Vec<SecurityContact>,
+}
+
+/// A feature as one document lists it.
+#[derive(Clone, Debug)]
+pub struct Feature {
+    /// The heading: `x86/PVH`.
+    pub title: String,
+    /// The heading with typographic quotes and dashes.
+    pub typeset_title: String,
+    /// The implementation; empty for a bare `Status:`.
+    pub implementation: String,
+    /// The id by which Xen's own matrix knows the feature.
+    pub key: String,
+    /// The heading of the section that it stands in.
+    pub section: String,
+    /// What is said of it.
+    pub status: Status,
+    /// The line of the status, counted from 1.
+    pub line: u32,
+    /// The prose before the heading's first status, as Markdown.
+    pub description: String,
+    /// The prose after it.
+    pub caveats: String,
+    /// The number of the heading in the document, the same for all its implementations.
+    pub(super) heading: usize,
+    /// Where the status stands.
+    pub(super) span: Range<usize>,
+}
+
+/// Makes a statement of a document, if it says which release it is for.
+pub(super) fn statement(
+    source: &Source,
+    document: &Document<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Statement> {
+    let release = release(source, document, diagnostics);
+    let labels = labels(source, document, diagnostics);
+    let mut reader = Reader { source, document, labels: &labels, diagnostics, titles: HashMap::new() };
+    let features = reader.features();
+    Some(Statement {
+        file: source.name().to_owned(),
+        release: release?,
+        features,
+        security_contacts: security_contacts(document),
+    })
+}
+
+struct Reader<'s, 'd> {
+    source: &'s Source,
+    document: &'s Document<'s>,
+    labels: &'s [Label],
+    diagnostics: &'d mut Vec<Diagnostic>,
+    /// The first heading with features for each id that a heading comes to.
+    titles: HashMap<String, &'s Heading<'s>>,
+}
+
+impl<'s> Reader<'s, '_> {
+    fn features(&mut self) -> Vec<Feature> {
+        let mut features = Vec::new();
+        for (number, heading) in self.document.headings.iter().enumerate() {
+            if !heading.statuses.is_empty() {
+                self.check_title(heading);
+                features.extend(self.features_of(number, heading));
+            }
+        }
+        features
+    }
+
+    /// Reports a heading that comes to the same id as an earlier one.
+    fn check_title(&mut self, heading: &'s Heading<'s>) {
+        let id = identifier(&heading.text.typeset);
+        if let Some(first) = self.titles.get(&id) {
+            let second = self.source.place(heading.span.clone(), format!("also comes to `{id}`"));
+            let first = self.source.place(first.span.clone(), format!("comes to `{id}`"));
+            let diagnostic = Diagnostic::new(&problem::HEADINGS_SAME_KEY, second).with_related(first);
+            self.diagnostics.push(diagnostic);
+        } else {
+            self.titles.insert(id, heading);
+        }
+    }
+
+    /// The features of one heading: the bare one first, then its implementations in order.
+    fn features_of(&mut self, number: usize, heading: &Heading<'_>) -> Vec<Feature> {
+        let section = self.document.ancestors(number).find(|above| above.level <= 2).unwrap_or(heading);
+        let mut features: Vec<Feature> = Vec::new();
+        let mut by_key: HashMap<String, usize> = HashMap::new();
+        for line in &heading.statuses {
+            let feature = Feature {
+                title: heading.text.plain.clone(),
+                typeset_title: heading.text.typeset.clone(),
+                implementation: line.implementation.text.to_owned(),
+                key: feature_key(&heading.id, line.implementation.text),
+                section: section.text.plain.clone(),
+                status: self.status(line),
+                line: self.source.line(line.value.span.start),
+                description: heading.description.clone(),
+                caveats: heading.caveats.clone(),
+                heading: number,
+                span: line.value.span.clone(),
+            };
+            match by_key.get(&feature.key) {
+                Some(first) => self.listed_again(&mut features[*first], feature),
+                None => {
+                    by_key.insert(feature.key.clone(), features.len());
+                    features.push(feature);
+                }
+            }
+        }
+        features.sort_by_key(|feature| !feature.implementation.is_empty());
+        features
+    }
+
+    fn status(&mut self, line: &StatusLine<'_>) -> Status {
+        match read(line.value.text, line.formats, self.labels) {
+            Reading::Understood(status) => status,
+            Reading::Misspelt(status, label) => {
+                self.warn(&problem::LABEL_MISSPELT, &line.value, format!("read as `{label}`"));
+                status
+            }
+            Reading::Unknown(status, nearest) => {
+                let label = match nearest {
+                    Some(nearest) => format!("grants nothing; did you mean `{nearest}`?"),
+                    None => "grants nothing".to_owned(),
+                };
+                self.warn(&problem::STATUS_UNKNOWN, &line.value, label);
+                status
+            }
+        }
+    }
+
+    /// Keeps the less supported of the two statuses, or reports that the two are different features.
+    fn listed_again(&mut self, first: &mut Feature, second: Feature) {
+        let (problem, label) = if first.implementation == second.implementation {
+            (&problem::FEATURE_TWICE, "listed again".to_owned())
+        } else {
+            (&problem::FEATURES_SAME_KEY, format!("also comes to `{}`", second.key))
+        };
+        let place = self.source.place(second.span.clone(), label);
+        let related = self.source.place(first.span.clone(), "first listed here");
+        self.diagnostics.push(Diagnostic::new(problem, place).with_related(related));
+        if second.status.grants() < first.status.grants() {
+            *first = second;
+        }
+    }
+
+    fn warn(&mut self, problem: &'static problem::Problem, value: &Spanned<'_>, label: String) {
+        self.diagnostics.push(Diagnostic::new(problem, self.source.place(value.span.clone(), label)));
+    }
+}

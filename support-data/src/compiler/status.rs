@@ -1,0 +1,252 @@
+//! The meaning of a status text.
+//!
+//! What is not understood grants nothing: every word of a text must be known before it grants anything.
+
+use super::label::Label;
+use crate::{Bound, Level, Limit, Security, Unit, distance};
+
+/// A status: what the document says, and what it means.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Status {
+    /// The text as the document writes it.
+    pub text: String,
+    /// The label; `None` where the text has none, or is not understood.
+    pub label: Option<Label>,
+    /// How far the feature has come.
+    pub level: Level,
+    /// Who issues security fixes for it.
+    pub security: Security,
+    /// How much is supported, where the text says so.
+    pub limit: Option<Limit>,
+    /// Whether the text lists the supported formats instead of a status.
+    pub formats: bool,
+}
+
+impl Status {
+    fn of_label(text: &str, label: &Label) -> Self {
+        Self {
+            text: text.to_owned(),
+            label: Some(label.clone()),
+            level: label.level,
+            security: label.security,
+            limit: None,
+            formats: false,
+        }
+    }
+
+    fn nothing(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            label: None,
+            level: Level::None,
+            security: Security::No,
+            limit: None,
+            formats: false,
+        }
+    }
+
+    /// Orders statuses by what they grant: security first, then level, then up to how much.
+    pub(super) fn grants(&self) -> impl Ord + use<> {
+        let security = match self.security {
+            Security::No => 0,
+            Security::External => 1,
+            Security::Conditional => 2,
+            Security::Yes => 3,
+        };
+        let up_to = self.limit.map_or(u64::MAX, |limit| limit.security_supported.amount);
+        (security, self.level, up_to)
+    }
+}
+
+/// How a text was read.
+#[derive(Debug)]
+pub(super) enum Reading {
+    /// As it stands.
+    Understood(Status),
+    /// As the label that it misspells.
+    Misspelt(Status, String),
+    /// Not at all; with the nearest text that would have been understood.
+    Unknown(Status, Option<String>),
+}
+
+/// Reads the value of a status line, by the labels that its document defines. Case and the number of blanks do not
+/// count, nor does one full stop at the end.
+pub(super) fn read(text: &str, formats: bool, labels: &[Label]) -> Reading {
+    if formats {
+        return read_formats(text, labels);
+    }
+    let words = text.split_ascii_whitespace().collect::<Vec<_>>().join(" ").to_ascii_lowercase();
+    let plain = words.strip_suffix('.').unwrap_or(&words);
+    if let Some(status) = whole(text, plain, labels).or_else(|| composed(text, plain, labels)) {
+        return Reading::Understood(status);
+    }
+    match nearest(plain, labels) {
+        Some(near) => match labels.iter().find(|label| label.name == near) {
+            Some(label) if label.security == Security::No && label.level < Level::Supported => {
+                Reading::Misspelt(Status::of_label(text, label), near)
+            }
+            _ => Reading::Unknown(Status::nothing(text), Some(near)),
+        },
+        None => Reading::Unknown(Status::nothing(text), None),
+    }
+}
+
+/// Reads the value of a line whose key is `Supported`. A value that is a status itself is no list of formats.
+fn read_formats(text: &str, labels: &[Label]) -> Reading {
+    let is_status = !matches!(read(text, false, labels), Reading::Unknown(..));
+    match labels.iter().find(|label| label.name == "Supported") {
+        Some(label) if !is_status => Reading::Understood(Status { formats: true, ..Status::of_label(text, label) }),
+        _ => Reading::Unknown(Status { formats: true, ..Status::nothing(text) }, None),
+    }
+}
+
+/// The labels that mean that there is nothing to support, so that no document defines them.
+const ABSENT: [&str; 3] = ["Not supported", "Not functional", "Not implemented"];
+
+/// Texts that have a meaning as a whole. `plain` is in lower case.
+fn whole(text: &str, plain: &str, labels: &[Label]) -> Option<Status> {
+    if let Some(name) = ABSENT.iter().find(|name| name.eq_ignore_ascii_case(plain)) {
+        return Some(Status::of_label(text, &Label::undefined(name)));
+    }
+    let supported = || labels.iter().find(|label| label.name == "Supported");
+    match plain {
+        "no security support, not recommended" => Some(Status::nothing(text)),
+        "security supported" => Some(Status::of_label(text, supported()?)),
+        "support scope restricted" => {
+            let mut status = Status::of_label(text, supported()?);
+            restrict(&mut status, Security::Conditional);
+            Some(status)
+        }
+        _ => {
+            let limit = limit(plain.strip_prefix("supported up to ")?)?;
+            Some(Status { limit: Some(limit), ..Status::of_label(text, supported()?) })
+        }
+    }
+}
+
+/// A label, with a mode in parentheses and modifiers after commas. `plain` is in lower case.
+fn composed(text: &str, plain: &str, labels: &[Label]) -> Option<Status> {
+    let mut parts = plain.split(", ");
+    let head = parts.next()?;
+    let (name, mode) = match head.split_once(" (") {
+        Some((name, mode)) => (name, Some(mode.strip_suffix(')')?)),
+        None => (head, None),
+    };
+    let label = labels.iter().find(|label| label.name.eq_ignore_ascii_case(name))?;
+    let mut status = Status::of_label(text, label);
+    if let Some(mode) = mode {
+        if !is_mode(mode) {
+            return None;
+        }
+        restrict(&mut status, Security::Conditional);
+    }
+    for modifier in parts {
+        match modifier {
+            "not security supported" => restrict(&mut status, Security::No),
+            "security support external" => restrict(&mut status, Security::External),
+            "with caveats" => restrict(&mut status, Security::Conditional),
+            // "We will issue XSAs in the event that enabling this feature opens up a security hole" ("Device Model
+            // Deprivileging"): the one modifier that adds security support to a label without it.
+            "with limited support" if label.level == Level::TechPreview => {
+                status.security = Security::Conditional;
+            }
+            _ if modifier.strip_prefix("security supported only when ").is_some_and(is_phrase) => {
+                restrict(&mut status, Security::Conditional);
+            }
+            _ => return None,
+        }
+    }
+    Some(status)
+}
+
+/// Takes away what `to` does not grant.
+fn restrict(status: &mut Status, to: Security) {
+    status.security = match (status.security, to) {
+        (Security::No, _) | (_, Security::No) => Security::No,
+        (Security::External, _) | (_, Security::External) => Security::External,
+        (Security::Conditional, _) | (_, Security::Conditional) => Security::Conditional,
+        (Security::Yes, Security::Yes) => Security::Yes,
+    };
+}
+
+/// `in "backend allocation" mode`, `outside of "backend allocation" mode`.
+fn is_mode(mode: &str) -> bool {
+    let named = mode.strip_prefix("in \"").or_else(|| mode.strip_prefix("outside of \""));
+    let name = named.and_then(|named| named.strip_suffix("\" mode"));
+    name.is_some_and(|name| is_phrase(name) && !name.contains('"'))
+}
+
+/// Words of a condition, which are for people to read.
+fn is_phrase(words: &str) -> bool {
+    !words.is_empty() && !words.contains(['(', ')', '.', ':', ';'])
+}
+
+/// What follows "supported up to": `12 TiB`, `4096`, and a sentence on what is above.
+fn limit(rest: &str) -> Option<Limit> {
+    let (amount, above) = match rest.split_once(". ") {
+        Some((amount, above)) => (amount, Some(above)),
+        None => (rest, None),
+    };
+    let (amount, unit) = quantity(amount)?;
+    let security_supported = Bound { amount, inclusive: true };
+    let supported = match above {
+        None => Some(security_supported),
+        Some(above) => {
+            let more = above.strip_prefix("hosts with more memory").or(above.strip_prefix("guests with more memory"))?;
+            let (end, rest) = match more.strip_prefix(", but less than ") {
+                Some(more) => {
+                    let (end, rest) = more.split_once(',')?;
+                    let (end, end_unit) = quantity(end)?;
+                    if end_unit != unit || end <= amount {
+                        return None;
+                    }
+                    (Some(Bound { amount: end, inclusive: false }), rest)
+                }
+                None => (None, more),
+            };
+            if unit != Unit::Bytes || rest != " are supported, but not security supported" {
+                return None;
+            }
+            end
+        }
+    };
+    Some(Limit { unit, security_supported, supported })
+}
+
+/// `12 tib`, `4096`.
+fn quantity(text: &str) -> Option<(u64, Unit)> {
+    let (number, unit) = match text.split_once(' ') {
+        Some((number, unit)) => (number, Some(unit)),
+        None => (text, None),
+    };
+    if !number.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let number: u64 = number.parse().ok()?;
+    let shift = match unit {
+        None => return Some((number, Unit::Count)),
+        Some("kib") => 10,
+        Some("mib") => 20,
+        Some("gib") => 30,
+        Some("tib") => 40,
+        Some("pib") => 50,
+        Some(_) => return None,
+    };
+    Some((number.checked_mul(1 << shift)?, Unit::Bytes))
+}
+
+/// The known text that `plain` is most likely meant to be; none where two are as likely, or all are far.
+fn nearest(plain: &str, labels: &[Label]) -> Option<String> {
+    const FARTHEST: usize = 3;
+    const MODIFIERS: [&str; 4] = ["", ", not security supported", ", Security support external", ", with caveats"];
+    let defined = labels.iter().flat_map(|label| MODIFIERS.map(|modifier| format!("{}{modifier}", label.name)));
+    let fixed = ABSENT.iter().chain(&["Security supported", "Support scope restricted"]).map(|text| (*text).to_owned());
+    let mut candidates: Vec<(usize, String)> =
+        defined.chain(fixed).map(|known| (distance(plain, &known, FARTHEST), known)).collect();
+    candidates.sort();
+    match candidates.as_slice() {
+        [(first, _), (second, _), ..] if *first > FARTHEST || first == second => None,
+        [(_, nearest), ..] => Some(nearest.clone()),
+        [] => None,
+    }
+}

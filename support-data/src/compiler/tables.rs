@@ -1,0 +1,175 @@
+//! The tables of a set, by column, before they become Rust.
+
+use super::catalog::CatalogFeature;
+use super::diagnostic::Diagnostic;
+use super::label::Label;
+use super::perfect_hash::{self, PerfectHash};
+use super::problem;
+use super::source::Source;
+use super::statement::{Feature, Statement};
+use super::status::Status;
+use std::collections::HashMap;
+use std::hash::Hash;
+
+/// Title and implementation.
+type Name = (String, String);
+
+/// What the emitted tables hold.
+#[derive(Debug)]
+pub(super) struct Tables {
+    /// The names of the features, then further names of features.
+    pub(super) names: Vec<Name>,
+    /// The feature that each further name stands for.
+    pub(super) other_names: Vec<u32>,
+    pub(super) name_index: PerfectHash,
+    pub(super) key_index: PerfectHash,
+    pub(super) statuses: Vec<Status>,
+    pub(super) labels: Vec<Label>,
+    /// The distinct pieces of prose; the first is empty.
+    pub(super) prose: Vec<String>,
+    /// One for each statement.
+    pub(super) columns: Vec<Columns>,
+}
+
+/// What one statement says, by feature.
+#[derive(Debug)]
+pub(super) struct Columns {
+    /// The number of the status, counted from 1; 0: not listed.
+    pub(super) statuses: Vec<u8>,
+    pub(super) lines: Vec<u32>,
+    /// Where in the prose the description and the caveats are.
+    pub(super) descriptions: Vec<u32>,
+    pub(super) caveats: Vec<u32>,
+}
+
+impl Tables {
+    /// The tables of these documents; `rows` says where in `features` each key stands.
+    pub(super) fn new(
+        documents: &[(&Source, Statement)],
+        features: &[CatalogFeature],
+        rows: &HashMap<String, usize>,
+    ) -> Result<Self, Box<Diagnostic>> {
+        if let Some((source, statement)) = documents.get(255) {
+            let place = source.place(statement.release.version_span.clone(), "the 256th document");
+            return Err(Box::new(Diagnostic::new(&problem::TOO_MANY_DOCUMENTS, place)));
+        }
+        let (names, other_names) = names(documents, features, rows)?;
+        let (name_index, key_index) = indices(documents, &names, features)?;
+        let mut statuses = Distinct::default();
+        let mut prose = Distinct::default();
+        prose.number(&String::new());
+        let mut columns = Vec::new();
+        for (source, statement) in documents {
+            let mut column = Columns::new(features.len());
+            for feature in &statement.features {
+                let row = rows[&feature.key];
+                let status = statuses.number(&feature.status) + 1;
+                let too_many = |_| at(source, feature, &problem::TOO_MANY_STATUSES, "the 256th status");
+                column.statuses[row] = u8::try_from(status).map_err(too_many)?;
+                column.lines[row] = feature.line;
+                column.descriptions[row] = prose.number(&feature.description);
+                column.caveats[row] = prose.number(&feature.caveats);
+            }
+            columns.push(column);
+        }
+        let mut labels = Distinct::default();
+        for label in statuses.values.iter().filter_map(|status| status.label.as_ref()) {
+            labels.number(label);
+        }
+        Ok(Self {
+            names,
+            other_names,
+            name_index,
+            key_index,
+            statuses: statuses.values,
+            labels: labels.values,
+            prose: prose.values,
+            columns,
+        })
+    }
+}
+
+impl Columns {
+    fn new(features: usize) -> Self {
+        Self {
+            statuses: vec![0; features],
+            lines: vec![0; features],
+            descriptions: vec![0; features],
+            caveats: vec![0; features],
+        }
+    }
+}
+
+/// The names of the features, then those that only an older document has for one.
+fn names(
+    documents: &[(&Source, Statement)],
+    features: &[CatalogFeature],
+    rows: &HashMap<String, usize>,
+) -> Result<(Vec<Name>, Vec<u32>), Box<Diagnostic>> {
+    let mut names = Distinct::default();
+    for feature in features {
+        names.number(&(feature.title.clone(), feature.implementation.clone()));
+    }
+    let mut stands_for: Vec<usize> = (0..features.len()).collect();
+    for (source, statement) in documents {
+        for feature in &statement.features {
+            let name = names.number(&(feature.title.clone(), feature.implementation.clone())) as usize;
+            let row = rows[&feature.key];
+            if name == stands_for.len() {
+                stands_for.push(row);
+            } else if stands_for[name] != row {
+                let label = "another document has this name for another key";
+                return Err(at(source, feature, &problem::FEATURES_SAME_NAME, label));
+            }
+        }
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "`Distinct` counts in 32 bits")]
+    let other_names = stands_for[features.len()..].iter().map(|row| *row as u32).collect();
+    Ok((names.values, other_names))
+}
+
+/// The perfect hashes over names and keys.
+fn indices(
+    documents: &[(&Source, Statement)],
+    names: &[Name],
+    features: &[CatalogFeature],
+) -> Result<(PerfectHash, PerfectHash), Box<Diagnostic>> {
+    let names: Vec<(&str, &str)> = names.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+    let keys: Vec<(&str, &str)> = features.iter().map(|feature| (feature.key.as_str(), "")).collect();
+    match (perfect_hash::build(&names), perfect_hash::build(&keys)) {
+        (Some(names), Some(keys)) => Ok((names, keys)),
+        _ => {
+            let place = documents.last().map(|(source, _)| source.place(0..0, "in this set"));
+            Err(Box::new(Diagnostic::new(&problem::NO_PERFECT_HASH, place.unwrap_or_default())))
+        }
+    }
+}
+
+fn at(source: &Source, feature: &Feature, problem: &'static problem::Problem, label: &str) -> Box<Diagnostic> {
+    Box::new(Diagnostic::new(problem, source.place(feature.span.clone(), label)))
+}
+
+/// Values, each once, in the order in which they first came.
+struct Distinct<T> {
+    values: Vec<T>,
+    numbers: HashMap<T, u32>,
+}
+
+impl<T> Default for Distinct<T> {
+    fn default() -> Self {
+        Self { values: Vec::new(), numbers: HashMap::new() }
+    }
+}
+
+impl<T: Clone + Eq + Hash> Distinct<T> {
+    /// The number of a value, counted from 0.
+    fn number(&mut self, value: &T) -> u32 {
+        if let Some(number) = self.numbers.get(value) {
+            return *number;
+        }
+        let number = u32::try_from(self.values.len()).expect("a set of 2^32 texts does not fit into memory");
+        self.values.push(value.clone());
+        self.numbers.insert(value.clone(), number);
+        number
+    }
+}

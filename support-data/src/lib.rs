@@ -1,0 +1,40 @@
+//! The model behind [`xen-support`]: what the Xen Project's SUPPORT.md says, as plain constant tables.
+//!
+//! **Do not depend on this crate directly; use [`xen-support`].** It is published because the tables that
+//! `xen-support` generates are made of its types, and because build scripts and proc macros need its
+//! `compiler` module (feature `compiler`, which needs std). Everything else here is `no_std`, does not
+//! allocate, and has no dependencies.
+//!
+//! The words are SUPPORT.md's own: a [`Statement`] is what one release's document says; it gives a
+//! [`Status`] to each [`Feature`] that it lists. All three are small `Copy` handles into the tables of one
+//! [`Set`] of documents, named by the type parameter, so that a feature of one set cannot be asked of
+//! another set's statement.
+//!
+//! [`xen-support`]: https://docs.rs/xen-support
+#![cfg_attr(not(any(test, feature = "compiler")), no_std)]
+
+#[cfg(feature = "compiler")]
+pub mod compiler;
+mod date;
+mod feature;
+mod index;
+mod message;
+mod nearest;
+mod release;
+mod requirement;
+mod set;
+mod statement;
+mod status;
+mod text;
+mod version;
+
+pub use date::Date;
+pub use feature::{Feature, Features};
+pub use index::{Index, Slots};
+pub use nearest::distance;
+pub use release::{Release, ReleaseDate};
+pub use requirement::Requirement;
+pub use set::{Details, Meaning, Name, SecurityContact, Set};
+pub use statement::{Link, Statement};
+pub use status::{Bound, Label, Level, Limit, Security, Status, Tags, Unit};
+pub use version::{ParseVersionError, Stage, Version};

@@ -1,0 +1,274 @@
+//! What one release's document says.
+
+use crate::message::Message;
+use crate::{Details, Feature, Release, Requirement, SecurityContact, Set, Stage, Status, Version};
+use core::cmp::Ordering;
+use core::fmt;
+use core::hash::{Hash, Hasher};
+use core::marker::PhantomData;
+
+/// What one release's SUPPORT.md says, as a document of the set `S`: a `Copy` handle.
+///
+/// Statements are ordered by version. Two are equal when they are the same document of the set.
+#[derive(Clone, Copy)]
+pub struct Statement<S: Set> {
+    number: u8,
+    /// One byte a feature: 0 where it is not listed, or the number of its status, counted from 1.
+    statuses: &'static [u8],
+    set: PhantomData<S>,
+}
+
+impl<S: Set> Statement<S> {
+    /// The statement in this place of the set; for generated code.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new(number: u8, statuses: &'static [u8]) -> Self {
+        Self { number, statuses, set: PhantomData }
+    }
+
+    /// All statements of the set, by version.
+    #[must_use]
+    pub const fn all() -> &'static [Self] {
+        S::STATEMENTS
+    }
+
+    /// The statement for a version. Cost: a walk over the set's releases.
+    #[must_use]
+    pub const fn for_version(version: Version) -> Option<Self> {
+        let mut statements = S::STATEMENTS;
+        while let Some((statement, rest)) = statements.split_first() {
+            if statement.version().equals(version) {
+                return Some(*statement);
+            }
+            statements = rest;
+        }
+        None
+    }
+
+    /// The statement for a Xen that gave this number as its version, `major << 16 | minor` (the hypercall
+    /// `xen_version`, command `XENVER_version`).
+    ///
+    /// The number does not tell how far that Xen had come. Where the set has the release's statement, this is
+    /// it; where it has none, the release candidate's or the unstable branch's.
+    #[must_use]
+    pub const fn for_hypercall_version(number: u32) -> Option<Self> {
+        let release = Version::from_hypercall(number);
+        if let Some(statement) = Self::for_version(release) {
+            return Some(statement);
+        }
+        if let Some(statement) = Self::for_version(Version { stage: Stage::Candidate, ..release }) {
+            return Some(statement);
+        }
+        Self::for_version(Version { stage: Stage::Unstable, ..release })
+    }
+
+    /// The status of a feature; `None` where the document does not list it.
+    ///
+    /// Cost: one load; on constants, none.
+    #[must_use]
+    pub const fn status(self, feature: Feature<S>) -> Option<Status<S>> {
+        if feature.index() < self.statuses.len() { Status::from_byte(self.statuses[feature.index()]) } else { None }
+    }
+
+    /// The status of the feature of that name; `None` where the document does not list it.
+    ///
+    /// Cost: one hash over both strings, one comparison and one load; on constants, none.
+    /// See [`Feature::find`] for what the two parts are.
+    #[must_use]
+    pub const fn get(self, title: &str, implementation: &str) -> Option<Status<S>> {
+        match Feature::find(title, implementation) {
+            Some(feature) => self.status(feature),
+            None => None,
+        }
+    }
+
+    /// The status of the feature with that key; `None` where the document does not list it.
+    ///
+    /// Cost: as [`get`](Self::get). See [`Feature::find_by_key`] for what a key is.
+    #[must_use]
+    pub const fn get_by_key(self, key: &str) -> Option<Status<S>> {
+        match Feature::find_by_key(key) {
+            Some(feature) => self.status(feature),
+            None => None,
+        }
+    }
+
+    /// The features that the document lists, with their statuses, in the order of the documents.
+    pub fn iter(self) -> impl Iterator<Item = (Feature<S>, Status<S>)> {
+        Feature::all().filter_map(move |feature| Some((feature, self.status(feature)?)))
+    }
+
+    /// Whether the document grants the feature what is required. Not listed is not granted. On constants
+    /// this folds to a constant, so that an `if` on it leaves no code for the other branch.
+    #[must_use]
+    pub const fn satisfies(self, feature: Feature<S>, requirement: Requirement) -> bool {
+        match self.status(feature) {
+            Some(status) => status.satisfies(requirement),
+            None => false,
+        }
+    }
+
+    /// Demands, in const evaluation, that the document grants the feature what is required.
+    ///
+    /// # Panics
+    ///
+    /// When it does not; in const evaluation that is a compile error, and the message says why. At run time
+    /// use [`satisfies`](Self::satisfies).
+    #[track_caller]
+    pub const fn require(self, feature: Feature<S>, requirement: Requirement) {
+        assert!(self.satisfies(feature, requirement), "{}", self.refusal(feature, requirement).as_str());
+    }
+
+    /// Demands, in const evaluation, that the document grants the feature of that name what is required.
+    ///
+    /// # Panics
+    ///
+    /// When it does not, or when no document of the set lists such a feature. See [`require`](Self::require).
+    #[track_caller]
+    pub const fn require_by_name(self, title: &str, implementation: &str, requirement: Requirement) {
+        match Feature::find(title, implementation) {
+            Some(feature) => self.require(feature, requirement),
+            None => panic!("{}", Self::unknown(title, implementation).as_str()),
+        }
+    }
+
+    const fn refusal(self, feature: Feature<S>, requirement: Requirement) -> Message {
+        let message = Message::new()
+            .text("in Xen ")
+            .text(self.release().version_text)
+            .text(", ")
+            .name(feature.title(), feature.implementation())
+            .text(" is not ")
+            .text(requirement.as_str());
+        match self.status(feature) {
+            None => message.text(": that release does not list it"),
+            Some(status) => message
+                .text(": its status is \"")
+                .text(status.text())
+                .text("\" (")
+                .text(self.file())
+                .text(":")
+                .number(self.details().lines[feature.index()])
+                .text(")"),
+        }
+    }
+
+    const fn unknown(title: &str, implementation: &str) -> Message {
+        let message = Message::new().text("no compiled SUPPORT.md lists a feature ").name(title, implementation);
+        match Feature::<S>::nearest(title, implementation) {
+            Some(near) => message.text("; did you mean ").name(near.title(), near.implementation()).text("?"),
+            None => message,
+        }
+    }
+
+    /// What the document's Release Support section says.
+    #[must_use]
+    pub const fn release(self) -> &'static Release {
+        &S::RELEASES[self.number as usize]
+    }
+
+    /// The version that the statement is for.
+    #[must_use]
+    pub const fn version(self) -> Version {
+        self.release().version
+    }
+
+    /// The prose that describes the feature, as the document's Markdown; empty where there is none.
+    ///
+    /// "Descriptions which expand on the name of a feature […] precede the Status indications" ("Format and
+    /// definitions").
+    #[must_use]
+    pub const fn description(self, feature: Feature<S>) -> &'static str {
+        S::PROSE[self.details().descriptions[feature.index()] as usize]
+    }
+
+    /// The caveats and qualifications of the feature's status, as the document's Markdown; empty where there
+    /// are none. They stand under the heading, and so belong to all its implementations.
+    ///
+    /// "Any paragraphs which follow the Status indication are caveats or qualifications" ("Format and
+    /// definitions").
+    #[must_use]
+    pub const fn caveats(self, feature: Feature<S>) -> &'static str {
+        S::PROSE[self.details().caveats[feature.index()] as usize]
+    }
+
+    /// The line of the document that gives the feature's status, counted from 1; `None` where it is not
+    /// listed.
+    #[must_use]
+    pub const fn line(self, feature: Feature<S>) -> Option<u32> {
+        match self.details().lines[feature.index()] {
+            0 => None,
+            line => Some(line),
+        }
+    }
+
+    /// The document's name, as the compiler was given it: `data/4.18.md`.
+    #[must_use]
+    pub const fn file(self) -> &'static str {
+        self.details().file
+    }
+
+    /// The external projects that provide security support for their own Xen-related features, as the
+    /// document's "External security support" lists them.
+    #[must_use]
+    pub const fn security_contacts(self) -> &'static [SecurityContact] {
+        self.details().security_contacts
+    }
+
+    /// Where the official page of this release describes the feature.
+    #[must_use]
+    pub const fn link(self, feature: Feature<S>) -> Link {
+        Link { page: self.release().page, anchor: feature.anchor() }
+    }
+
+    const fn details(self) -> &'static Details {
+        &S::DETAILS[self.number as usize]
+    }
+}
+
+impl<S: Set> PartialEq for Statement<S> {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
+}
+
+impl<S: Set> Eq for Statement<S> {}
+
+impl<S: Set> PartialOrd for Statement<S> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<S: Set> Ord for Statement<S> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.number.cmp(&other.number)
+    }
+}
+
+impl<S: Set> Hash for Statement<S> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.number.hash(state);
+    }
+}
+
+impl<S: Set> fmt::Debug for Statement<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Statement").field(&self.release().version_text).finish()
+    }
+}
+
+/// A place on an official page; its `Display` is the URL.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Link {
+    /// The page: `https://xenbits.xen.org/docs/4.18-testing/SUPPORT.html`.
+    pub page: &'static str,
+    /// The id of the heading on it: `x86pvh`.
+    pub anchor: &'static str,
+}
+
+impl fmt::Display for Link {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}#{}", self.page, self.anchor)
+    }
+}

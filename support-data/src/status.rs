@@ -1,0 +1,207 @@
+//! What is said of a feature.
+
+use crate::{Requirement, Set};
+use core::fmt;
+use core::marker::PhantomData;
+use core::num::NonZeroU8;
+
+/// How far a feature has come, from the definition of its label ("Definition of Status labels").
+///
+/// Levels are ordered: each grants what the one before it grants.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Level {
+    /// Nothing is granted: not supported, not implemented, not functional, or not understood.
+    None,
+    /// It exists: the label's definition does not say `Functional completeness: Yes`.
+    Experimental,
+    /// It is functionally complete, but its label does not come with security support.
+    TechPreview,
+    /// It is functionally complete, and its label comes with security support (which a modifier may take away).
+    Supported,
+}
+
+/// Who issues security fixes for a feature ("Security supported").
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Security {
+    /// Nobody, or nobody is known to.
+    No,
+    /// The Xen Project, under conditions: "with caveats", "Support scope restricted", "only when …".
+    Conditional,
+    /// Another organization: "security support external".
+    External,
+    /// The Xen Project; up to the [`Limit`], where the status has one.
+    Yes,
+}
+
+/// What a limit counts.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Unit {
+    /// Memory, in bytes.
+    Bytes,
+    /// Things, such as CPUs.
+    Count,
+}
+
+/// One end of what is granted.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Bound {
+    /// How much, in the limit's [`Unit`].
+    pub amount: u64,
+    /// Whether the amount itself is still granted: "up to 12 TiB" is, "less than 16 TiB" is not.
+    pub inclusive: bool,
+}
+
+impl Bound {
+    /// Whether this much is within the bound.
+    #[must_use]
+    pub const fn allows(self, amount: u64) -> bool {
+        amount < self.amount || (self.inclusive && amount == self.amount)
+    }
+}
+
+/// How much of a thing is supported: "Supported up to 8 TiB. Guests with more memory, but less than 16 TiB,
+/// are supported, but not security supported."
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Limit {
+    /// What the amounts count.
+    pub unit: Unit,
+    /// Up to where it is security supported.
+    pub security_supported: Bound,
+    /// Up to where it is supported; `None`: without an end.
+    pub supported: Option<Bound>,
+}
+
+/// What a label promises, in the words of the document ("Definition of the status label interpretation tags").
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Tags {
+    /// `Functional completeness`: `No`, `Yes`.
+    pub functional_completeness: &'static str,
+    /// `Functional stability`: `Here be dragons`, `Quirky`, `Normal`.
+    pub functional_stability: &'static str,
+    /// `Interface stability`: `Not stable`, `Provisionally stable`, `Yes`.
+    pub interface_stability: &'static str,
+    /// `Security supported`: `No`, `Yes`.
+    pub security_supported: &'static str,
+}
+
+/// The label of a status: `Experimental`, `Tech Preview`, `Supported`, `Deprecated`, or one of a vendor's own.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Label {
+    /// Its name, as the document's "Definition of Status labels" writes it.
+    pub name: &'static str,
+    /// What it promises; `None` for the labels that need no definition (`Not supported`, `Not functional`,
+    /// `Not implemented`).
+    pub tags: Option<Tags>,
+}
+
+/// The status of a feature in a release: a handle of one byte into the tables of the set `S`.
+///
+/// Two statuses are equal when text and meaning are.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Status<S: Set> {
+    number: NonZeroU8,
+    set: PhantomData<S>,
+}
+
+impl<S: Set> Status<S> {
+    /// The status that a statement's table names by this byte; 0 stands for "not listed".
+    pub(crate) const fn from_byte(byte: u8) -> Option<Self> {
+        match NonZeroU8::new(byte) {
+            Some(number) => Some(Self { number, set: PhantomData }),
+            None => None,
+        }
+    }
+
+    const fn index(self) -> usize {
+        self.number.get() as usize - 1
+    }
+
+    /// The status as the document writes it: `Supported, with caveats`; or the formats, where the document
+    /// lists them in the status's place ([`formats`](Self::formats)).
+    #[must_use]
+    pub const fn text(self) -> &'static str {
+        S::STATUS_TEXTS[self.index()]
+    }
+
+    /// How far the feature has come.
+    #[must_use]
+    pub const fn level(self) -> Level {
+        S::MEANINGS[self.index()].level
+    }
+
+    /// Who issues security fixes for it.
+    #[must_use]
+    pub const fn security(self) -> Security {
+        S::MEANINGS[self.index()].security
+    }
+
+    /// The label, with its definition; `None` for a status that has none ("No security support, not
+    /// recommended") or that is not understood.
+    #[must_use]
+    pub const fn label(self) -> Option<&'static Label> {
+        match S::MEANINGS[self.index()].label {
+            Some(label) => Some(&S::LABELS[label as usize]),
+            None => None,
+        }
+    }
+
+    /// How much is supported, where the status says so ("up to 12 TiB").
+    /// Cost: a walk over the few statuses of the set that have a limit.
+    #[must_use]
+    pub const fn limit(self) -> Option<Limit> {
+        let mut limits = S::LIMITS;
+        while let Some(((index, limit), rest)) = limits.split_first() {
+            if *index as usize == self.index() {
+                return Some(*limit);
+            }
+            limits = rest;
+        }
+        None
+    }
+
+    /// The formats, where the line is one that lists them (`Supported, x86: bzImage, ELF`).
+    #[must_use]
+    pub const fn formats(self) -> Option<&'static str> {
+        if S::MEANINGS[self.index()].formats { Some(self.text()) } else { None }
+    }
+
+    /// Whether the status meets the requirement. On a constant this folds to a constant.
+    #[must_use]
+    pub const fn satisfies(self, requirement: Requirement) -> bool {
+        requirement.is_met_by(self.level(), self.security())
+    }
+
+    /// Whether the Xen Project issues security fixes for the feature, without conditions other than a limit.
+    #[must_use]
+    pub const fn is_security_supported(self) -> bool {
+        self.satisfies(Requirement::SecuritySupported)
+    }
+}
+
+impl<S: Set> fmt::Debug for Status<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Status").field(&self.text()).finish()
+    }
+}
+
+/// The status in words: its text; `Supported: bzImage, ELF` where the line lists formats.
+impl<S: Set> fmt::Display for Status<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.formats().is_some() {
+            f.write_str("Supported: ")?;
+        }
+        f.write_str(self.text())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Bound;
+
+    #[test]
+    fn an_inclusive_bound_allows_its_own_amount_and_an_exclusive_one_does_not() {
+        let (up_to, less_than) = (Bound { amount: 16, inclusive: true }, Bound { amount: 16, inclusive: false });
+        assert!(up_to.allows(16) && !up_to.allows(17));
+        assert!(less_than.allows(15) && !less_than.allows(16));
+    }
+}

@@ -1,0 +1,71 @@
+//! What `str` and `[u8]` do not yet offer in const evaluation.
+
+/// Whether two byte strings are equal. Costs one comparison per eight bytes.
+pub(crate) const fn equal(mut a: &[u8], mut b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    while let (Some((word_a, rest_a)), Some((word_b, rest_b))) =
+        (a.split_first_chunk::<8>(), b.split_first_chunk::<8>())
+    {
+        if u64::from_le_bytes(*word_a) != u64::from_le_bytes(*word_b) {
+            return false;
+        }
+        (a, b) = (rest_a, rest_b);
+    }
+    while let (Some((byte_a, rest_a)), Some((byte_b, rest_b))) = (a.split_first(), b.split_first()) {
+        if *byte_a != *byte_b {
+            return false;
+        }
+        (a, b) = (rest_a, rest_b);
+    }
+    true
+}
+
+/// Whether `needle` stands anywhere in `haystack`.
+pub(crate) const fn contains(mut haystack: &[u8], needle: &[u8]) -> bool {
+    while haystack.len() >= needle.len() {
+        if equal(haystack.split_at(needle.len()).0, needle) {
+            return true;
+        }
+        match haystack.split_first() {
+            Some((_, rest)) => haystack = rest,
+            None => return false,
+        }
+    }
+    false
+}
+
+/// Reads the decimal digits that `text` starts with: their value and what follows them.
+///
+/// `None` when there is no digit, or when the number does not fit.
+pub(crate) const fn leading_number(mut text: &[u8]) -> Option<(u16, &[u8])> {
+    let mut value: u16 = 0;
+    let mut digits = 0;
+    while let Some((digit, rest)) = text.split_first() {
+        if !digit.is_ascii_digit() {
+            break;
+        }
+        value = match value.checked_mul(10) {
+            Some(tens) => match tens.checked_add((*digit - b'0') as u16) {
+                Some(sum) => sum,
+                None => return None,
+            },
+            None => return None,
+        };
+        digits += 1;
+        text = rest;
+    }
+    if digits == 0 { None } else { Some((value, text)) }
+}
+
+/// The part of `text` before byte `end`, or all of it where that is no character boundary of `text`.
+pub(crate) const fn prefix(text: &str, end: usize) -> &str {
+    if end > text.len() {
+        return text;
+    }
+    match core::str::from_utf8(text.as_bytes().split_at(end).0) {
+        Ok(prefix) => prefix,
+        Err(_) => text,
+    }
+}
