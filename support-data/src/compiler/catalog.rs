@@ -57,7 +57,7 @@ impl CatalogFeature {
 
 /// Merges the statements of a set. Without errors, there is a catalog.
 pub(super) fn merge(mut documents: Vec<(&Source, Statement)>) -> (Option<Catalog>, Vec<Diagnostic>) {
-    documents.sort_by(|(_, a), (_, b)| (a.release.version, &a.file).cmp(&(b.release.version, &b.file)));
+    documents.sort_by_key(|(_, statement)| statement.release.version);
     let mut diagnostics = same_version(&documents);
     let mut merger = Merger::default();
     for (document, (_, statement)) in documents.iter().enumerate().rev() {

@@ -1,7 +1,7 @@
 //! A document: its headings, and the fragments and prose under each.
 
 use super::diagnostic::Diagnostic;
-use super::fragment::{Fragment, Spanned, StatusLine, fragment, is_lost_status};
+use super::fragment::{Fragment, Pairs, StatusLine, fragment, is_lost_status};
 use super::key::Identifiers;
 use super::markdown::{self, Inline, Kind};
 use super::problem;
@@ -13,8 +13,18 @@ use std::ops::Range;
 pub(super) struct Document<'s> {
     /// The headings, in order.
     pub(super) headings: Vec<Heading<'s>>,
-    /// The first Release Support: the number of its heading, and its lines.
-    pub(super) release: Option<(usize, Vec<[Spanned<'s>; 2]>)>,
+    /// The first Release Support.
+    pub(super) release: Option<ReleaseSupport<'s>>,
+}
+
+/// The lines that say which release the document is for.
+#[derive(Debug)]
+pub(super) struct ReleaseSupport<'s> {
+    /// The number of the heading that they stand under.
+    pub(super) heading: usize,
+    pub(super) lines: Pairs<'s>,
+    /// Whether there are further lines, which are malformed.
+    pub(super) incomplete: bool,
 }
 
 /// A heading, and what stands under it before the next one.
@@ -27,8 +37,8 @@ pub(super) struct Heading<'s> {
     /// The number of the heading that this one stands under.
     pub(super) parent: Option<usize>,
     pub(super) statuses: Vec<StatusLine<'s>>,
-    /// The lines of a label's definition.
-    pub(super) label: Option<Vec<[Spanned<'s>; 2]>>,
+    /// The lines of a label's definition; none where one of them is malformed.
+    pub(super) label: Option<Pairs<'s>>,
     pub(super) definitions: Vec<(Inline, Vec<Inline>)>,
     pub(super) items: Vec<Inline>,
     /// The prose before the first status.
@@ -123,6 +133,7 @@ impl Reader<'_, '_> {
 
     fn fragment(&mut self, span: Range<usize>) {
         let (fragment, malformed) = fragment(self.source.text(), span.clone());
+        let incomplete = !malformed.is_empty();
         for wrong in malformed {
             self.report(wrong.problem, wrong.span, wrong.label);
         }
@@ -132,10 +143,12 @@ impl Reader<'_, '_> {
         };
         match fragment {
             Fragment::Statuses(lines) => heading.statuses.extend(lines),
-            Fragment::Label(lines) if heading.label.is_none() => heading.label = Some(lines),
+            Fragment::Label(lines) if heading.label.is_none() => {
+                heading.label = Some(if incomplete { Vec::new() } else { lines });
+            }
             Fragment::Label(_) => self.report(&problem::LABEL_TWICE, span, "a second definition"),
             Fragment::Release(lines) if self.document.release.is_none() => {
-                self.document.release = Some((number - 1, lines));
+                self.document.release = Some(ReleaseSupport { heading: number - 1, lines, incomplete });
             }
             Fragment::Release(_) => self.report(&problem::RELEASE_SUPPORT_TWICE, span, "a second one"),
         }

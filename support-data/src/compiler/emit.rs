@@ -53,6 +53,7 @@ pub fn emit(catalog: &Catalog, names: &Names) -> TokenStream {
         ///
         /// A feature with a bare `Status:` is a constant named after its heading; an implementation is one in a module
         /// named after the heading.
+        #[allow(clippy::doc_markdown, reason = "the words are the documents'")]
         pub mod features {
             use super::Feature;
             #features

@@ -29,13 +29,16 @@ impl Spanned<'_> {
 /// What an indented block says.
 #[derive(Debug)]
 pub(super) enum Fragment<'t> {
-    /// `Xen-Version: …` and the lines after it: key and value.
-    Release(Vec<[Spanned<'t>; 2]>),
-    /// `Functional completeness: …` and the lines after it: key and value.
-    Label(Vec<[Spanned<'t>; 2]>),
+    /// `Xen-Version: …` and the lines after it.
+    Release(Pairs<'t>),
+    /// `Functional completeness: …` and the lines after it.
+    Label(Pairs<'t>),
     /// `Status: …`, `Status, x86: …`, `Supported, x86: …`.
     Statuses(Vec<StatusLine<'t>>),
 }
+
+/// Lines of the form `Key: value`.
+pub(super) type Pairs<'t> = Vec<[Spanned<'t>; 2]>;
 
 /// A line that gives a status.
 #[derive(Debug)]
@@ -119,7 +122,7 @@ fn lines(text: &str, span: Range<usize>) -> Vec<Spanned<'_>> {
 }
 
 /// Reads lines of the form `Key: value`.
-fn pairs<'t>(lines: &[Spanned<'t>], problem: &'static Problem) -> (Vec<[Spanned<'t>; 2]>, Vec<Malformed>) {
+fn pairs<'t>(lines: &[Spanned<'t>], problem: &'static Problem) -> (Pairs<'t>, Vec<Malformed>) {
     let mut pairs = Vec::new();
     let mut malformed = Vec::new();
     for line in lines {
@@ -150,13 +153,17 @@ fn statuses<'t>(lines: &[Spanned<'t>]) -> (Vec<StatusLine<'t>>, Vec<Malformed>) 
     for (number, line) in lines.iter().enumerate() {
         match status(line, number > 0) {
             Ok(status) => statuses.push(status),
-            Err(wrong) => {
-                let whole_block = wrong.problem == &problem::NOT_A_FRAGMENT;
+            Err(wrong) if wrong.problem == &problem::NOT_A_FRAGMENT => {
                 malformed.push(wrong);
-                if whole_block {
-                    break;
+                break;
+            }
+            Err(wrong) if wrong.problem == &problem::VALUE_WRAPPED => {
+                // Half a value means nothing. What goes on over many lines is wrapped once.
+                if statuses.pop().is_some() {
+                    malformed.push(wrong);
                 }
             }
+            Err(wrong) => malformed.push(wrong),
         }
     }
     (statuses, malformed)
@@ -255,7 +262,7 @@ mod tests {
         assert_eq!(wrong("    Status: \n"), [("fragment-value", ":")]);
         assert_eq!(wrong("    Status:x\n"), [("fragment-value", ":")]);
         assert_eq!(
-            wrong("    Status, a: x, with\n      caveats\n    States: x\n"),
+            wrong("    Status, a: x, with\n      caveats\n      and more\n    States: x\n"),
             [("value-wrapped", "  caveats"), ("fragment-key", "States")]
         );
     }
@@ -271,19 +278,9 @@ mod tests {
         let text = "    Xen-Version: 4.18\n    Supported-Until: TBD: soon\n    bad\n    Bad:\n    Bad:x\n";
         let (fragment, malformed) = fragment(text, 0..text.len());
         let Fragment::Release(lines) = fragment else { panic!("{fragment:?}") };
-        let texts = lines.each_ref_texts();
+        let texts: Vec<[&str; 2]> = lines.iter().map(|[key, value]| [key.text, value.text]).collect();
         assert_eq!(texts, [["Xen-Version", "4.18"], ["Supported-Until", "TBD: soon"]]);
         assert_eq!(malformed.len(), 3);
-    }
-
-    trait Texts {
-        fn each_ref_texts(&self) -> Vec<[&str; 2]>;
-    }
-
-    impl Texts for Vec<[super::Spanned<'_>; 2]> {
-        fn each_ref_texts(&self) -> Vec<[&str; 2]> {
-            self.iter().map(|[key, value]| [key.text, value.text]).collect()
-        }
     }
 
     #[test]

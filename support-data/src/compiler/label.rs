@@ -6,6 +6,7 @@ use super::fragment::{Spanned, TAGS};
 use super::problem;
 use super::source::Source;
 use crate::{Level, Security};
+use std::collections::HashMap;
 
 /// A label that a document defines.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -48,36 +49,51 @@ fn is_no(answer: &str) -> bool {
     word.is_some_and(|word| word.eq_ignore_ascii_case("no"))
 }
 
+/// The labels of a document.
+#[derive(Default)]
+pub(super) struct Labels {
+    pub(super) defined: Vec<Label>,
+    /// Whether there may be more, in definitions that are not well formed.
+    pub(super) incomplete: bool,
+}
+
 /// The labels that the document defines below its "Definition of Status labels".
-pub(super) fn labels(source: &Source, document: &Document<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Label> {
-    let mut labels: Vec<(Label, &Heading<'_>)> = Vec::new();
+pub(super) fn labels(source: &Source, document: &Document<'_>, diagnostics: &mut Vec<Diagnostic>) -> Labels {
+    let mut labels = Labels::default();
+    let mut named: HashMap<String, &Heading<'_>> = HashMap::new();
     for (number, heading) in document.headings.iter().enumerate() {
         let Some(lines) = &heading.label else { continue };
-        let mut report = |problem, label: &str| {
-            diagnostics.push(Diagnostic::new(problem, source.place(heading.span.clone(), label)));
-        };
+        let place = |label: &str| source.place(heading.span.clone(), label);
         let is_inside =
             document.ancestors(number).skip(1).any(|above| above.text.plain == "Definition of Status labels");
-        if !is_inside {
-            report(&problem::LABEL_OUTSIDE, "defined here");
-            continue;
-        }
         let name = &heading.text.plain;
-        if let Some((_, first)) = labels.iter().find(|(label, _)| label.name.eq_ignore_ascii_case(name)) {
-            let second = source.place(heading.span.clone(), "defined again");
+        let found = if !is_inside {
+            Err(Some(Diagnostic::new(&problem::LABEL_OUTSIDE, place("defined here"))))
+        } else if lines.is_empty() {
+            // Malformed, which was reported.
+            Err(None)
+        } else if let Some(first) = named.insert(name.to_lowercase(), heading) {
             let first = source.place(first.span.clone(), "first defined here");
-            diagnostics.push(Diagnostic::new(&problem::LABEL_TWICE, second).with_related(first));
-            continue;
-        }
-        match tags(source, lines, diagnostics) {
-            Some(tags) => labels.push((Label::defined(name, tags), heading)),
-            None => diagnostics.push(Diagnostic::new(
-                &problem::LABEL_LINE,
-                source.place(heading.span.clone(), "its definition lacks a line, or has one too many"),
-            )),
+            Err(Some(Diagnostic::new(&problem::LABEL_TWICE, place("defined again")).with_related(first)))
+        } else {
+            let wrong = || Diagnostic::new(&problem::LABEL_LINE, place("it lacks a line, or has one too many"));
+            tags(source, lines, diagnostics).ok_or_else(|| Some(wrong()))
+        };
+        match found {
+            Ok(tags) => labels.defined.push(Label::defined(name, tags)),
+            Err(diagnostic) => {
+                labels.incomplete = true;
+                diagnostics.extend(diagnostic);
+            }
         }
     }
-    labels.into_iter().map(|(label, _)| label).collect()
+    let first_status = document.headings.iter().find(|heading| !heading.statuses.is_empty());
+    if let (Some(heading), true, false) = (first_status, labels.defined.is_empty(), labels.incomplete) {
+        labels.incomplete = true;
+        let place = source.place(heading.span.clone(), "the first feature with a status");
+        diagnostics.push(Diagnostic::new(&problem::NO_LABELS, place));
+    }
+    labels
 }
 
 /// The four tags of a definition, if each is there once.

@@ -109,6 +109,10 @@ problems! {
 
     // Labels.
 
+    Error NO_LABELS "no-labels"
+    "the document defines no labels"
+    "a status means what its label's definition says, so the document needs a `## Definition of Status labels`; was the page cut short?"
+
     Error LABEL_LINE "label-line"
     "a line of this label's definition is not well formed"
     "a definition has the lines `Functional completeness: …`, `Functional stability: …`, `Interface stability: …` and `Security supported: …`, each once"

@@ -1,7 +1,7 @@
 //! The Release Support of a document.
 
 use super::diagnostic::Diagnostic;
-use super::document::Document;
+use super::document::{Document, ReleaseSupport};
 use super::fragment::Spanned;
 use super::key::feature_key;
 use super::problem;
@@ -46,14 +46,14 @@ const DATES: [&str; 3] = ["Initial-Release", "Supported-Until", "Security-Suppor
 
 /// Reads a document's Release Support; `None` where it is not there or not well formed.
 pub(super) fn release(source: &Source, document: &Document<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Release> {
-    let Some((number, lines)) = &document.release else {
+    let Some(ReleaseSupport { heading, lines, incomplete }) = &document.release else {
         let start = source.place(0..0, "nowhere in this document");
         diagnostics.push(Diagnostic::new(&problem::NO_RELEASE_SUPPORT, start));
         return None;
     };
-    let heading = &document.headings[*number];
+    let heading = &document.headings[*heading];
     let mut fields = Fields { source, lines, diagnostics };
-    fields.check_keys();
+    fields.check_keys(*incomplete);
     let version = fields.version();
     let dates = DATES.map(|key| fields.date(key));
     let mut notes = None;
@@ -101,8 +101,8 @@ struct Fields<'f, 's> {
 }
 
 impl<'f, 's> Fields<'f, 's> {
-    /// Reports the keys that are given twice, and those that are missing.
-    fn check_keys(&mut self) {
+    /// Reports the keys that are given twice and, unless malformed lines may give them, those that are missing.
+    fn check_keys(&mut self, incomplete: bool) {
         let mut seen = HashMap::new();
         for [key, _] in self.lines {
             let first = seen.entry(key.text).or_insert(key);
@@ -114,12 +114,14 @@ impl<'f, 's> Fields<'f, 's> {
             }
         }
         // `Xen-Version` is what makes it a Release Support.
-        let missing = DATES.into_iter().filter(|key| !seen.contains_key(key));
-        if let Some([version, _]) = self.lines.first() {
-            for missing in missing {
-                let place = self.source.place(version.span.clone(), format!("no `{missing}` below"));
+        let missing: Vec<String> =
+            DATES.iter().filter(|key| !seen.contains_key(*key)).map(|key| format!("`{key}`")).collect();
+        match self.lines.first() {
+            Some([version, _]) if !missing.is_empty() && !incomplete => {
+                let place = self.source.place(version.span.clone(), format!("no {} below", missing.join(", ")));
                 self.diagnostics.push(Diagnostic::new(&problem::RELEASE_KEY_MISSING, place));
             }
+            _ => {}
         }
     }
 

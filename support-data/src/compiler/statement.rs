@@ -4,7 +4,7 @@ use super::diagnostic::Diagnostic;
 use super::document::{Document, Heading};
 use super::fragment::{Spanned, StatusLine};
 use super::key::{feature_key, identifier};
-use super::label::{Label, SecurityContact, labels, security_contacts};
+use super::label::{Labels, SecurityContact, labels, security_contacts};
 use super::problem;
 use super::release::{Release, release};
 use super::source::Source;
@@ -73,7 +73,7 @@ pub(super) fn statement(
 struct Reader<'s, 'd> {
     source: &'s Source,
     document: &'s Document<'s>,
-    labels: &'s [Label],
+    labels: &'s Labels,
     diagnostics: &'d mut Vec<Diagnostic>,
     /// The first heading with features for each id that a heading comes to.
     titles: HashMap<String, &'s Heading<'s>>,
@@ -136,12 +136,14 @@ impl<'s> Reader<'s, '_> {
     }
 
     fn status(&mut self, line: &StatusLine<'_>) -> Status {
-        match read(line.value.text, line.formats, self.labels) {
+        match read(line.value.text, line.formats, &self.labels.defined) {
             Reading::Understood(status) => status,
             Reading::Misspelt(status, label) => {
                 self.warn(&problem::LABEL_MISSPELT, &line.value, format!("read as `{label}`"));
                 status
             }
+            // It may be a label whose definition is not well formed.
+            Reading::Unknown(status, _) if self.labels.incomplete => status,
             Reading::Unknown(status, nearest) => {
                 let label = match nearest {
                     Some(nearest) => format!("grants nothing; did you mean `{nearest}`?"),

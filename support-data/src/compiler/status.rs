@@ -250,3 +250,6 @@ fn nearest(plain: &str, labels: &[Label]) -> Option<String> {
         [] => None,
     }
 }
+
+#[cfg(test)]
+mod tests;
