@@ -1,7 +1,16 @@
 //! The Xen Project's SUPPORT.md as constant tables: state what your code relies on, and have the compiler check it.
 #![no_std]
 
+#[cfg(feature = "macros")]
+mod include_support;
 mod require;
+
+/// What the macros expand to.
+#[cfg(feature = "macros")]
+#[doc(hidden)]
+pub mod __private {
+    pub use xen_support_macros::include_support;
+}
 
 pub use xen_support_data as data;
 

@@ -1,0 +1,33 @@
+//! `include_support!`, for a SUPPORT.md of one's own.
+
+/// Compiles SUPPORT.md documents of your own, one a release, into the same shape as the bundled tables.
+///
+/// The paths are string literals, relative to the folder of your package's Cargo.toml. The macro expands to items, so
+/// give it a module: `features`, a constant for each statement (`XEN_4_20`), and the aliases `Feature`, `Statement` and
+/// `Status`. A feature of these documents cannot be asked of another set's statement: that is a type error.
+///
+/// ```
+/// mod acme {
+///     xen_support::include_support!("tests/include_support/acme.md");
+/// }
+///
+/// xen_support::require!(acme::XEN_4_20: "Watchdog driver" is security_supported);
+/// ```
+///
+/// ```compile_fail,E0308
+/// # mod acme {
+/// #     xen_support::include_support!("tests/include_support/acme.md");
+/// # }
+/// use xen_support::{XEN_4_20, features};
+///
+/// let _ = acme::XEN_4_20.status(features::x86_pvh::DOM_U); // of another set
+/// ```
+///
+/// Errors in a document are compile errors at its path here, and name line and column there. So are a file that cannot
+/// be read and one that is not UTF-8. Warnings in a document are warnings of the compiler.
+#[macro_export]
+macro_rules! include_support {
+    ($($path:tt)+) => {
+        $crate::__private::include_support! { $crate; $($path)+ }
+    };
+}

@@ -1,0 +1,23 @@
+//! A SUPPORT.md of one's own has the same shape as the bundled tables.
+#![cfg(feature = "macros")]
+
+use xen_support::{Level, Requirement, require};
+
+/// The page of a product.
+mod acme {
+    xen_support::include_support!("tests/include_support/acme.md");
+}
+
+require!(acme::XEN_4_20: "Watchdog driver" is security_supported);
+require!(acme::XEN_4_20: acme::features::watchdog_driver::ARM64 is tech_preview);
+
+#[test]
+fn an_own_document_is_looked_up_like_the_bundled_ones() {
+    let preview = acme::XEN_4_20.get("Watchdog driver", "Arm64").unwrap();
+    assert_eq!((preview.text(), preview.level()), ("Preview", Level::TechPreview));
+    assert_eq!(preview.label().unwrap().tags.unwrap().interface_stability, "Not stable");
+    assert!(acme::XEN_4_20.satisfies(acme::features::x86_pvh::DOM_U, Requirement::SecuritySupported));
+    assert_eq!(acme::XEN_4_20.description(acme::features::WATCHDOG_DRIVER), "Resets the appliance when dom0 hangs.");
+    assert_eq!(acme::Feature::COUNT, 3);
+    assert_eq!(acme::XEN_4_20.get("Blkfront", "Linux"), None);
+}
