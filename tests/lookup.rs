@@ -1,0 +1,249 @@
+//! The tables say what the documents say, whichever way one asks.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use xen_support::{
+    Date, Feature, Level, Requirement, Security, Statement, Unit, Version, XEN_4_18, features, statement_for,
+};
+use xen_support_data::compiler::{self, Source, check};
+
+/// The documents in data/, compiled once more, with the tables that were made of them.
+fn documents() -> Vec<(compiler::Statement, Statement)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    Statement::all()
+        .iter()
+        .map(|table| {
+            let file = format!("{}.md", table.release().version_text);
+            let source = Source::new(format!("data/{file}"), fs::read_to_string(folder.join(file)).unwrap());
+            (check(&source).0.unwrap(), *table)
+        })
+        .collect()
+}
+
+#[test]
+fn every_statement_lists_what_its_document_lists_and_nothing_else() {
+    for (document, table) in documents() {
+        let listed: BTreeSet<&str> = table.iter().map(|(feature, _)| feature.key()).collect();
+        let expected: BTreeSet<&str> = document.features.iter().map(|feature| feature.key.as_str()).collect();
+        assert_eq!(listed, expected);
+        for expected in document.features {
+            let status = table.get(&expected.title, &expected.implementation).unwrap();
+            assert_eq!(table.get_by_key(&expected.key), Some(status));
+            assert_eq!((status.text(), status.level()), (expected.status.text.as_str(), expected.status.level));
+            assert_eq!((status.security(), status.limit()), (expected.status.security, expected.status.limit));
+            let label = status.label().map(|label| label.name);
+            assert_eq!(label, expected.status.label.as_ref().map(|label| label.name.as_str()));
+
+            let feature = Feature::find(&expected.title, &expected.implementation).unwrap();
+            assert_eq!(table.line(feature), Some(expected.line));
+            assert_eq!(table.description(feature), expected.description);
+            assert_eq!(table.caveats(feature), expected.caveats);
+            assert_eq!(table.file(), document.file);
+        }
+    }
+}
+
+#[test]
+fn every_feature_is_found_by_name_and_key_and_has_one_row() {
+    assert_eq!(Feature::COUNT, 221);
+    for (row, feature) in Feature::all().enumerate() {
+        assert_eq!(feature.index(), row);
+        assert_eq!(Feature::find(feature.title(), feature.implementation()), Some(feature));
+        assert_eq!(Feature::find_by_key(feature.key()), Some(feature));
+        assert!(Statement::all().iter().any(|statement| statement.status(feature).is_some()));
+        assert!(!feature.section().is_empty());
+        assert!(feature.key().starts_with(feature.anchor()));
+    }
+}
+
+/// What `phf::Map` says of the same keys, as an oracle.
+fn oracle() -> phf::Map<&'static str, usize> {
+    let keys: Vec<&'static str> = Feature::all().map(Feature::key).collect();
+    let state = phf_generator::generate_hash(&keys);
+    let entries: Vec<_> = state.map.iter().map(|row| (keys[*row], *row)).collect();
+    phf::Map { key: state.key, disps: state.disps.leak(), entries: entries.leak() }
+}
+
+#[test]
+fn near_misses_are_not_found() {
+    let oracle = oracle();
+    let found = |key: &str| {
+        let ours = Feature::find_by_key(key).map(Feature::index);
+        assert_eq!(ours, oracle.get(key).copied(), "{key}");
+        ours
+    };
+    for feature in Feature::all() {
+        let (key, title, implementation) = (feature.key(), feature.title(), feature.implementation());
+        assert_eq!(found(key), Some(feature.index()));
+        for cut in 0..key.len() {
+            found(&key[..cut]);
+            found(&key[cut..]);
+            found(&[&key[..cut], "x", &key[cut..]].concat());
+            found(&[&key[..cut], "x", &key[cut + 1..]].concat());
+            found(&[&key[..cut], &key[cut + 1..]].concat());
+        }
+        // Where the name is cut in two counts, and so does every letter.
+        assert_eq!(Feature::find(&[title, " "].concat(), implementation), None);
+        assert_eq!(Feature::find(title, &[implementation, " "].concat()), None);
+        assert_eq!(Feature::find(&[title, implementation].concat(), "x"), None);
+        assert_eq!(Feature::find("", title), None);
+    }
+}
+
+#[test]
+fn constants_name_the_features_they_are_called_after() {
+    for (constant, title, implementation) in [
+        (features::x86_pvh::DOM_U, "x86/PVH", "domU"),
+        (features::x86_pvh::DOM0, "x86/PVH", "dom0"),
+        (features::CREDIT2_SCHEDULER, "Credit2 Scheduler", ""),
+        (features::HYPERVISOR_DEBUG_KEYS, "Hypervisor 'debug keys'", ""),
+        (features::super_page_support::X86_HVM_PVH_SHADOW_2MIB, "Super page support", "x86 HVM/PVH, Shadow, 2MiB"),
+        (features::c_xenstored_daemon::LIVEUPDATE, "C xenstored daemon", "Liveupdate"),
+        (features::C_XENSTORED_DAEMON, "C xenstored daemon", ""),
+        (features::dom0less::ARM, "Dom0less", "ARM"),
+        (features::VIRTUAL_HARDWARE_QEMU, "Virtual Hardware, QEMU", ""),
+    ] {
+        assert_eq!(Some(constant), Feature::find(title, implementation));
+        assert_eq!((constant.title(), constant.implementation()), (title, implementation));
+    }
+}
+
+#[test]
+fn const_evaluation_and_run_time_agree() {
+    const BY_NAME: Option<Feature> = Feature::find("x86/PVH", "dom0");
+    const BY_KEY: Option<Feature> = Feature::find_by_key("x86pvh--dom0");
+    const STATUS: &str = XEN_4_18.get("x86/PVH", "dom0").unwrap().text();
+    const MISS: Option<Feature> = Feature::find("x86/PVH", "dom1");
+    let title = std::hint::black_box("x86/PVH");
+    assert_eq!((BY_NAME, BY_KEY), (Feature::find(title, "dom0"), Feature::find_by_key("x86pvh--dom0")));
+    assert_eq!(STATUS, XEN_4_18.get(title, "dom0").unwrap().text());
+    assert_eq!((MISS, Feature::find(title, "dom1")), (None, None));
+}
+
+#[test]
+fn features_come_in_an_order_that_agrees_with_the_documents() {
+    for (document, _) in documents() {
+        let rows: Vec<usize> =
+            document.features.iter().map(|feature| Feature::find_by_key(&feature.key).unwrap().index()).collect();
+        let out_of_order = rows.windows(2).filter(|pair| pair[0] > pair[1]).count();
+        // Only where a heading moved between releases.
+        assert!(out_of_order <= 2, "{}: {out_of_order}", document.file);
+    }
+}
+
+#[test]
+fn statements_are_found_by_version_hypercall_and_string() {
+    assert!(Statement::all().is_sorted());
+    assert_eq!(statement_for(Version::new(4, 18)), Some(XEN_4_18));
+    assert_eq!(Statement::for_hypercall_version(0x0004_0012), Some(XEN_4_18));
+    for text in ["4.18", "4.18.3-pre", "4.18.0"] {
+        assert_eq!(statement_for(text.parse().unwrap()), Some(XEN_4_18), "{text}");
+    }
+    assert_eq!(statement_for(Version::parse("4.18-unstable").unwrap()), Some(xen_support::XEN_4_18_UNSTABLE));
+    // Not released yet, and the hypercall cannot tell.
+    assert_eq!(statement_for(Version::new(4, 23)), None);
+    assert_eq!(Statement::for_hypercall_version(0x0004_0017), Some(xen_support::XEN_4_23_UNSTABLE));
+    for absent in [0, 0x0004_0009, 0x0012_0004, u32::MAX] {
+        assert_eq!(Statement::for_hypercall_version(absent), None);
+    }
+    assert_eq!(statement_for(Version::parse("4.18-rc1").unwrap()), None);
+}
+
+#[test]
+fn release_data_is_that_of_the_document() {
+    let release = XEN_4_18.release();
+    let day = |text| Date::parse(text).unwrap();
+    assert_eq!(release.initial_release.date, Some(day("2023-11-16")));
+    assert!(release.supported_on(day("2025-05-16")) && !release.supported_on(day("2025-05-17")));
+    assert!(release.security_supported_on(day("2028-11-16")) && !release.security_supported_on(day("2028-11-17")));
+    assert_eq!(release.release_notes, "https://wiki.xenproject.org/wiki/Xen_Project_4.18_Release_Notes");
+
+    let unstable = xen_support::XEN_4_23_UNSTABLE.release();
+    assert_eq!(unstable.security_support_until.text, "Unreleased - not yet security-supported");
+    assert!(!unstable.supported_on(day("2026-12-01")));
+}
+
+#[test]
+fn links_lead_to_the_official_page() {
+    let link = |statement: Statement, feature| statement.link(feature).to_string();
+    let [pvh, usb] = [features::x86_pvh::DOM0, features::X86_HOST_USB_PASSTHROUGH_QEMU];
+    assert_eq!(link(XEN_4_18, pvh), "https://xenbits.xen.org/docs/4.18-testing/SUPPORT.html#x86pvh");
+    assert_eq!(
+        link(XEN_4_18, usb),
+        "https://xenbits.xen.org/docs/4.18-testing/SUPPORT.html#x86host-usb-passthrough-qemu"
+    );
+    let unstable = link(xen_support::XEN_4_23_UNSTABLE, features::pv_console_frontend::LINUX_HVC_XEN);
+    assert_eq!(unstable, "https://xenbits.xen.org/docs/unstable/SUPPORT.html#pv-console-frontend");
+}
+
+#[test]
+fn labels_limits_formats_and_contacts_come_from_the_document() {
+    let deprecated = XEN_4_18.get("Blkback", "Blktap2, raw format").unwrap();
+    assert!(deprecated.label().unwrap().name == "Deprecated" && deprecated.is_security_supported());
+    let preview = XEN_4_18.status(features::alternative_p2m::ARM).unwrap();
+    let tags = preview.label().unwrap().tags.unwrap();
+    assert_eq!((tags.functional_stability, tags.interface_stability), ("Quirky", "Provisionally stable"));
+    assert_eq!(preview.level(), Level::TechPreview);
+
+    let memory = XEN_4_18.status(features::physical_memory::X86).unwrap();
+    let limit = memory.limit().unwrap();
+    assert_eq!((limit.unit, limit.supported), (Unit::Bytes, None));
+    assert!(limit.security_supported.allows(12 << 40) && !limit.security_supported.allows((12 << 40) + 1));
+    assert!(memory.is_security_supported());
+
+    let formats = XEN_4_18.get("Direct-boot kernel image format", "x86").unwrap();
+    assert_eq!((formats.formats(), formats.to_string().as_str()), (Some("bzImage, ELF"), "Supported: bzImage, ELF"));
+    assert!(formats.satisfies(Requirement::SecuritySupported));
+
+    let contacts: Vec<_> = XEN_4_18.security_contacts().iter().map(|contact| (contact.name, contact.url)).collect();
+    assert_eq!(contacts[0], ("QEMU", "https://wiki.qemu.org/index.php/SecurityProcess"));
+    assert_eq!(contacts.len(), 5);
+}
+
+#[test]
+fn requirements_are_met_as_the_status_says() {
+    use Requirement::{
+        Experimental, SecuritySupported, SecuritySupportedByAnyone, SecuritySupportedWithCaveats, Supported,
+        TechPreview,
+    };
+    let all = [
+        Experimental,
+        TechPreview,
+        Supported,
+        SecuritySupported,
+        SecuritySupportedWithCaveats,
+        SecuritySupportedByAnyone,
+    ];
+    for (title, implementation, security, met) in [
+        ("x86/PVH", "domU", Security::Yes, [true, true, true, true, true, true]),
+        ("x86/PVH", "dom0", Security::No, [true, false, false, false, false, false]),
+        ("Alternative p2m", "ARM", Security::No, [true, true, false, false, false, false]),
+        ("gdbsx", "x86", Security::No, [true, true, true, false, false, false]),
+        ("libvirt driver for xl", "", Security::External, [true, true, true, false, false, true]),
+        ("Driver Domains", "", Security::Conditional, [true, true, true, false, true, false]),
+        ("OCaml xenstored daemon", "Liveupdate", Security::No, [false; 6]),
+    ] {
+        let status = XEN_4_18.get(title, implementation).unwrap();
+        assert_eq!(status.security(), security, "{title}");
+        assert_eq!(all.map(|requirement| status.satisfies(requirement)), met, "{title}");
+    }
+    // Not listed in that release.
+    assert!(!XEN_4_18.satisfies(features::physical_cpus::X86, Experimental));
+}
+
+#[test]
+fn what_is_listed_twice_has_the_lesser_status() {
+    for statement in [xen_support::XEN_4_15, xen_support::XEN_4_16] {
+        let status = statement.get("PV display (frontend)", "Linux").unwrap();
+        assert_eq!((status.level(), status.security()), (Level::Experimental, Security::No));
+    }
+}
+
+#[test]
+fn the_nearest_name_is_offered() {
+    let nearest = |title, implementation| Feature::nearest(title, implementation).map(|feature| feature.to_string());
+    assert_eq!(nearest("x86/PVH", "Dom0").as_deref(), Some("x86/PVH, dom0"));
+    assert_eq!(nearest("Credit 2 Scheduler", "").as_deref(), Some("Credit2 Scheduler"));
+    assert_eq!(nearest("Quantum entanglement", "blue"), None);
+}
