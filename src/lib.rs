@@ -1,4 +1,65 @@
-//! The Xen Project's SUPPORT.md as constant tables: state what your code relies on, and have the compiler check it.
+//! The Xen Project's [SUPPORT.md] as constant tables: state what your code relies on, and have the compiler check it.
+//!
+//! Each Xen branch carries a SUPPORT.md that says which features are supported and security supported, under which
+//! conditions, and until when. This crate holds what it says, for every release since Xen 4.10.
+//!
+//! # At compile time
+//!
+//! [`require!`] refuses the build when a release's page does not grant what the code relies on, and leaves nothing in
+//! the program:
+//!
+//! ```
+//! use xen_support::{XEN_4_18, features, require};
+//!
+//! require!(XEN_4_18: "x86/PVH", "domU" is security_supported);
+//! require!(XEN_4_18: features::CREDIT2_SCHEDULER is supported);
+//! ```
+//!
+//! Every look-up is a `const fn`, so an `if` on a constant leaves no code for the other branch:
+//!
+//! ```
+//! use xen_support::{Requirement, XEN_4_18, features};
+//!
+//! const DOM0_IS_PVH: bool = XEN_4_18.satisfies(features::x86_pvh::DOM0, Requirement::Supported);
+//! if DOM0_IS_PVH { /* … */ }
+//! ```
+//!
+//! # At run time
+//!
+//! A program that learns at run time which Xen it is on finds the [`Statement`] for it, and asks that:
+//!
+//! ```
+//! use xen_support::{Security, Statement, features};
+//!
+//! let number = 4 << 16 | 18; // what the hypercall xen_version gave
+//! let statement = Statement::for_hypercall_version(number).expect("a release since 4.10");
+//!
+//! // By constant: one load. By name: one hash, one comparison and one load.
+//! let status = statement.status(features::LIBVIRT_DRIVER_FOR_XL).unwrap();
+//! assert_eq!(status.text(), "Supported, Security support external");
+//! assert_eq!(status.security(), Security::External);
+//! assert!(statement.get("x86/PVH", "domU").unwrap().is_security_supported());
+//!
+//! // By iteration.
+//! let secure = statement.iter().filter(|(_, status)| status.is_security_supported()).count();
+//! assert!(secure > 90);
+//! ```
+//!
+//! # The words
+//!
+//! They are the page's own. A [`Statement`] is what one [`Release`]'s document says. It gives a [`Status`] to each
+//! [`Feature`] that it lists; a feature is a heading, its *title*, or one *implementation* of it. The status has a
+//! [`Label`], such as Tech Preview, that promises a [`Level`] and [`Security`] support; modifiers ("with caveats") take
+//! away from that.
+//!
+//! **What is not understood is never supported**: a status that the compiler could not read has [`Level::None`] and
+//! [`Security::No`].
+//!
+//! # Cargo features
+//!
+//! - `macros` (default): `include_support!`, for a SUPPORT.md of your own. Without it no proc macro is built.
+//!
+//! [SUPPORT.md]: https://xenbits.xen.org/docs/unstable/SUPPORT.html
 #![no_std]
 
 #[cfg(feature = "macros")]
@@ -12,12 +73,17 @@ pub mod __private {
     pub use xen_support_macros::include_support;
 }
 
+/// The model that the tables are made of, generic over the set of documents.
 pub use xen_support_data as data;
 
 pub use data::{
     Bound, Date, Features, Label, Level, Limit, Link, ParseVersionError, Release, ReleaseDate, Requirement, Security,
     SecurityContact, Stage, Tags, Unit, Version,
 };
+
+#[cfg(all(doctest, feature = "macros"))]
+#[doc = include_str!("../README.md")]
+struct Readme;
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 
