@@ -77,8 +77,8 @@ pub mod __private {
 pub use xen_support_data as data;
 
 pub use data::{
-    Bound, Date, Features, Label, Level, Limit, Link, ParseVersionError, Release, ReleaseDate, Requirement, Security,
-    SecurityContact, Stage, Tags, Unit, Version,
+    Amount, Bound, Date, Features, Label, Level, Limit, Link, ParseVersionError, Release, ReleaseDate, Requirement,
+    Security, SecurityContact, Stage, Tags, Unit, Version,
 };
 
 #[cfg(all(doctest, feature = "macros"))]

@@ -2,30 +2,49 @@
 
 /// Checks at compile time that a release's SUPPORT.md grants what the code relies on; costs nothing in the program.
 ///
-/// The macro reads as the sentence it is: *statement*`:` *feature* `is` *requirement*. It stands where an item or a
-/// statement may stand.
+/// The macro reads as the sentence it is, and stands where an item or a statement may stand:
 ///
-/// - The statement is a constant: `XEN_4_18`, or one from an own SUPPORT.md.
-/// - The feature is named as the document names it, by heading and implementation (`"x86/PVH", "domU"`) or by heading
-///   alone for a bare `Status:` (`"Credit2 Scheduler"`); or it is a constant (`features::x86_pvh::DOM_U`).
-/// - The requirement is one of these, each a [`Requirement`](crate::Requirement):
+/// - *statement*`:` *feature* `is` *requirement*
+/// - *first*`..=`*last*`:` *feature* `is` *requirement*: in every release from first to last, both included. Statements
+///   that are not for a release (unstable, release candidate) count only as first or last.
+/// - `[`*statement*`, `*statement*`]:` *feature* `is` *requirement*: in each of the list.
+/// - *statement*`:` *feature* `is no worse than in` *earlier statement*; see
+///   [`is_no_worse`](crate::data::Statement::is_no_worse).
+/// - *statement* `is supported through 2028-11-16`, *statement* `is security_supported through 2028-11-16`: the release
+///   itself, for a product that must outlive its build.
+///
+/// A statement is a constant: `XEN_4_18`, or one from an own SUPPORT.md. A feature is named as the document names it, by
+/// heading and implementation (`"x86/PVH", "domU"`) or by heading alone for a bare `Status:` (`"Credit2 Scheduler"`);
+/// or it is a constant (`features::x86_pvh::DOM_U`). The requirement is one of these, each a
+/// [`Requirement`](crate::Requirement):
 ///
 /// | in the macro | met by |
 /// | --- | --- |
-/// | `experimental` | Experimental or better |
-/// | `tech_preview` | Tech Preview or better |
+/// | `experimental` | Experimental or better: the feature exists |
+/// | `tech_preview` | Tech Preview or better: it is functionally complete |
 /// | `supported` | a label that comes with security support, whatever is then said of security |
+/// | `supported up to 16 TiB` | the same, and that much is within the limit, if there is one |
 /// | `security_supported` | security support by the Xen Project, without conditions |
+/// | `security_supported up to 8 TiB` | the same, and that much is within the limit, if there is one |
 /// | `security_supported with caveats` | the same, or under conditions that you have read and meet |
 /// | `security_supported by anyone` | the same, or by the external project that the feature belongs to |
+///
+/// An amount is in `KiB`, `MiB`, `GiB` or `TiB`, or a plain number of things, such as CPUs.
+///
+/// The same checks without a macro are the `require` methods of [`Statement`](crate::data::Statement),
+/// [`Statements`](crate::data::Statements) and [`Release`](crate::Release), and, as `bool`, `satisfies` beside them.
 ///
 /// # Examples
 ///
 /// ```
-/// use xen_support::{XEN_4_18, features, require};
+/// use xen_support::{XEN_4_17, XEN_4_18, XEN_4_20, XEN_4_22, features, require};
 ///
 /// require!(XEN_4_18: "x86/PVH", "domU" is security_supported);
-/// require!(XEN_4_18: "Credit2 Scheduler" is supported);
+/// require!(XEN_4_17..=XEN_4_22: "Credit2 Scheduler" is supported);
+/// require!([XEN_4_18, XEN_4_20]: "libvirt driver for xl" is security_supported by anyone);
+/// require!(XEN_4_18: "Memory", "x86" is security_supported up to 8 TiB);
+/// require!(XEN_4_20: "x86/PVH", "dom0" is no worse than in XEN_4_18);
+/// require!(XEN_4_22 is security_supported through 2031-01-01);
 ///
 /// fn attach_disk() {
 ///     require!(XEN_4_18: features::blkback::LINUX_XEN_BLKBACK is security_supported);
@@ -33,56 +52,148 @@
 /// }
 /// ```
 ///
-/// What is not granted does not compile:
+/// What is not granted does not compile, and the error says why, where Xen says so, and what to do:
 ///
 /// ```compile_fail,E0080
-/// use xen_support::{XEN_4_14, require};
-///
+/// # use xen_support::{XEN_4_14, require};
 /// require!(XEN_4_14: "x86/PVH", "dom0" is supported);
-/// // in Xen 4.14, "x86/PVH", "dom0" is not supported: its status is "Experimental" (data/4.14.md:105)
+/// // "x86/PVH", "dom0" is not supported in Xen 4.14
+/// //   SUPPORT.md says "Experimental": Experimental is not supported
+/// //   data/4.14.md:104, https://xenbits.xen.org/docs/4.14-testing/SUPPORT.html#x86pvh
+/// //   help: ask for no more than `is experimental`, or do not rely on it in this release
 /// ```
 #[macro_export]
 macro_rules! require {
-    ($statement:path: $($rest:tt)+) => {
-        const _: () = $crate::__require!(@feature $statement [] $($rest)+);
+    ($($sentence:tt)+) => {
+        const _: () = $crate::__require!(@subject [] $($sentence)+);
     };
 }
 
-/// The parts of [`require!`]: takes the tokens before `is` for the feature, those after it for the requirement.
+/// The parts of [`require!`]: `@subject` takes the tokens before the colon or `is`, `@feature` those after the colon,
+/// `@check` makes the call.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __require {
-    (@feature $statement:path [$($feature:tt)+] is $($requirement:tt)+) => {
-        $crate::__require!(@check $statement [$crate::__requirement!($($requirement)+)] $($feature)+)
+    (@subject [$($statement:tt)+] is supported through $($day:tt)+) => {
+        $($statement)+.release().require_supported_through($crate::__day!($($day)+))
     };
-    (@feature $statement:path [$($feature:tt)*] $next:tt $($rest:tt)*) => {
-        $crate::__require!(@feature $statement [$($feature)* $next] $($rest)*)
+    (@subject [$($statement:tt)+] is security_supported through $($day:tt)+) => {
+        $($statement)+.release().require_security_supported_through($crate::__day!($($day)+))
     };
-    (@feature $($rest:tt)*) => {
-        ::core::compile_error!("expected `is` and a requirement after the feature, as in `require!(XEN_4_18: \"x86/PVH\", \"domU\" is security_supported)`")
+    (@subject [[$($list:tt)*]] : $($rest:tt)+) => {
+        $crate::__require!(@feature [$crate::data::Statements::of(&[$($list)*])] [] $($rest)+)
     };
-    (@check $statement:path [$requirement:expr] $title:literal) => {
-        $statement.require_by_name($title, "", $requirement)
+    (@subject [$($first:tt)+] ..= $($rest:tt)+) => {
+        $crate::__require!(@last [$($first)+] [] $($rest)+)
     };
-    (@check $statement:path [$requirement:expr] $title:literal, $implementation:literal) => {
-        $statement.require_by_name($title, $implementation, $requirement)
+    (@subject [$($statement:tt)+] : $($rest:tt)+) => {
+        $crate::__require!(@feature [$($statement)+] [] $($rest)+)
     };
-    (@check $statement:path [$requirement:expr] $feature:expr) => {
-        $statement.require($feature, $requirement)
+    (@subject [$($statement:tt)*] $next:tt $($rest:tt)*) => {
+        $crate::__require!(@subject [$($statement)* $next] $($rest)*)
+    };
+    (@last [$($first:tt)+] [$($last:tt)+] : $($rest:tt)+) => {
+        $crate::__require!(@feature [$($first)+.through($($last)+)] [] $($rest)+)
+    };
+    (@last [$($first:tt)+] [$($last:tt)*] $next:tt $($rest:tt)*) => {
+        $crate::__require!(@last [$($first)+] [$($last)* $next] $($rest)*)
+    };
+    (@feature [$($statement:tt)+] [$($feature:tt)+] is no worse than in $earlier:expr) => {
+        $($statement)+.require_no_worse($crate::__feature!($($feature)+), $earlier)
+    };
+    (@feature [$($statement:tt)+] [$($feature:tt)+] is $($requirement:tt)+) => {
+        $($statement)+.require($crate::__feature!($($feature)+), $crate::__requirement!($($requirement)+))
+    };
+    (@feature [$($statement:tt)+] [$($feature:tt)*] $next:tt $($rest:tt)*) => {
+        $crate::__require!(@feature [$($statement)+] [$($feature)* $next] $($rest)*)
+    };
+    ($($other:tt)*) => {
+        ::core::compile_error!(
+            "expected a statement, a feature and a requirement, as in `require!(XEN_4_18: \"x86/PVH\", \"domU\" is \
+             security_supported)`, or a release and a day, as in `require!(XEN_4_18 is supported through 2025-05-16)`"
+        )
     };
 }
 
-/// The requirements by their words in [`require!`].
+/// A feature in [`require!`].
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __feature {
+    ($title:literal) => {
+        $crate::data::Feature::named($title, "")
+    };
+    ($title:literal, $implementation:literal) => {
+        $crate::data::Feature::named($title, $implementation)
+    };
+    ($feature:expr) => {
+        $feature
+    };
+}
+
+/// A requirement in [`require!`].
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __requirement {
     (experimental) => { $crate::Requirement::Experimental };
     (tech_preview) => { $crate::Requirement::TechPreview };
     (supported) => { $crate::Requirement::Supported };
+    (supported up to $($amount:tt)+) => { $crate::Requirement::SupportedUpTo($crate::__amount!($($amount)+)) };
     (security_supported) => { $crate::Requirement::SecuritySupported };
     (security_supported with caveats) => { $crate::Requirement::SecuritySupportedWithCaveats };
     (security_supported by anyone) => { $crate::Requirement::SecuritySupportedByAnyone };
+    (security_supported up to $($amount:tt)+) => {
+        $crate::Requirement::SecuritySupportedUpTo($crate::__amount!($($amount)+))
+    };
     ($($other:tt)*) => {
-        ::core::compile_error!("expected one of the requirements `supported`, `security_supported`, `security_supported with caveats`, `security_supported by anyone`, `tech_preview`, `experimental`")
+        ::core::compile_error!(
+            "expected one of the requirements `experimental`, `tech_preview`, `supported`, `supported up to 16 TiB`, \
+             `security_supported`, `security_supported with caveats`, `security_supported by anyone`, \
+             `security_supported up to 8 TiB`, or `no worse than in XEN_4_18`"
+        )
+    };
+}
+
+/// An amount in [`require!`].
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __amount {
+    ($number:tt) => {
+        $crate::Amount::count($number)
+    };
+    ($number:tt KiB) => {
+        $crate::Amount::kib($number)
+    };
+    ($number:tt MiB) => {
+        $crate::Amount::mib($number)
+    };
+    ($number:tt GiB) => {
+        $crate::Amount::gib($number)
+    };
+    ($number:tt TiB) => {
+        $crate::Amount::tib($number)
+    };
+    ($($other:tt)*) => {
+        ::core::compile_error!(
+            "expected an amount, such as `8 TiB`, `512 GiB` or `128`; the units are KiB, MiB, GiB and TiB"
+        )
+    };
+}
+
+/// A day in [`require!`].
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __day {
+    // By its letters, since `08` is no number that lints like.
+    ($year:literal - $month:literal - $day:literal) => {
+        $crate::Date::literal(::core::concat!(
+            ::core::stringify!($year),
+            "-",
+            ::core::stringify!($month),
+            "-",
+            ::core::stringify!($day)
+        ))
+    };
+    ($($other:tt)*) => {
+        ::core::compile_error!("expected a day, such as `2028-11-16`")
     };
 }

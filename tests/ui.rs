@@ -1,4 +1,6 @@
-//! What does not compile, and what the compiler then says: `ui/*.rs` with the errors beside them, as `.stderr`.
+//! What does not compile, and what the compiler then says: each `ui/*.rs` has checks that pass beside those that fail,
+//! and the errors of the latter stand beside it, as `.stderr`.
+//! After a change of the texts, `TRYBUILD=overwrite cargo test --test ui` writes them anew.
 
 use std::process::Command;
 
@@ -6,11 +8,11 @@ use std::process::Command;
 const RUSTC: &str = "rustc 1.95.";
 
 #[test]
-fn misuse_does_not_compile_and_the_error_says_why() {
+fn a_check_that_fails_does_not_compile_and_says_why() {
     let version = Command::new(std::env::var_os("RUSTC").unwrap_or("rustc".into())).arg("--version").output().unwrap();
     let version = String::from_utf8(version.stdout).unwrap();
     if !version.starts_with(RUSTC) {
-        eprintln!("skipped: the texts were taken from {RUSTC}, this is {version}");
+        eprintln!("skipped: the texts were taken from {RUSTC}x, this is {version}");
         return;
     }
     let tests = trybuild::TestCases::new();

@@ -1,5 +1,7 @@
 //! A day, as the Release Support section writes it.
 
+use crate::explain;
+use crate::message::Words;
 use crate::text::leading_number;
 use core::fmt;
 
@@ -73,6 +75,30 @@ impl Date {
         self.rank() > other.rank()
     }
 
+    /// The day as ISO 8601 writes it.
+    pub(crate) const fn in_words(self) -> Words {
+        Words::new()
+            .digits(self.year as u64, 4)
+            .text("-")
+            .digits(self.month as u64, 2)
+            .text("-")
+            .digits(self.day as u64, 2)
+    }
+
+    /// The day that `text` is, for const evaluation: see [`parse`](Self::parse).
+    ///
+    /// # Panics
+    ///
+    /// When it is none; in const evaluation that is a compile error.
+    #[must_use]
+    #[track_caller]
+    pub const fn literal(text: &str) -> Self {
+        match Self::parse(text) {
+            Some(day) => day,
+            None => panic!("{}", explain::NO_SUCH_DAY),
+        }
+    }
+
     /// A number that is ordered as days are.
     const fn rank(self) -> u32 {
         (self.year as u32) << 16 | (self.month as u32) << 8 | self.day as u32
@@ -81,7 +107,7 @@ impl Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        f.pad(self.in_words().as_str())
     }
 }
 

@@ -1,7 +1,7 @@
 //! What has a status.
 
 use crate::text::{equal, prefix};
-use crate::{Set, nearest};
+use crate::{Set, explain, nearest};
 use core::fmt;
 use core::iter::FusedIterator;
 use core::marker::PhantomData;
@@ -49,6 +49,21 @@ impl<S: Set> Feature<S> {
         }
     }
 
+    /// The feature of that name; [`find`](Self::find) for const evaluation, where it must be there.
+    ///
+    /// # Panics
+    ///
+    /// When no document of the set lists such a feature. In const evaluation that is a compile error, and the
+    /// message has the nearest names; at run time use [`find`](Self::find).
+    #[must_use]
+    #[track_caller]
+    pub const fn named(title: &str, implementation: &str) -> Self {
+        match Self::find(title, implementation) {
+            Some(feature) => feature,
+            None => panic!("{}", explain::unknown_feature::<S>(title, implementation).as_str()),
+        }
+    }
+
     /// Finds a feature by its key, the id by which Xen's own support matrix matches a feature across
     /// releases: `x86pvh--domu`.
     ///
@@ -65,17 +80,17 @@ impl<S: Set> Feature<S> {
     /// The feature whose name is nearest to the given one, for "did you mean"; `None` when none is near.
     ///
     /// A title that matches exactly is nearest, whatever the implementation. Cost: an edit distance for each
-    /// feature of the catalog; meant for errors.
+    /// name of the catalog; meant for errors.
     #[must_use]
     pub const fn nearest(title: &str, implementation: &str) -> Option<Self> {
         match nearest::nearest(S::NAMES, title, implementation) {
-            Some(row) => Some(Self::at(row)),
-            None => None,
+            [Some(row), ..] => Some(Self::at(row)),
+            _ => None,
         }
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "the compiler refuses larger catalogs")]
-    const fn at(row: usize) -> Self {
+    pub(crate) const fn at(row: usize) -> Self {
         Self { index: row as u32, set: PhantomData }
     }
 

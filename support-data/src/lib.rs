@@ -13,17 +13,22 @@
 //! [`xen-support`]: https://docs.rs/xen-support
 #![cfg_attr(not(any(test, feature = "compiler")), no_std)]
 
+mod check;
 #[cfg(feature = "compiler")]
 pub mod compiler;
 mod date;
+mod explain;
 mod feature;
 mod index;
+mod limit;
 mod message;
 mod nearest;
+mod refusal;
 mod release;
 mod requirement;
 mod set;
 mod statement;
+mod statements;
 mod status;
 mod text;
 mod version;
@@ -31,10 +36,12 @@ mod version;
 pub use date::Date;
 pub use feature::{Feature, Features};
 pub use index::{Index, Slots};
+pub use limit::{Amount, Bound, Limit, Unit};
 pub use nearest::distance;
 pub use release::{Release, ReleaseDate};
 pub use requirement::Requirement;
 pub use set::{Details, Meaning, Name, SecurityContact, Set};
 pub use statement::{Link, Statement};
-pub use status::{Bound, Label, Level, Limit, Security, Status, Tags, Unit};
+pub use statements::Statements;
+pub use status::{Label, Level, Security, Status, Tags};
 pub use version::{ParseVersionError, Stage, Version};

@@ -1,53 +1,89 @@
 //! Text put together in const evaluation, for the errors of compile-time checks.
 
-/// A text of up to [`CAPACITY`](Self::CAPACITY) bytes; what goes beyond is cut, at a character's end.
-pub(crate) struct Message {
-    bytes: [u8; Self::CAPACITY],
+use crate::text::equal;
+
+/// A text of up to `CAPACITY` bytes; what goes beyond is cut, at a character's end.
+#[derive(Clone, Copy)]
+pub(crate) struct Text<const CAPACITY: usize> {
+    bytes: [u8; CAPACITY],
     length: usize,
 }
 
-impl Message {
-    const CAPACITY: usize = 2048;
+/// A whole error.
+pub(crate) type Message = Text<1024>;
 
+/// A few words, such as an amount or a day: small enough for the stack of an embedded program.
+pub(crate) type Words = Text<64>;
+
+impl<const CAPACITY: usize> Text<CAPACITY> {
     pub(crate) const fn new() -> Self {
-        Self { bytes: [0; Self::CAPACITY], length: 0 }
+        Self { bytes: [0; CAPACITY], length: 0 }
     }
 
     /// Appends a text.
-    pub(crate) const fn text(mut self, text: &str) -> Self {
-        let text = text.as_bytes();
-        let mut taken = 0;
-        while taken < text.len() && self.length < Self::CAPACITY {
-            self.bytes[self.length] = text[taken];
+    pub(crate) const fn text(self, text: &str) -> Self {
+        self.append(text.as_bytes())
+    }
+
+    const fn append(mut self, mut bytes: &[u8]) -> Self {
+        while let Some((byte, rest)) = bytes.split_first() {
+            if self.length == CAPACITY {
+                break;
+            }
+            self.bytes[self.length] = *byte;
             self.length += 1;
-            taken += 1;
+            bytes = rest;
         }
         self
     }
 
-    /// Appends a feature's name, quoted as it stands in code: `"x86/PVH", "domU"`.
+    /// Appends a template, with the fact of that name for each `{name}` in it.
+    pub(crate) const fn fill(mut self, template: &str, facts: &[(&str, &str)]) -> Self {
+        let mut rest = template.as_bytes();
+        while let Some(open) = position(rest, b'{') {
+            let (before, after) = rest.split_at(open);
+            self = self.append(before);
+            let Some(close) = position(after, b'}') else {
+                return self.append(after);
+            };
+            let (name, after) = after.split_at(close);
+            self = self.append(fact(facts, name.split_at(1).1));
+            rest = after.split_at(1).1;
+        }
+        self.append(rest)
+    }
+
+    /// Appends a feature's name, as it stands in code: `"x86/PVH", "domU"`.
     pub(crate) const fn name(self, title: &str, implementation: &str) -> Self {
-        self.text("\"").text(title).text("\", \"").text(implementation).text("\"")
+        let titled = self.text("\"").text(title).text("\"");
+        if implementation.is_empty() { titled } else { titled.text(", \"").text(implementation).text("\"") }
     }
 
     /// Appends a number in decimal digits.
-    pub(crate) const fn number(self, number: u32) -> Self {
-        let mut digits = [0; 10];
+    pub(crate) const fn number(self, number: u64) -> Self {
+        self.digits(number, 1)
+    }
+
+    /// Appends a number in that many decimal digits, or more where it takes more.
+    pub(crate) const fn digits(self, number: u64, least: usize) -> Self {
+        let mut digits = [b'0'; 20];
         let mut first = digits.len();
         let mut rest = number;
-        loop {
+        while rest > 0 || digits.len() - first < least {
             first -= 1;
-            let digit = (rest % 10) as u8;
-            digits[first] = b'0' + digit;
+            digits[first] = b'0' + (rest % 10) as u8;
             rest /= 10;
-            if rest == 0 {
-                break;
-            }
         }
-        match core::str::from_utf8(digits.split_at(first).1) {
-            Ok(digits) => self.text(digits),
-            Err(_) => self,
-        }
+        self.append(digits.split_at(first).1)
+    }
+
+    /// Appends a separator, unless nothing stands before it.
+    pub(crate) const fn separate(self, separator: &str) -> Self {
+        if self.length == 0 { self } else { self.text(separator) }
+    }
+
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.length == 0
     }
 
     /// The text so far.
@@ -63,23 +99,55 @@ impl Message {
     }
 }
 
+const fn position(bytes: &[u8], wanted: u8) -> Option<usize> {
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at] == wanted {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
+}
+
+const fn fact<'f>(mut facts: &[(&str, &'f str)], name: &[u8]) -> &'f [u8] {
+    while let Some(((of, fact), rest)) = facts.split_first() {
+        if equal(of.as_bytes(), name) {
+            return fact.as_bytes();
+        }
+        facts = rest;
+    }
+    panic!("a template names a fact that its error does not give")
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Message;
+    use super::{Message, Words};
 
     #[test]
     fn texts_names_and_numbers_are_appended() {
-        const MESSAGE: Message = Message::new().text("line ").number(105).text(": ").name("a", "b");
-        assert_eq!(MESSAGE.as_str(), "line 105: \"a\", \"b\"");
-        for number in [0, 9, 10, u32::MAX] {
-            assert_eq!(Message::new().number(number).as_str(), number.to_string());
+        const MESSAGE: Message =
+            Message::new().text("line ").number(105).text(": ").name("a", "b").separate(", ").name("c", "");
+        assert_eq!(MESSAGE.as_str(), "line 105: \"a\", \"b\", \"c\"");
+        assert!(Words::new().separate(", ").is_empty());
+        assert_eq!(Words::new().digits(7, 2).digits(0, 1).digits(123, 2).as_str(), "070123");
+        for number in [0, 9, 10, u64::MAX] {
+            assert_eq!(Words::new().number(number).as_str(), number.to_string());
         }
+    }
+
+    #[test]
+    fn a_template_is_filled_with_facts() {
+        let facts = [("a", "1"), ("b", "{a}"), ("empty", "")];
+        assert_eq!(Message::new().fill("x {a}{b} y{empty}", &facts).as_str(), "x 1{a} y");
+        assert_eq!(Message::new().fill("no fact", &facts).as_str(), "no fact");
+        assert_eq!(Message::new().fill("{a} is {open", &facts).as_str(), "1 is {open");
     }
 
     #[test]
     fn what_does_not_fit_is_cut_at_a_characters_end() {
         let long = "é".repeat(2000);
         let message = Message::new().text("x").text(&long);
-        assert_eq!(message.as_str(), ["x", &long[..2046]].concat());
+        assert_eq!(message.as_str(), ["x", &long[..1022]].concat());
     }
 }

@@ -1,7 +1,7 @@
 //! "Did you mean": the edit distance between names, in const evaluation as at run time.
 
 use crate::Name;
-use crate::text::equal;
+use crate::text::{contains, equal};
 
 /// How many bytes of a name are looked at.
 const LENGTH: usize = 96;
@@ -13,7 +13,7 @@ const LENGTH: usize = 96;
 /// Cost: at most `limit` cells a byte of `a`.
 #[must_use]
 pub const fn distance(a: &str, b: &str, limit: usize) -> usize {
-    let (a, b) = (truncated(a.as_bytes()), truncated(b.as_bytes()));
+    let (a, b) = without_common_ends(truncated(a.as_bytes()), truncated(b.as_bytes()));
     if a.len().abs_diff(b.len()) > limit {
         return limit + 1;
     }
@@ -61,6 +61,23 @@ pub const fn distance(a: &str, b: &str, limit: usize) -> usize {
     smaller(last[b.len()], far)
 }
 
+/// What of the two is left between the letters that they begin and end with alike.
+const fn without_common_ends<'a, 'b>(mut a: &'a [u8], mut b: &'b [u8]) -> (&'a [u8], &'b [u8]) {
+    while let ([first_a, rest_a @ ..], [first_b, rest_b @ ..]) = (a, b) {
+        if !first_a.eq_ignore_ascii_case(first_b) {
+            break;
+        }
+        (a, b) = (rest_a, rest_b);
+    }
+    while let ([rest_a @ .., last_a], [rest_b @ .., last_b]) = (a, b) {
+        if !last_a.eq_ignore_ascii_case(last_b) {
+            break;
+        }
+        (a, b) = (rest_a, rest_b);
+    }
+    (a, b)
+}
+
 const fn truncated(text: &[u8]) -> &[u8] {
     if text.len() > LENGTH { text.split_at(LENGTH).0 } else { text }
 }
@@ -69,35 +86,63 @@ const fn smaller(a: usize, b: usize) -> usize {
     if a < b { a } else { b }
 }
 
-/// The row of the nearest name: of those with the very title, the nearest implementation; else the nearest
-/// title and implementation together, if less than a third of the letters differ.
-pub(crate) const fn nearest(names: &[Name], title: &str, implementation: &str) -> Option<usize> {
-    let mut nearest = None;
-    let mut limit = (title.len() + implementation.len()) / 3;
+/// How many names are offered.
+const OFFERED: usize = 3;
+
+/// How many edits make a name another one, whatever its length.
+const FARTHEST: usize = 4;
+
+/// The rows of the names that are nearest, the nearest first.
+///
+/// If the very title is there, these are its implementations, the nearest first. Else it is the names that less than
+/// a third of the letters make the given one, four letters at most, and then titles that the given one is part of.
+pub(crate) const fn nearest(names: &[Name], title: &str, implementation: &str) -> [Option<usize>; OFFERED] {
+    let limit = smaller((title.len() + implementation.len()) / 3, FARTHEST);
+    let mut rows = [None; OFFERED];
+    let mut distances = [usize::MAX; OFFERED];
     let mut exact_title = false;
     let mut row = 0;
     while row < names.len() {
         let name = names[row];
-        if equal(name.title.as_bytes(), title.as_bytes()) {
-            if !exact_title {
-                (exact_title, limit) = (true, LENGTH);
-            }
-            let distance = distance(name.implementation, implementation, limit);
-            if distance < limit {
-                (nearest, limit) = (Some(row), distance);
-            }
-        } else if !exact_title {
-            let by_title = distance(name.title, title, limit);
-            if by_title < limit {
-                let distance = by_title + distance(name.implementation, implementation, limit - by_title);
-                if distance < limit {
-                    (nearest, limit) = (Some(row), distance);
-                }
-            }
+        let is_exact = equal(name.title.as_bytes(), title.as_bytes());
+        if is_exact && !exact_title {
+            (exact_title, rows, distances) = (true, [None; OFFERED], [usize::MAX; OFFERED]);
         }
+        let far = if is_exact {
+            distance(name.implementation, implementation, FARTHEST)
+        } else if exact_title {
+            usize::MAX
+        } else {
+            let by_title = distance(name.title, title, limit);
+            let both = if by_title > limit {
+                usize::MAX
+            } else {
+                by_title + distance(name.implementation, implementation, limit - by_title)
+            };
+            if both <= limit {
+                both
+            } else if !title.is_empty() && contains(name.title.as_bytes(), title.as_bytes()) {
+                limit + 1
+            } else {
+                usize::MAX
+            }
+        };
+        insert(&mut rows, &mut distances, row, far);
         row += 1;
     }
-    nearest
+    rows
+}
+
+/// Puts the row where it belongs among the nearest so far; behind those that are as near.
+const fn insert(rows: &mut [Option<usize>; OFFERED], distances: &mut [usize; OFFERED], row: usize, distance: usize) {
+    let mut place = OFFERED;
+    while place > 0 && distance < distances[place - 1] {
+        place -= 1;
+        if place + 1 < OFFERED {
+            (rows[place + 1], distances[place + 1]) = (rows[place], distances[place]);
+        }
+        (rows[place], distances[place]) = (Some(row), distance);
+    }
 }
 
 #[cfg(test)]
@@ -132,13 +177,20 @@ mod tests {
         const fn name(title: &'static str, implementation: &'static str) -> Name {
             Name { title, implementation }
         }
-        const NAMES: [Name; 4] =
-            [name("x86/PV", ""), name("x86/PVH", "domU"), name("x86/PVH", "dom0"), name("Blkfront", "Linux")];
-        assert_eq!(nearest(&NAMES, "x86/PVH", "domain0"), Some(2));
-        assert_eq!(nearest(&NAMES, "x86/PVH", ""), Some(1));
-        assert_eq!(nearest(&NAMES, "x86/pvh", "domU"), Some(1));
-        assert_eq!(nearest(&NAMES, "Blkfornt", "Linux"), Some(3));
-        assert_eq!(nearest(&NAMES, "Network cards", "any"), None);
-        assert_eq!(const { nearest(&NAMES, "x86/PHV", "dom0") }, Some(2));
+        const NAMES: [Name; 5] = [
+            name("x86/PV", ""),
+            name("x86/PVH", "domU"),
+            name("x86/PVH", "dom0"),
+            name("Blkfront", "Linux"),
+            name("Blkfront", "FreeBSD"),
+        ];
+        assert_eq!(nearest(&NAMES, "x86/PVH", "Dom0"), [Some(2), Some(1), None]);
+        assert_eq!(nearest(&NAMES, "x86/PVH", ""), [Some(1), Some(2), None]);
+        assert_eq!(nearest(&NAMES, "x86/pvh", "domU"), [Some(1), Some(2), None]);
+        assert_eq!(nearest(&NAMES, "Blkfornt", "Linux"), [Some(3), None, None]);
+        assert_eq!(nearest(&NAMES, "front", "Windows"), [Some(3), Some(4), None]);
+        assert_eq!(nearest(&NAMES, "Network cards", "any"), [None; 3]);
+        assert_eq!(nearest(&NAMES, "", ""), [None; 3]);
+        assert_eq!(const { nearest(&NAMES, "x86/PHV", "dom0") }, nearest(&NAMES, "x86/PHV", "dom0"));
     }
 }

@@ -1,6 +1,6 @@
 //! What the Release Support section says of a release.
 
-use crate::{Date, Version};
+use crate::{Date, Requirement, Version, explain};
 
 /// A date of the Release Support section: a day, or the words that stand in its place.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -38,6 +38,32 @@ impl Release {
     #[must_use]
     pub const fn supported_on(&self, day: Date) -> bool {
         covers(self.initial_release, self.supported_until, day)
+    }
+
+    /// Demands, in const evaluation, that the release is supported through that day: see
+    /// [`supported_on`](Self::supported_on).
+    ///
+    /// # Panics
+    ///
+    /// When it is not; in const evaluation that is a compile error, and the message says why.
+    #[track_caller]
+    pub const fn require_supported_through(&self, day: Date) {
+        if !self.supported_on(day) {
+            panic!("{}", explain::does_not_last(self, Requirement::Supported, day).as_str())
+        }
+    }
+
+    /// Demands, in const evaluation, that the release is security supported through that day: see
+    /// [`security_supported_on`](Self::security_supported_on).
+    ///
+    /// # Panics
+    ///
+    /// When it is not; in const evaluation that is a compile error, and the message says why.
+    #[track_caller]
+    pub const fn require_security_supported_through(&self, day: Date) {
+        if !self.security_supported_on(day) {
+            panic!("{}", explain::does_not_last(self, Requirement::SecuritySupported, day).as_str())
+        }
     }
 
     /// Whether the release is security supported (security fixes are issued) on that day: not before its

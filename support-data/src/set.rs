@@ -77,6 +77,7 @@ pub struct Meaning {
     pub security: Security,
     pub label: Option<u8>,
     pub formats: bool,
+    pub understood: bool,
 }
 
 /// What a document says beside the statuses; each table has one entry a feature.

@@ -1,7 +1,6 @@
 //! What one release's document says.
 
-use crate::message::Message;
-use crate::{Details, Feature, Release, Requirement, SecurityContact, Set, Stage, Status, Version};
+use crate::{Details, Feature, Release, SecurityContact, Set, Stage, Status, Version};
 use core::cmp::Ordering;
 use core::fmt;
 use core::hash::{Hash, Hasher};
@@ -98,73 +97,10 @@ impl<S: Set> Statement<S> {
         Feature::all().filter_map(move |feature| Some((feature, self.status(feature)?)))
     }
 
-    /// Whether the document grants the feature what is required. Not listed is not granted. On constants
-    /// this folds to a constant, so that an `if` on it leaves no code for the other branch.
-    #[must_use]
-    pub const fn satisfies(self, feature: Feature<S>, requirement: Requirement) -> bool {
-        match self.status(feature) {
-            Some(status) => status.satisfies(requirement),
-            None => false,
-        }
-    }
-
-    /// Demands, in const evaluation, that the document grants the feature what is required.
-    ///
-    /// # Panics
-    ///
-    /// When it does not; in const evaluation that is a compile error, and the message says why. At run time
-    /// use [`satisfies`](Self::satisfies).
-    #[track_caller]
-    pub const fn require(self, feature: Feature<S>, requirement: Requirement) {
-        assert!(self.satisfies(feature, requirement), "{}", self.refusal(feature, requirement).as_str());
-    }
-
-    /// Demands, in const evaluation, that the document grants the feature of that name what is required.
-    ///
-    /// # Panics
-    ///
-    /// When it does not, or when no document of the set lists such a feature. See [`require`](Self::require).
-    #[track_caller]
-    pub const fn require_by_name(self, title: &str, implementation: &str, requirement: Requirement) {
-        match Feature::find(title, implementation) {
-            Some(feature) => self.require(feature, requirement),
-            None => panic!("{}", Self::unknown(title, implementation).as_str()),
-        }
-    }
-
-    const fn refusal(self, feature: Feature<S>, requirement: Requirement) -> Message {
-        let message = Message::new()
-            .text("in Xen ")
-            .text(self.release().version_text)
-            .text(", ")
-            .name(feature.title(), feature.implementation())
-            .text(" is not ")
-            .text(requirement.as_str());
-        match self.status(feature) {
-            None => message.text(": that release does not list it"),
-            Some(status) => message
-                .text(": its status is \"")
-                .text(status.text())
-                .text("\" (")
-                .text(self.file())
-                .text(":")
-                .number(self.details().lines[feature.index()])
-                .text(")"),
-        }
-    }
-
-    const fn unknown(title: &str, implementation: &str) -> Message {
-        let message = Message::new().text("no compiled SUPPORT.md lists a feature ").name(title, implementation);
-        match Feature::<S>::nearest(title, implementation) {
-            Some(near) => message.text("; did you mean ").name(near.title(), near.implementation()).text("?"),
-            None => message,
-        }
-    }
-
     /// What the document's Release Support section says.
     #[must_use]
     pub const fn release(self) -> &'static Release {
-        &S::RELEASES[self.number as usize]
+        &S::RELEASES[self.number()]
     }
 
     /// The version that the statement is for.
@@ -222,7 +158,12 @@ impl<S: Set> Statement<S> {
     }
 
     const fn details(self) -> &'static Details {
-        &S::DETAILS[self.number as usize]
+        &S::DETAILS[self.number()]
+    }
+
+    /// The statement's place among those of its set.
+    pub(crate) const fn number(self) -> usize {
+        self.number as usize
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is said of a feature.
 
-use crate::{Requirement, Set};
+use crate::{Limit, Requirement, Set};
 use core::fmt;
 use core::marker::PhantomData;
 use core::num::NonZeroU8;
@@ -33,44 +33,6 @@ pub enum Security {
     Yes,
 }
 
-/// What a limit counts.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Unit {
-    /// Memory, in bytes.
-    Bytes,
-    /// Things, such as CPUs.
-    Count,
-}
-
-/// One end of what is granted.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Bound {
-    /// How much, in the limit's [`Unit`].
-    pub amount: u64,
-    /// Whether the amount itself is still granted: "up to 12 TiB" is, "less than 16 TiB" is not.
-    pub inclusive: bool,
-}
-
-impl Bound {
-    /// Whether this much is within the bound.
-    #[must_use]
-    pub const fn allows(self, amount: u64) -> bool {
-        amount < self.amount || (self.inclusive && amount == self.amount)
-    }
-}
-
-/// How much of a thing is supported: "Supported up to 8 TiB. Guests with more memory, but less than 16 TiB,
-/// are supported, but not security supported."
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Limit {
-    /// What the amounts count.
-    pub unit: Unit,
-    /// Up to where it is security supported.
-    pub security_supported: Bound,
-    /// Up to where it is supported; `None`: without an end.
-    pub supported: Option<Bound>,
-}
-
 /// What a label promises, in the words of the document ("Definition of the status label interpretation tags").
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Tags {
@@ -92,6 +54,26 @@ pub struct Label {
     /// What it promises; `None` for the labels that need no definition (`Not supported`, `Not functional`,
     /// `Not implemented`).
     pub tags: Option<Tags>,
+}
+
+impl Tags {
+    /// Whether the label promises that interfaces stay: its `Interface stability` does not begin with "No" or "Not".
+    #[must_use]
+    pub const fn is_interface_stable(&self) -> bool {
+        !matches!(self.interface_stability.as_bytes(), [b'N' | b'n', b'o' | b'O', ..])
+    }
+}
+
+/// In words, as they answer "is it security supported?": `yes`, `no`, `conditional`, `external`.
+impl fmt::Display for Security {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::No => "no",
+            Self::Conditional => "conditional",
+            Self::External => "external",
+            Self::Yes => "yes",
+        })
+    }
 }
 
 /// The status of a feature in a release: a handle of one byte into the tables of the set `S`.
@@ -165,10 +147,24 @@ impl<S: Set> Status<S> {
         if S::MEANINGS[self.index()].formats { Some(self.text()) } else { None }
     }
 
+    /// Whether the compiler understood the text. A status that it did not understand grants nothing.
+    #[must_use]
+    pub const fn is_understood(self) -> bool {
+        S::MEANINGS[self.index()].understood
+    }
+
+    /// Whether the label promises that interfaces stay; see [`Tags::is_interface_stable`].
+    pub(crate) const fn is_interface_stable(self) -> bool {
+        match self.label() {
+            Some(Label { tags: Some(tags), .. }) => tags.is_interface_stable(),
+            _ => false,
+        }
+    }
+
     /// Whether the status meets the requirement. On a constant this folds to a constant.
     #[must_use]
     pub const fn satisfies(self, requirement: Requirement) -> bool {
-        requirement.is_met_by(self.level(), self.security())
+        requirement.is_met_by(self.level(), self.security(), self.limit())
     }
 
     /// Whether the Xen Project issues security fixes for the feature, without conditions other than a limit.
@@ -191,17 +187,5 @@ impl<S: Set> fmt::Display for Status<S> {
             f.write_str("Supported: ")?;
         }
         f.write_str(self.text())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Bound;
-
-    #[test]
-    fn an_inclusive_bound_allows_its_own_amount_and_an_exclusive_one_does_not() {
-        let (up_to, less_than) = (Bound { amount: 16, inclusive: true }, Bound { amount: 16, inclusive: false });
-        assert!(up_to.allows(16) && !up_to.allows(17));
-        assert!(less_than.allows(15) && !less_than.allows(16));
     }
 }

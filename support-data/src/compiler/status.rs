@@ -20,6 +20,8 @@ pub struct Status {
     pub limit: Option<Limit>,
     /// Whether the text lists the supported formats instead of a status.
     pub formats: bool,
+    /// Whether the text is understood; if not, it grants nothing.
+    pub understood: bool,
 }
 
 impl Status {
@@ -31,10 +33,12 @@ impl Status {
             security: label.security,
             limit: None,
             formats: false,
+            understood: true,
         }
     }
 
-    fn nothing(text: &str) -> Self {
+    /// A text that is not understood.
+    fn unknown(text: &str) -> Self {
         Self {
             text: text.to_owned(),
             label: None,
@@ -42,6 +46,7 @@ impl Status {
             security: Security::No,
             limit: None,
             formats: false,
+            understood: false,
         }
     }
 
@@ -53,7 +58,7 @@ impl Status {
             Security::Conditional => 2,
             Security::Yes => 3,
         };
-        let up_to = self.limit.map_or(u64::MAX, |limit| limit.security_supported.amount);
+        let up_to = self.limit.map_or(u64::MAX, |limit| limit.security_supported.number);
         (security, self.level, up_to)
     }
 }
@@ -85,9 +90,9 @@ pub(super) fn read(text: &str, formats: bool, labels: &[Label]) -> Reading {
             Some(label) if label.security == Security::No && label.level < Level::Supported => {
                 Reading::Misspelt(Status::of_label(text, label), near)
             }
-            _ => Reading::Unknown(Status::nothing(text), Some(near)),
+            _ => Reading::Unknown(Status::unknown(text), Some(near)),
         },
-        None => Reading::Unknown(Status::nothing(text), None),
+        None => Reading::Unknown(Status::unknown(text), None),
     }
 }
 
@@ -96,7 +101,7 @@ fn read_formats(text: &str, labels: &[Label]) -> Reading {
     let is_status = !matches!(read(text, false, labels), Reading::Unknown(..));
     match labels.iter().find(|label| label.name == "Supported") {
         Some(label) if !is_status => Reading::Understood(Status { formats: true, ..Status::of_label(text, label) }),
-        _ => Reading::Unknown(Status { formats: true, ..Status::nothing(text) }, None),
+        _ => Reading::Unknown(Status { formats: true, ..Status::unknown(text) }, None),
     }
 }
 
@@ -110,7 +115,7 @@ fn whole(text: &str, plain: &str, labels: &[Label]) -> Option<Status> {
     }
     let supported = || labels.iter().find(|label| label.name == "Supported");
     match plain {
-        "no security support, not recommended" => Some(Status::nothing(text)),
+        "no security support, not recommended" => Some(Status { understood: true, ..Status::unknown(text) }),
         "security supported" => Some(Status::of_label(text, supported()?)),
         "support scope restricted" => {
             let mut status = Status::of_label(text, supported()?);
@@ -188,7 +193,7 @@ fn limit(rest: &str) -> Option<Limit> {
         None => (rest, None),
     };
     let (amount, unit) = quantity(amount)?;
-    let security_supported = Bound { amount, inclusive: true };
+    let security_supported = Bound { number: amount, inclusive: true };
     let supported = match above {
         None => Some(security_supported),
         Some(above) => {
@@ -200,7 +205,7 @@ fn limit(rest: &str) -> Option<Limit> {
                     if end_unit != unit || end <= amount {
                         return None;
                     }
-                    (Some(Bound { amount: end, inclusive: false }), rest)
+                    (Some(Bound { number: end, inclusive: false }), rest)
                 }
                 None => (None, more),
             };

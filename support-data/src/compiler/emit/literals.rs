@@ -77,18 +77,18 @@ impl ToTokens for Unit {
 
 impl ToTokens for Bound {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Self { amount, inclusive } = self;
+        let Self { number, inclusive } = self;
         // 12 TiB as `12 << 40`.
-        let shift = amount.trailing_zeros().min(60) / 10 * 10;
-        let number = Literal::u64_unsuffixed(amount >> shift);
-        let amount = match shift {
-            0 => number.into_token_stream(),
+        let shift = number.trailing_zeros().min(60) / 10 * 10;
+        let shifted = Literal::u64_unsuffixed(number >> shift);
+        let number = match shift {
+            0 => shifted.into_token_stream(),
             _ => {
                 let shift = Literal::u32_unsuffixed(shift);
-                quote! { #number << #shift }
+                quote! { #shifted << #shift }
             }
         };
-        tokens.extend(quote! { data::Bound { amount: #amount, inclusive: #inclusive } });
+        tokens.extend(quote! { data::Bound { number: #number, inclusive: #inclusive } });
     }
 }
 
@@ -175,10 +175,16 @@ impl ToTokens for PerfectHash {
 
 /// The `Meaning` of a status.
 pub(super) fn meaning(status: &Status, labels: &[Label]) -> TokenStream {
-    let Status { level, security, formats, .. } = status;
+    let Status { level, security, formats, understood, .. } = status;
     let number = labels.iter().position(|label| Some(label) == status.label.as_ref());
     let label = option(number.map(Literal::usize_unsuffixed));
-    quote! { data::Meaning { level: #level, security: #security, label: #label, formats: #formats } }
+    quote! { data::Meaning {
+        level: #level,
+        security: #security,
+        label: #label,
+        formats: #formats,
+        understood: #understood,
+    } }
 }
 
 /// The `Details` of a statement.

@@ -27,12 +27,15 @@ fn grants_nothing(status: &Status) -> bool {
     status.level == Level::None && status.security == No && status.label.is_none() && status.limit.is_none()
 }
 
+/// The name of the label, and the level.
+type Expected = (Option<&'static str>, Level);
+
 #[test]
 fn every_text_of_xens_pages_has_its_meaning() {
     let supported = (Some("Supported"), Level::Supported);
     let preview = (Some("Tech Preview"), Level::TechPreview);
     let experimental = (Some("Experimental"), Level::Experimental);
-    let cases: &[(&str, (Option<&str>, Level), Security)] = &[
+    let cases: &[(&str, Expected, Security)] = &[
         ("Supported", supported, Yes),
         ("Security supported", supported, Yes),
         ("Supported, not security supported", supported, No),
@@ -64,7 +67,7 @@ fn every_text_of_xens_pages_has_its_meaning() {
 #[test]
 fn a_limit_has_an_amount_a_unit_and_an_end() {
     const TIB: u64 = 1 << 40;
-    let up_to = |amount| Bound { amount, inclusive: true };
+    let up_to = |amount| Bound { number: amount, inclusive: true };
     for (text, unit, security_supported, supported) in [
         ("Supported up to 12 TiB", Unit::Bytes, 12 * TIB, Some(up_to(12 * TIB))),
         ("Supported up to 12 GiB", Unit::Bytes, 12 << 30, Some(up_to(12 << 30))),
@@ -79,7 +82,7 @@ fn a_limit_has_an_amount_a_unit_and_an_end() {
             "Supported up to 8 TiB. Guests with more memory, but less than 16 TiB, are supported, but not security supported.",
             Unit::Bytes,
             8 * TIB,
-            Some(Bound { amount: 16 * TIB, inclusive: false }),
+            Some(Bound { number: 16 * TIB, inclusive: false }),
         ),
     ] {
         let status = understood(text);

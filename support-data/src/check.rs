@@ -1,0 +1,69 @@
+//! What code may demand of a statement: in const evaluation by `require…`, as a `bool` otherwise.
+
+use crate::{Feature, Requirement, Set, Statement, explain};
+
+impl<S: Set> Statement<S> {
+    /// Whether the document grants the feature what is required. Not listed is not granted. On constants
+    /// this folds to a constant, so that an `if` on it leaves no code for the other branch.
+    #[must_use]
+    pub const fn satisfies(self, feature: Feature<S>, requirement: Requirement) -> bool {
+        match self.status(feature) {
+            Some(status) => status.satisfies(requirement),
+            None => false,
+        }
+    }
+
+    /// Demands, in const evaluation, that the document grants the feature what is required.
+    ///
+    /// # Panics
+    ///
+    /// When it does not; in const evaluation that is a compile error, and the message says why. At run time
+    /// use [`satisfies`](Self::satisfies).
+    #[track_caller]
+    pub const fn require(self, feature: Feature<S>, requirement: Requirement) {
+        if !self.satisfies(feature, requirement) {
+            panic!("{}", explain::not_granted(self, feature, requirement).as_str())
+        }
+    }
+
+    /// Whether the feature is not worse than in an earlier release: whatever the earlier statement granted it, this
+    /// one grants too, up to the same limit, with interfaces that stay if they did. On constants this folds to a
+    /// constant.
+    #[must_use]
+    pub const fn is_no_worse(self, feature: Feature<S>, earlier: Self) -> bool {
+        let Some(before) = earlier.status(feature) else {
+            return true;
+        };
+        let Some(now) = self.status(feature) else {
+            // Listed as absent is not better than not listed.
+            return !before.satisfies(Requirement::Experimental);
+        };
+        let mut plain = 0;
+        while plain < Requirement::PLAIN.len() {
+            let requirement = Requirement::PLAIN[plain];
+            if before.satisfies(requirement) && !now.satisfies(requirement) {
+                return false;
+            }
+            plain += 1;
+        }
+        let within_limit = match (now.limit(), before.limit()) {
+            (None, _) => true,
+            (Some(_), None) => false,
+            (Some(now), Some(before)) => now.covers(before),
+        };
+        within_limit && (now.is_interface_stable() || !before.is_interface_stable())
+    }
+
+    /// Demands, in const evaluation, that the feature is [not worse](Self::is_no_worse) than in an earlier release.
+    ///
+    /// # Panics
+    ///
+    /// When it is; in const evaluation that is a compile error, and the message says how. At run time use
+    /// [`is_no_worse`](Self::is_no_worse).
+    #[track_caller]
+    pub const fn require_no_worse(self, feature: Feature<S>, earlier: Self) {
+        if !self.is_no_worse(feature, earlier) {
+            panic!("{}", explain::worse(self, feature, earlier).as_str())
+        }
+    }
+}

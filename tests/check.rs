@@ -1,0 +1,96 @@
+//! The checks as `bool`: what `require!` demands, asked at run time. `ui.rs` has what the demands say when they fail.
+
+use xen_support::data::Statements;
+use xen_support::{
+    Amount, Date, Feature, Requirement, Statement, XEN_4_10, XEN_4_14, XEN_4_17, XEN_4_18, XEN_4_18_UNSTABLE, XEN_4_20,
+    XEN_4_22, XEN_4_23_UNSTABLE, features,
+};
+
+#[test]
+fn amounts_are_granted_up_to_the_limit() {
+    use Requirement::{SecuritySupportedUpTo, SupportedUpTo};
+    let memory = |requirement| XEN_4_18.satisfies(features::memory::X86, requirement);
+    assert!(memory(SecuritySupportedUpTo(Amount::tib(8))) && !memory(SecuritySupportedUpTo(Amount::tib(9))));
+    assert!(memory(SupportedUpTo(Amount::tib(15))) && !memory(SupportedUpTo(Amount::tib(16))));
+    assert!(!memory(SupportedUpTo(Amount::count(1))));
+    // A status without a limit has none.
+    assert!(XEN_4_18.satisfies(features::XL, SecuritySupportedUpTo(Amount::tib(u64::MAX))));
+    assert!(!XEN_4_18.satisfies(features::gdbsx::X86, SecuritySupportedUpTo(Amount::count(0))));
+}
+
+#[test]
+fn a_range_holds_the_releases_from_first_to_last() {
+    let versions = |statements: Statements<_>| -> Vec<&str> {
+        statements.iter().map(|statement: Statement| statement.release().version_text).collect()
+    };
+    assert_eq!(versions(XEN_4_17.through(XEN_4_20)), ["4.17", "4.18", "4.19", "4.20"]);
+    assert_eq!(versions(XEN_4_22.through(XEN_4_23_UNSTABLE)), ["4.22", "4.23-unstable"]);
+    assert_eq!(versions(XEN_4_18_UNSTABLE.through(XEN_4_18)), ["4.18-unstable", "4.18"]);
+    assert_eq!(versions(XEN_4_18.through(XEN_4_18)), ["4.18"]);
+    assert_eq!(versions(Statements::of(&[XEN_4_20, XEN_4_18_UNSTABLE])), ["4.20", "4.18-unstable"]);
+}
+
+#[test]
+fn a_range_grants_what_all_its_releases_grant() {
+    for feature in Feature::all() {
+        for requirement in [Requirement::Experimental, Requirement::Supported, Requirement::SecuritySupported] {
+            let each = [XEN_4_20, xen_support::XEN_4_21, XEN_4_22].map(|one| one.satisfies(feature, requirement));
+            assert_eq!(XEN_4_20.through(XEN_4_22).satisfies(feature, requirement), each == [true; 3], "{feature}");
+        }
+    }
+}
+
+#[test]
+fn a_feature_is_no_worse_than_itself_and_worse_where_it_lost_something() {
+    for feature in Feature::all() {
+        for statement in Statement::all() {
+            assert!(statement.is_no_worse(feature, *statement), "{feature}");
+        }
+    }
+    let dom0 = features::x86_pvh::DOM0;
+    assert!(XEN_4_20.is_no_worse(dom0, XEN_4_10) && XEN_4_20.is_no_worse(dom0, XEN_4_14));
+    assert!(!XEN_4_14.is_no_worse(dom0, XEN_4_20) && !XEN_4_10.is_no_worse(dom0, XEN_4_14));
+    // Listed as not functional, before that not at all.
+    assert!(XEN_4_18.is_no_worse(features::ocaml_xenstored_daemon::LIVEUPDATE, XEN_4_14));
+    assert!(XEN_4_14.is_no_worse(features::ocaml_xenstored_daemon::LIVEUPDATE, XEN_4_18));
+}
+
+#[test]
+fn checks_of_constants_are_constants() {
+    const DOM_U: bool = XEN_4_17.through(XEN_4_22).satisfies(features::x86_pvh::DOM_U, Requirement::SecuritySupported);
+    const DOM0: bool = XEN_4_14.satisfies(features::x86_pvh::DOM0, Requirement::Supported);
+    const BETTER: bool = XEN_4_20.is_no_worse(features::x86_pvh::DOM0, XEN_4_14);
+    const LASTS: bool = XEN_4_22.release().security_supported_on(Date::literal("2031-07-30"));
+    assert_eq!((DOM_U, DOM0, BETTER, LASTS), (true, false, true, true));
+}
+
+#[test]
+fn requirements_and_amounts_have_words() {
+    for (requirement, words) in [
+        (Requirement::Experimental, "at least Experimental"),
+        (Requirement::SecuritySupportedByAnyone, "security supported by anyone"),
+        (Requirement::SupportedUpTo(Amount::gib(512)), "supported up to 512 GiB"),
+        (Requirement::SecuritySupportedUpTo(Amount::count(128)), "security supported up to 128"),
+    ] {
+        assert_eq!(requirement.to_string(), words);
+    }
+}
+
+/// The lint `long_running_const_eval`, an error by default, allows one evaluation so many steps. What takes most of them
+/// in a check that fails is the search for the nearest names, here of long names that differ from known ones at both
+/// ends and of the shortest; each takes a tenth of the steps at most.
+#[test]
+fn a_failing_check_stays_far_from_the_limit_of_const_evaluation() {
+    const fn ten_times(title: &str, implementation: &str) {
+        let mut times = 0;
+        while times < 10 {
+            let _ = Feature::nearest(title, implementation);
+            times += 1;
+        }
+    }
+    const { ten_times("Kypervisor synchronous console output (sync_consoleS", "") }
+    const { ten_times("X86/Emulated platform device (QEMU);", "piix4") }
+    const { ten_times("Argo inter-domain message delivery for hypercalls", "") }
+    const { ten_times("vTPM", "x86") }
+    const { ten_times("", "") }
+}

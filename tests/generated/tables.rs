@@ -1,0 +1,368 @@
+/// The set of documents that these tables were compiled from.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Appliance {}
+/// A feature that one of the documents lists.
+pub type Feature = ::xen_support::data::Feature<Appliance>;
+/// What one of the documents says.
+pub type Statement = ::xen_support::data::Statement<Appliance>;
+/// What one of the documents says of a feature.
+pub type Status = ::xen_support::data::Status<Appliance>;
+/// What SUPPORT.md says of Xen 4.19.
+///
+/// | | |
+/// | --- | --- |
+/// | Initial release | 2024-07-29 |
+/// | Supported until | 2026-01-29 |
+/// | Security support until | 2029-07-29 |
+pub const XEN_4_19: Statement = Statement::new(0, &[1, 1, 0, 2, 0, 0, 0]);
+/// What SUPPORT.md says of Xen 4.20-unstable.
+///
+/// | | |
+/// | --- | --- |
+/// | Initial release | n/a |
+/// | Supported until | TBD |
+/// | Security support until | Unreleased - not yet security-supported |
+pub const XEN_4_20_UNSTABLE: Statement = Statement::new(1, &[3, 0, 4, 5, 6, 7, 8]);
+/// A constant for each feature.
+///
+/// A feature with a bare `Status:` is a constant named after its heading; an implementation is one in a module
+/// named after the heading.
+#[allow(clippy::doc_markdown, reason = "the words are the documents'")]
+pub mod features {
+    use super::Feature;
+    /// Watchdog (Appliance)
+    ///
+    /// | Xen | Status |
+    /// | --- | --- |
+    /// | 4.19 | Supported |
+    /// | 4.20-unstable | Deprecated |
+    ///
+    /// Resets the appliance when dom0 hangs.
+    pub const WATCHDOG: Feature = Feature::new(0);
+    /// Console (Console)
+    ///
+    /// | Xen | Status |
+    /// | --- | --- |
+    /// | 4.19 | not listed |
+    /// | 4.20-unstable | No security support, not recommended |
+    pub const CONSOLE: Feature = Feature::new(5);
+    /// The implementations of Watchdog.
+    pub mod watchdog {
+        use super::Feature;
+        /// Watchdog, Arm64 (Appliance)
+        ///
+        /// | Xen | Status |
+        /// | --- | --- |
+        /// | 4.19 | Supported |
+        /// | 4.20-unstable | not listed |
+        ///
+        /// Resets the appliance when dom0 hangs.
+        pub const ARM64: Feature = Feature::new(1);
+        /// Watchdog, RISC-V (Appliance)
+        ///
+        /// | Xen | Status |
+        /// | --- | --- |
+        /// | 4.19 | not listed |
+        /// | 4.20-unstable | Best effort |
+        ///
+        /// Resets the appliance when dom0 hangs.
+        pub const RISC_V: Feature = Feature::new(2);
+    }
+    /// The implementations of Memory.
+    pub mod memory {
+        use super::Feature;
+        /// Memory, x86 (Appliance)
+        ///
+        /// | Xen | Status |
+        /// | --- | --- |
+        /// | 4.19 | Supported up to 8 TiB |
+        /// | 4.20-unstable | Supported up to 4 TiB. Hosts with more memory are supported, but not security supported. |
+        pub const X86: Feature = Feature::new(3);
+    }
+    /// The implementations of Boot image.
+    pub mod boot_image {
+        use super::Feature;
+        /// Boot image, x86 (Appliance)
+        ///
+        /// | Xen | Status |
+        /// | --- | --- |
+        /// | 4.19 | not listed |
+        /// | 4.20-unstable | bzImage, ELF |
+        pub const X86: Feature = Feature::new(4);
+    }
+    /// The implementations of Console.
+    pub mod console {
+        use super::Feature;
+        /// Console, emulated (Console)
+        ///
+        /// | Xen | Status |
+        /// | --- | --- |
+        /// | 4.19 | not listed |
+        /// | 4.20-unstable | Not implemented |
+        pub const EMULATED: Feature = Feature::new(6);
+    }
+}
+const _: () = {
+    use ::xen_support::data as data;
+    impl data::Set for Appliance {
+        const NAMES: &'static [data::Name] = &[
+            data::Name {
+                title: "Watchdog",
+                implementation: "",
+            },
+            data::Name {
+                title: "Watchdog",
+                implementation: "Arm64",
+            },
+            data::Name {
+                title: "Watchdog",
+                implementation: "RISC-V",
+            },
+            data::Name {
+                title: "Memory",
+                implementation: "x86",
+            },
+            data::Name {
+                title: "Boot image",
+                implementation: "x86",
+            },
+            data::Name {
+                title: "Console",
+                implementation: "",
+            },
+            data::Name {
+                title: "Console",
+                implementation: "emulated",
+            },
+        ];
+        const OTHER_NAMES: &'static [u32] = &[];
+        const NAME_INDEX: data::Index = data::Index {
+            seed: 1,
+            pilots: &[2, 2, 8],
+            slots: data::Slots::Narrow(&[0, 6, 0, 1, 3, 5, 2, 4]),
+        };
+        const KEYS: &'static [&'static str] = &[
+            "watchdog",
+            "watchdog--arm64",
+            "watchdog--risc-v",
+            "memory--x86",
+            "boot-image--x86",
+            "console",
+            "console--emulated",
+        ];
+        const KEY_INDEX: data::Index = data::Index {
+            seed: 1,
+            pilots: &[6, 0, 10],
+            slots: data::Slots::Narrow(&[0, 5, 6, 3, 4, 2, 0, 1]),
+        };
+        const SECTIONS: &'static [&'static str] = &[
+            "Appliance",
+            "Appliance",
+            "Appliance",
+            "Appliance",
+            "Appliance",
+            "Console",
+            "Console",
+        ];
+        const STATUS_TEXTS: &'static [&'static str] = &[
+            "Supported",
+            "Supported up to 8 TiB",
+            "Deprecated",
+            "Best effort",
+            "Supported up to 4 TiB. Hosts with more memory are supported, but not security supported.",
+            "bzImage, ELF",
+            "No security support, not recommended",
+            "Not implemented",
+        ];
+        const MEANINGS: &'static [data::Meaning] = &[
+            data::Meaning {
+                level: data::Level::Supported,
+                security: data::Security::Yes,
+                label: Some(0),
+                formats: false,
+                understood: true,
+            },
+            data::Meaning {
+                level: data::Level::Supported,
+                security: data::Security::Yes,
+                label: Some(0),
+                formats: false,
+                understood: true,
+            },
+            data::Meaning {
+                level: data::Level::Supported,
+                security: data::Security::Yes,
+                label: Some(1),
+                formats: false,
+                understood: true,
+            },
+            data::Meaning {
+                level: data::Level::None,
+                security: data::Security::No,
+                label: None,
+                formats: false,
+                understood: false,
+            },
+            data::Meaning {
+                level: data::Level::Supported,
+                security: data::Security::Yes,
+                label: Some(0),
+                formats: false,
+                understood: true,
+            },
+            data::Meaning {
+                level: data::Level::Supported,
+                security: data::Security::Yes,
+                label: Some(0),
+                formats: true,
+                understood: true,
+            },
+            data::Meaning {
+                level: data::Level::None,
+                security: data::Security::No,
+                label: None,
+                formats: false,
+                understood: true,
+            },
+            data::Meaning {
+                level: data::Level::None,
+                security: data::Security::No,
+                label: Some(2),
+                formats: false,
+                understood: true,
+            },
+        ];
+        const LIMITS: &'static [(u8, data::Limit)] = &[
+            (
+                1,
+                data::Limit {
+                    unit: data::Unit::Bytes,
+                    security_supported: data::Bound {
+                        number: 8 << 40,
+                        inclusive: true,
+                    },
+                    supported: Some(data::Bound {
+                        number: 8 << 40,
+                        inclusive: true,
+                    }),
+                },
+            ),
+            (
+                4,
+                data::Limit {
+                    unit: data::Unit::Bytes,
+                    security_supported: data::Bound {
+                        number: 4 << 40,
+                        inclusive: true,
+                    },
+                    supported: None,
+                },
+            ),
+        ];
+        const LABELS: &'static [data::Label] = &[
+            data::Label {
+                name: "Supported",
+                tags: Some(data::Tags {
+                    functional_completeness: "Yes",
+                    functional_stability: "Normal",
+                    interface_stability: "Yes",
+                    security_supported: "Yes",
+                }),
+            },
+            data::Label {
+                name: "Deprecated",
+                tags: Some(data::Tags {
+                    functional_completeness: "Yes",
+                    functional_stability: "Quirky",
+                    interface_stability: "No (as in, may disappear the next release)",
+                    security_supported: "Yes",
+                }),
+            },
+            data::Label {
+                name: "Not implemented",
+                tags: None,
+            },
+        ];
+        const STATEMENTS: &'static [data::Statement<Self>] = &[
+            XEN_4_19,
+            XEN_4_20_UNSTABLE,
+        ];
+        const RELEASES: &'static [data::Release] = &[
+            data::Release {
+                version: data::Version {
+                    major: 4,
+                    minor: 19,
+                    stage: data::Stage::Release,
+                },
+                version_text: "4.19",
+                initial_release: data::ReleaseDate {
+                    text: "2024-07-29",
+                    date: data::Date::new(2024, 7, 29),
+                },
+                supported_until: data::ReleaseDate {
+                    text: "2026-01-29",
+                    date: data::Date::new(2026, 1, 29),
+                },
+                security_support_until: data::ReleaseDate {
+                    text: "2029-07-29",
+                    date: data::Date::new(2029, 7, 29),
+                },
+                release_notes: "",
+                page: "https://xenbits.xen.org/docs/4.19-testing/SUPPORT.html",
+            },
+            data::Release {
+                version: data::Version {
+                    major: 4,
+                    minor: 20,
+                    stage: data::Stage::Unstable,
+                },
+                version_text: "4.20-unstable",
+                initial_release: data::ReleaseDate {
+                    text: "n/a",
+                    date: None,
+                },
+                supported_until: data::ReleaseDate {
+                    text: "TBD",
+                    date: None,
+                },
+                security_support_until: data::ReleaseDate {
+                    text: "Unreleased - not yet security-supported",
+                    date: None,
+                },
+                release_notes: "",
+                page: "https://xenbits.xen.org/docs/unstable/SUPPORT.html",
+            },
+        ];
+        const DETAILS: &'static [data::Details] = &[
+            data::Details {
+                file: "4.19.md",
+                lines: &[16, 17, 0, 21, 0, 0, 0],
+                descriptions: &[1, 1, 0, 0, 0, 0, 0],
+                caveats: &[0, 0, 0, 0, 0, 0, 0],
+                security_contacts: &[
+                    data::SecurityContact {
+                        name: "QEMU",
+                        url: "https://wiki.qemu.org/index.php/SecurityProcess",
+                    },
+                ],
+            },
+            data::Details {
+                file: "4.20.md",
+                lines: &[16, 0, 17, 23, 27, 31, 32],
+                descriptions: &[1, 0, 1, 0, 0, 0, 0],
+                caveats: &[2, 0, 2, 0, 0, 0, 0],
+                security_contacts: &[
+                    data::SecurityContact {
+                        name: "QEMU",
+                        url: "https://wiki.qemu.org/index.php/SecurityProcess",
+                    },
+                ],
+            },
+        ];
+        const PROSE: &'static [&'static str] = &[
+            "",
+            "Resets the appliance when dom0 hangs.",
+            "See the *manual*.",
+        ];
+    }
+};

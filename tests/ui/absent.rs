@@ -1,0 +1,8 @@
+//! A status that says that there is nothing.
+
+use xen_support::{XEN_4_18, require};
+
+require!(XEN_4_18: "OCaml xenstored daemon" is experimental);
+require!(XEN_4_18: "OCaml xenstored daemon", "Liveupdate" is experimental);
+
+fn main() {}

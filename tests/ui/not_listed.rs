@@ -1,0 +1,12 @@
+//! The release does not list the feature: others do, or it lists other implementations of it.
+
+use xen_support::{XEN_4_10, XEN_4_14, XEN_4_18, XEN_4_20, features, require};
+
+require!(XEN_4_20: "Physical CPUs", "x86" is supported);
+require!(XEN_4_18: "Physical CPUs", "x86" is supported);
+
+require!(XEN_4_18: features::x86_pv::X86_64 is supported);
+require!(XEN_4_14: features::x86_pv::X86_64 is supported);
+require!(XEN_4_10: features::x86_pvh::DOM0 is experimental);
+
+fn main() {}
