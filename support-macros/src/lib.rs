@@ -5,14 +5,17 @@
 //!
 //! [`xen-support`]: https://docs.rs/xen-support
 
+mod path;
+
+use path::DocumentPath;
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::{env, fs};
+use syn::Token;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
-use syn::{LitStr, Token};
-use xen_support_data::compiler::{Compilation, Names, Source, compile, emit};
+use xen_support_data::compiler::{Compilation, Diagnostic, Names, Source, compile, emit};
 
 /// Compiles SUPPORT.md documents into tables in place; see `xen_support::include_support!`.
 #[proc_macro]
@@ -27,7 +30,7 @@ pub fn include_support(input: proc_macro::TokenStream) -> proc_macro::TokenStrea
 /// The path of `xen-support`, a semicolon, and the documents' paths.
 struct Input {
     krate: TokenStream,
-    paths: Vec<LitStr>,
+    paths: Vec<DocumentPath>,
 }
 
 impl Parse for Input {
@@ -37,75 +40,72 @@ impl Parse for Input {
             krate.extend([input.parse::<proc_macro2::TokenTree>()?]);
         }
         input.parse::<Token![;]>()?;
-        let paths = Punctuated::<LitStr, Token![,]>::parse_terminated(input)?;
+        let paths: Vec<_> = Punctuated::<DocumentPath, Token![,]>::parse_terminated(input)?.into_iter().collect();
         if paths.is_empty() {
             return Err(input.error("expected the path of a SUPPORT.md, as a string"));
         }
-        Ok(Self { krate, paths: paths.into_iter().collect() })
+        Ok(Self { krate, paths })
     }
 }
 
-fn expand(krate: &TokenStream, paths: &[LitStr]) -> TokenStream {
+fn expand(krate: &TokenStream, paths: &[DocumentPath]) -> TokenStream {
     let mut sources = Vec::new();
-    let mut errors = TokenStream::new();
-    let mut tracked = Vec::new();
+    let mut output = TokenStream::new();
+    let mut unread = TokenStream::new();
     for path in paths {
+        output.extend(path.tracked());
         match read(path) {
-            Ok((source, file)) => {
+            Ok((source, tracked)) => {
                 sources.push(source);
-                tracked.push(file.display().to_string());
+                output.extend(tracked);
             }
-            Err(error) => errors.extend(error.into_compile_error()),
+            Err(error) => unread.extend(error.into_compile_error()),
         }
     }
-    if !errors.is_empty() {
-        return errors;
+    if !unread.is_empty() {
+        return unread;
     }
     let Compilation { catalog, diagnostics } = compile(&sources);
-    // Makes the compiler look at the documents again when they change.
-    let tracked = quote! { #(const _: &[u8] = ::core::include_bytes!(#tracked);)* };
-    let notes = diagnostics.iter().enumerate().map(|(number, diagnostic)| {
+    output.extend(diagnostics.iter().enumerate().map(|(number, diagnostic)| {
         let document = sources.iter().position(|source| source.name() == diagnostic.place().file);
-        let span = document.map_or_else(Span::call_site, |number| paths[number].span());
-        let text = format!("\n{diagnostic}");
-        if diagnostic.is_error() {
-            quote_spanned! { span=> ::core::compile_error!(#text); }
-        } else {
-            warning(number, &text, span)
-        }
-    });
-    let notes = quote! { #(#notes)* };
-    match catalog {
-        None => quote! { #tracked #notes },
-        Some(catalog) => {
-            let tables = emit(&catalog, &Names { data: quote!(#krate::data), set: format_ident!("Documents") });
-            quote! { #tracked #notes #tables }
-        }
+        let span = document.map_or_else(Span::call_site, |number| paths[number].span);
+        shown(number, diagnostic, span)
+    }));
+    if let Some(catalog) = catalog {
+        output.extend(emit(&catalog, &Names { data: quote!(#krate::data), set: format_ident!("Documents") }));
     }
+    output
 }
 
-/// Makes the compiler show a warning, by the use of something deprecated; a proc macro has no other way on stable.
-fn warning(number: usize, text: &str, span: Span) -> TokenStream {
-    let name = format_ident!("warning_{number}", span = span);
+/// Makes the compiler show a diagnostic at the document's path: an error as such, a warning by the use of something
+/// deprecated, since a proc macro has no other way on stable.
+fn shown(number: usize, diagnostic: &Diagnostic, span: Span) -> TokenStream {
+    let text = format!("\n{diagnostic}");
+    if diagnostic.is_error() {
+        return quote_spanned! { span=> ::core::compile_error!(#text); };
+    }
+    let name = format_ident!("WARNING_{number}", span = span);
     quote_spanned! { span=>
         const _: () = {
             #[deprecated(note = #text)]
-            #[allow(non_upper_case_globals)]
             const #name: () = ();
             #name
         };
     }
 }
 
-/// Reads the document at a path relative to the folder of the package being compiled.
-fn read(path: &LitStr) -> syn::Result<(Source, PathBuf)> {
-    let name = path.value();
+/// Reads the document at a path relative to the folder of the package being compiled. With it comes what makes the
+/// compiler expand the macro again when the document changes.
+fn read(path: &DocumentPath) -> syn::Result<(Source, TokenStream)> {
     let root = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
-    let file = Path::new(&root).join(&name);
-    let refuse = |error: &dyn std::fmt::Display| {
-        syn::Error::new(path.span(), format!("cannot read {}: {error}", file.display()))
-    };
+    let file = Path::new(&root).join(&path.value);
+    let refuse =
+        |why: &dyn std::fmt::Display| syn::Error::new(path.span, format!("cannot read {}: {why}", file.display()));
     let bytes = fs::read(&file).map_err(|error| refuse(&error))?;
     let text = String::from_utf8(bytes).map_err(|error| refuse(&error.utf8_error()))?;
-    Ok((Source::new(name, text), file))
+    let name = file.to_str().ok_or_else(|| refuse(&"its path is not UTF-8"))?;
+    let tracked = quote! { const _: &[::core::primitive::u8] = ::core::include_bytes!(#name); };
+    // What errors and tables call the document is the same on every machine.
+    let relative = file.strip_prefix(&root).unwrap_or(&file).to_string_lossy().replace('\\', "/");
+    Ok((Source::new(relative, text), tracked))
 }

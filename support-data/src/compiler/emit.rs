@@ -29,7 +29,11 @@ pub fn emit(catalog: &Catalog, names: &Names) -> TokenStream {
         let docs = docs::of_statement(&catalog.statements[number]);
         let name = statement_name(catalog, number);
         let (number, statuses) = (Literal::usize_unsuffixed(number), Spread(&columns.statuses));
-        quote! { #docs pub const #name: Statement = Statement::new(#number, #statuses); }
+        quote! {
+            #docs
+            #[allow(dead_code, reason = "whoever uses the tables need not use all of them")]
+            pub const #name: Statement = Statement::new(#number, #statuses);
+        }
     });
     let features = features(catalog);
     let tables = tables(catalog, set);
@@ -45,6 +49,7 @@ pub fn emit(catalog: &Catalog, names: &Names) -> TokenStream {
         pub type Statement = #data::Statement<#set>;
 
         /// What one of the documents says of a feature.
+        #[allow(dead_code, reason = "whoever uses the tables need not use all of them")]
         pub type Status = #data::Status<#set>;
 
         #(#statements)*
@@ -53,6 +58,7 @@ pub fn emit(catalog: &Catalog, names: &Names) -> TokenStream {
         ///
         /// A feature with a bare `Status:` is a constant named after its heading; an implementation is one in a module
         /// named after the heading.
+        #[allow(dead_code, reason = "whoever uses the tables need not use all of them")]
         #[allow(clippy::doc_markdown, reason = "the words are the documents'")]
         pub mod features {
             use super::Feature;

@@ -7,7 +7,7 @@
 //! ```
 //!
 //! [`compile`] goes as far as the catalog and returns whatever is to be said of the documents; [`emit`] makes
-//! Rust of it. Nothing here reads files or prints: that is for the caller.
+//! Rust of it. Neither reads files or prints; [`Builder`] does, for build scripts.
 //!
 //! ```
 //! use xen_support_data::compiler::{Source, compile};
@@ -20,6 +20,7 @@
 //! }
 //! ```
 
+mod builder;
 mod catalog;
 mod diagnostic;
 mod document;
@@ -38,6 +39,7 @@ mod statement;
 mod status;
 mod tables;
 
+pub use builder::{BuildError, Builder};
 pub use catalog::{Catalog, CatalogFeature};
 pub use diagnostic::Diagnostic;
 pub use emit::{Names, emit, pretty};

@@ -1,0 +1,207 @@
+//! For build scripts: documents to a file of tables.
+
+use super::diagnostic::Diagnostic;
+use super::emit::{Names, emit, pretty};
+use super::source::Source;
+use super::{Compilation, compile};
+use std::fmt::{self, Write};
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+/// Compiles documents in a build script, and writes the tables as Rust to include.
+///
+/// ```no_run
+/// // build.rs
+/// use xen_support_data::compiler::{BuildError, Builder};
+///
+/// fn main() -> Result<(), BuildError> {
+///     Builder::new().document("SUPPORT.md").write_to_out_dir("support.rs")
+/// }
+/// ```
+///
+/// ```ignore
+/// // src/lib.rs; xen-support is a dependency, xen-support-data with its feature "compiler" a build-dependency.
+/// mod support {
+///     include!(concat!(env!("OUT_DIR"), "/support.rs"));
+/// }
+/// ```
+///
+/// It tells Cargo to run the build script again when a document changes, and shows the documents' warnings as Cargo's.
+#[derive(Clone, Debug)]
+pub struct Builder {
+    documents: Vec<PathBuf>,
+    acknowledged: Vec<(String, String, String)>,
+    data: String,
+    set: String,
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        Self {
+            documents: Vec::new(),
+            acknowledged: Vec::new(),
+            data: "::xen_support::data".to_owned(),
+            set: "Documents".to_owned(),
+        }
+    }
+}
+
+impl Builder {
+    /// A builder without documents.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a document, by its path relative to the package's folder. The path is also what errors and tables call it.
+    #[must_use]
+    pub fn document(mut self, path: impl Into<PathBuf>) -> Self {
+        self.documents.push(path.into());
+        self
+    }
+
+    /// Adds the documents of a folder: the files whose names end in `.md`, but for README.md.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be read.
+    pub fn folder(mut self, path: impl AsRef<Path>) -> Result<Self, BuildError> {
+        let folder = path.as_ref();
+        println!("cargo::rerun-if-changed={}", folder.display());
+        let entries = fs::read_dir(folder).map_err(|error| BuildError::file("read", folder, &error))?;
+        let mut found = Vec::new();
+        for entry in entries {
+            found.push(entry.map_err(|error| BuildError::file("read", folder, &error))?.path());
+        }
+        found.retain(|path| path.extension().is_some_and(|end| end == "md") && !path.ends_with("README.md"));
+        found.sort();
+        self.documents.extend(found);
+        Ok(self)
+    }
+
+    /// Acknowledges a warning, so that it is not shown: the document, the problem's code, and the text that is marked.
+    /// One that no document gives any longer is a warning itself.
+    #[must_use]
+    pub fn acknowledge(mut self, document: &str, code: &str, text: &str) -> Self {
+        self.acknowledged.push((document.to_owned(), code.to_owned(), text.to_owned()));
+        self
+    }
+
+    /// By which path the emitted code finds the types of this crate; `::xen_support::data` if not said otherwise.
+    #[must_use]
+    pub fn data_path(mut self, path: &str) -> Self {
+        path.clone_into(&mut self.data);
+        self
+    }
+
+    /// The name of the type that stands for the set; `Documents` if not said otherwise.
+    #[must_use]
+    pub fn set_name(mut self, name: &str) -> Self {
+        name.clone_into(&mut self.set);
+        self
+    }
+
+    /// Writes the tables to a file in the build script's `OUT_DIR`.
+    ///
+    /// # Errors
+    ///
+    /// As [`write_to`](Self::write_to), and where there is no `OUT_DIR`, which is to say outside of a build script.
+    pub fn write_to_out_dir(&self, name: &str) -> Result<(), BuildError> {
+        let folder =
+            env::var_os("OUT_DIR").ok_or(BuildError("OUT_DIR is not set: this is no build script".to_owned()))?;
+        self.write_to(Path::new(&folder).join(name))
+    }
+
+    /// Writes the tables to a file, for example one to check in. The file is not touched where there is an error, nor
+    /// where it holds the same already.
+    ///
+    /// # Errors
+    ///
+    /// When a document cannot be read, is not UTF-8 or has errors, all of which the error shows; or when the file cannot
+    /// be written.
+    pub fn write_to(&self, path: impl AsRef<Path>) -> Result<(), BuildError> {
+        let path = path.as_ref();
+        let tables = self.tables()?;
+        if fs::read(path).is_ok_and(|before| before == tables.as_bytes()) {
+            return Ok(());
+        }
+        fs::write(path, tables).map_err(|error| BuildError::file("write", path, &error))
+    }
+
+    fn tables(&self) -> Result<String, BuildError> {
+        let mut sources = Vec::new();
+        for document in &self.documents {
+            println!("cargo::rerun-if-changed={}", document.display());
+            let text = fs::read_to_string(document).map_err(|error| BuildError::file("read", document, &error))?;
+            // The same name on every system.
+            let name = document.to_string_lossy().replace('\\', "/");
+            sources.push(Source::new(name, text));
+        }
+        let Compilation { catalog, diagnostics } = compile(&sources);
+        self.show_warnings(&diagnostics);
+        let catalog = catalog.ok_or_else(|| BuildError::diagnostics(&diagnostics))?;
+        let refuse = |error: syn::Error| BuildError(format!("not a path or name of Rust: {error}"));
+        let names = Names {
+            data: self.data.parse().map_err(|error: proc_macro2::LexError| refuse(error.into()))?,
+            set: syn::parse_str(&self.set).map_err(refuse)?,
+        };
+        pretty(emit(&catalog, &names)).map_err(refuse)
+    }
+
+    fn show_warnings(&self, diagnostics: &[Diagnostic]) {
+        let mut acknowledged: Vec<_> = self.acknowledged.iter().map(|(a, b, c)| [a.as_str(), b, c]).collect();
+        for diagnostic in diagnostics.iter().filter(|diagnostic| !diagnostic.is_error()) {
+            let place = diagnostic.place();
+            let given = [&place.file, diagnostic.problem().code, &place.excerpt[place.span.clone()]];
+            match acknowledged.iter().position(|known| *known == given) {
+                Some(known) => {
+                    acknowledged.swap_remove(known);
+                }
+                None => warn(&diagnostic.to_string()),
+            }
+        }
+        for [document, code, text] in acknowledged {
+            warn(&format!("`{code}` at `{text}` in {document} is acknowledged, but no longer given"));
+        }
+    }
+}
+
+/// Makes Cargo show a warning, which it does line by line.
+fn warn(text: &str) {
+    for line in text.lines() {
+        println!("cargo::warning={line}");
+    }
+}
+
+/// Why there are no tables. Both `Display` and `Debug` show all of it as it is meant to be read, since a build script
+/// that returns it has it printed by `Debug`.
+pub struct BuildError(String);
+
+impl BuildError {
+    fn file(what: &str, path: &Path, error: &dyn fmt::Display) -> Self {
+        Self(format!("cannot {what} {}: {error}", path.display()))
+    }
+
+    fn diagnostics(diagnostics: &[Diagnostic]) -> Self {
+        let errors: Vec<_> = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).collect();
+        let mut text = format!("{} in the documents\n", if errors.len() == 1 { "an error" } else { "errors" });
+        for error in errors {
+            let _ = write!(text, "\n{error}\n");
+        }
+        Self(text)
+    }
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for BuildError {}
