@@ -56,6 +56,10 @@ pub(super) fn parse<'s>(source: &'s Source, diagnostics: &mut Vec<Diagnostic>) -
         open: Vec::new(),
         document: Document { headings: Vec::new(), release: None },
     };
+    for (at, control) in source.text().match_indices(is_bidirectional_control) {
+        let label = format!("U+{:04X}", u32::from(control.chars().next().unwrap_or_default()));
+        reader.report(&problem::BIDIRECTIONAL_CONTROL, at..at + control.len(), label);
+    }
     for block in markdown::blocks(source.text()) {
         match block.kind {
             Kind::Heading { level, text } => reader.heading(level, text, block.span),
@@ -75,6 +79,11 @@ pub(super) fn parse<'s>(source: &'s Source, diagnostics: &mut Vec<Diagnostic>) -
         }
     }
     reader.document
+}
+
+/// Whether a character changes the direction in which those around it are shown (Unicode's `Bidi_Control`).
+pub(super) fn is_bidirectional_control(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
 }
 
 struct Reader<'s, 'd> {

@@ -42,6 +42,10 @@ problems! {
     "the document has a second Release Support"
     "one document is one release's statement: remove the second block, or split the document"
 
+    Warning BIDIRECTIONAL_CONTROL "bidirectional-control"
+    "the text has a bidirectional control character"
+    "editors show what follows it in another order than it is read in (CVE-2021-42574): remove it"
+
     Error HEADING_LEVEL_SKIPPED "heading-level-skipped"
     "a heading skips a level"
     "a heading may be at most one level below the heading that it stands under: take away a `#`"

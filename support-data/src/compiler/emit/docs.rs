@@ -3,6 +3,7 @@
 //! A document's text stays text in it: it is escaped, so that nothing in it is Markdown, a link, a test or code.
 
 use crate::compiler::catalog::Catalog;
+use crate::compiler::document::is_bidirectional_control;
 use crate::compiler::statement::Statement;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -99,8 +100,8 @@ fn escaped(text: &str) -> String {
                     markdown.extend(['\\', c]);
                 }
                 '-' if markdown.is_empty() => markdown.extend(['\\', c]),
-                // Bidirectional controls would reorder the source around them (CVE-2021-42574).
-                '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}' => {
+                // They would reorder the source around them (CVE-2021-42574).
+                c if is_bidirectional_control(c) => {
                     let _ = write!(markdown, "U+{:04X}", u32::from(c));
                 }
                 c => markdown.push(c),
