@@ -25,7 +25,7 @@ fn documents() -> Vec<(compiler::Statement, Statement)> {
 fn every_statement_lists_what_its_document_lists_and_nothing_else() {
     for (document, table) in documents() {
         let listed: BTreeSet<&str> = table.iter().map(|(feature, _)| feature.key()).collect();
-        let expected: BTreeSet<&str> = document.features.iter().map(|feature| feature.key.as_str()).collect();
+        let expected: BTreeSet<&str> = document.features.iter().map(|feature| &*feature.key).collect();
         assert_eq!(listed, expected);
         for expected in document.features {
             let status = table.get(&expected.title, &expected.implementation).unwrap();
@@ -37,8 +37,8 @@ fn every_statement_lists_what_its_document_lists_and_nothing_else() {
 
             let feature = Feature::find(&expected.title, &expected.implementation).unwrap();
             assert_eq!(table.line(feature), Some(expected.line));
-            assert_eq!(table.description(feature), expected.description);
-            assert_eq!(table.caveats(feature), expected.caveats);
+            assert_eq!(table.description(feature), &*expected.description);
+            assert_eq!(table.caveats(feature), &*expected.caveats);
             assert_eq!(table.file(), document.file);
         }
     }

@@ -8,6 +8,7 @@ use super::statement::{Feature, Statement};
 use super::tables::Tables;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::sync::Arc;
 
 /// A set of statements, merged.
 #[derive(Debug)]
@@ -24,13 +25,13 @@ pub struct Catalog {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CatalogFeature {
     /// The heading.
-    pub title: String,
+    pub title: Arc<str>,
     /// The implementation; empty for a bare `Status:`.
-    pub implementation: String,
+    pub implementation: Arc<str>,
     /// The id by which Xen's own matrix knows it.
-    pub key: String,
+    pub key: Arc<str>,
     /// The section that it stands in.
-    pub section: String,
+    pub section: Arc<str>,
     /// The Rust module of its constant below `features`, if it is in one of its own.
     pub module: Option<String>,
     /// The name of its constant.
@@ -77,6 +78,9 @@ pub(super) fn merge(mut documents: Vec<(&Source, Statement)>) -> (Option<Catalog
     (Some(Catalog { features, statements, tables }), diagnostics)
 }
 
+/// Where in the catalog each key stands.
+pub(super) type Rows = HashMap<Arc<str>, usize>;
+
 /// Where a feature was first seen: document and number in it.
 type Seen = (usize, usize);
 
@@ -87,7 +91,7 @@ struct Merger {
     features: Vec<(CatalogFeature, Seen)>,
     /// The feature after each; before the first stands none.
     next: HashMap<Option<usize>, usize>,
-    by_key: HashMap<String, usize>,
+    by_key: HashMap<Arc<str>, usize>,
 }
 
 impl Merger {
@@ -107,7 +111,7 @@ impl Merger {
     }
 
     /// The features in their order, and where in it each key stands.
-    fn into_order(self) -> (Vec<(CatalogFeature, Seen)>, HashMap<String, usize>) {
+    fn into_order(self) -> (Vec<(CatalogFeature, Seen)>, Rows) {
         let chain = std::iter::successors(self.next.get(&None), |here| self.next.get(&Some(**here)));
         let features: Vec<_> = chain.map(|here| self.features[*here].clone()).collect();
         let rows = features.iter().enumerate().map(|(row, (feature, _))| (feature.key.clone(), row)).collect();

@@ -89,7 +89,7 @@ fn statement_name(catalog: &Catalog, number: usize) -> Ident {
 
 /// The constants of the features, those of one module together.
 fn features(catalog: &Catalog) -> TokenStream {
-    let mut modules: Vec<(&str, Vec<TokenStream>)> = Vec::new();
+    let mut modules: Vec<(&str, TokenStream, Vec<TokenStream>)> = Vec::new();
     let mut bare = Vec::new();
     let mut number_of = std::collections::HashMap::new();
     for (row, feature) in catalog.features.iter().enumerate() {
@@ -99,14 +99,13 @@ fn features(catalog: &Catalog) -> TokenStream {
             Some(module) => {
                 let number = *number_of.entry(module).or_insert(modules.len());
                 if number == modules.len() {
-                    modules.push((module, Vec::new()));
+                    modules.push((module, docs::of_module(&feature.title), Vec::new()));
                 }
-                modules[number].1.push(constant);
+                modules[number].2.push(constant);
             }
         }
     }
-    let modules = modules.into_iter().map(|(module, constants)| {
-        let docs = docs::of_module(catalog, module);
+    let modules = modules.into_iter().map(|(module, docs, constants)| {
         let name = format_ident!("{module}");
         quote! { #docs pub mod #name { use super::Feature; #(#constants)* } }
     });
@@ -124,12 +123,13 @@ fn constant(catalog: &Catalog, row: usize, feature: &CatalogFeature) -> TokenStr
 fn tables(catalog: &Catalog, set: &Ident) -> TokenStream {
     let tables = &catalog.tables;
     let names = Slice(tables.names.iter().map(|(title, implementation)| {
+        let (title, implementation) = (&**title, &**implementation);
         quote! { data::Name { title: #title, implementation: #implementation } }
     }));
     let other_names = Spread(&tables.other_names);
     let (name_index, key_index) = (&tables.name_index, &tables.key_index);
-    let keys = Strings(catalog.features.iter().map(|feature| feature.key.as_str()));
-    let sections = Strings(catalog.features.iter().map(|feature| feature.section.as_str()));
+    let keys = Strings(catalog.features.iter().map(|feature| &*feature.key));
+    let sections = Strings(catalog.features.iter().map(|feature| &*feature.section));
     let status_texts = Strings(tables.statuses.iter().map(|status| status.text.as_str()));
     let meanings = Slice(tables.statuses.iter().map(|status| literals::meaning(status, &tables.labels)));
     let limits = Slice(tables.statuses.iter().enumerate().filter_map(|(number, status)| {
@@ -146,7 +146,7 @@ fn tables(catalog: &Catalog, set: &Ident) -> TokenStream {
             .zip(&tables.columns)
             .map(|(statement, columns)| literals::details(statement, columns)),
     );
-    let prose = Strings(tables.prose.iter().map(String::as_str));
+    let prose = Strings(tables.prose.iter().map(|prose| &**prose));
     quote! {
         impl data::Set for #set {
             const NAMES: &'static [data::Name] = #names;

@@ -36,8 +36,8 @@ impl Feature {
     fn row(&self, first_of_heading: bool) -> Row {
         let name = if self.implementation.is_empty() { &self.typeset_title } else { &self.implementation };
         Row {
-            key: self.key.clone(),
-            name: name.clone(),
+            key: self.key.to_string(),
+            name: name.to_string(),
             value: self.status.text.clone(),
             caveats: first_of_heading && !self.caveats.is_empty(),
         }

@@ -11,6 +11,7 @@ use super::source::Source;
 use super::status::{Reading, Status, read};
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// What one document says.
 #[derive(Clone, Debug)]
@@ -25,27 +26,27 @@ pub struct Statement {
     pub security_contacts: Vec<SecurityContact>,
 }
 
-/// A feature as one document lists it.
+/// A feature as one document lists it. What it has in common with others is shared with them.
 #[derive(Clone, Debug)]
 pub struct Feature {
     /// The heading: `x86/PVH`.
-    pub title: String,
+    pub title: Arc<str>,
     /// The heading with typographic quotes and dashes.
-    pub typeset_title: String,
+    pub typeset_title: Arc<str>,
     /// The implementation; empty for a bare `Status:`.
-    pub implementation: String,
+    pub implementation: Arc<str>,
     /// The id by which Xen's own matrix knows the feature.
-    pub key: String,
+    pub key: Arc<str>,
     /// The heading of the section that it stands in.
-    pub section: String,
+    pub section: Arc<str>,
     /// What is said of it.
     pub status: Status,
     /// The line of the status, counted from 1.
     pub line: u32,
     /// The prose before the heading's first status, as Markdown.
-    pub description: String,
+    pub description: Arc<str>,
     /// The prose after it.
-    pub caveats: String,
+    pub caveats: Arc<str>,
     /// The number of the heading in the document, the same for all its implementations.
     pub(super) heading: usize,
     /// Where the status stands.
@@ -107,19 +108,22 @@ impl<'s> Reader<'s, '_> {
     /// The features of one heading: the bare one first, then its implementations in order.
     fn features_of(&mut self, number: usize, heading: &Heading<'_>) -> Vec<Feature> {
         let section = self.document.ancestors(number).find(|above| above.level <= 2).unwrap_or(heading);
+        let [title, typeset_title, section, description, caveats] =
+            [&heading.text.plain, &heading.text.typeset, &section.text.plain, &heading.description, &heading.caveats]
+                .map(|text| Arc::<str>::from(text.as_str()));
         let mut features: Vec<Feature> = Vec::new();
-        let mut by_key: HashMap<String, usize> = HashMap::new();
+        let mut by_key: HashMap<Arc<str>, usize> = HashMap::new();
         for line in &heading.statuses {
             let feature = Feature {
-                title: heading.text.plain.clone(),
-                typeset_title: heading.text.typeset.clone(),
-                implementation: line.implementation.text.to_owned(),
-                key: feature_key(&heading.id, line.implementation.text),
-                section: section.text.plain.clone(),
+                title: title.clone(),
+                typeset_title: typeset_title.clone(),
+                implementation: line.implementation.text.into(),
+                key: feature_key(&heading.id, line.implementation.text).into(),
+                section: section.clone(),
                 status: self.status(line),
                 line: self.source.line(line.value.span.start),
-                description: heading.description.clone(),
-                caveats: heading.caveats.clone(),
+                description: description.clone(),
+                caveats: caveats.clone(),
                 heading: number,
                 span: line.value.span.clone(),
             };

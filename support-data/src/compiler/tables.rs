@@ -1,6 +1,6 @@
 //! The tables of a set, by column, before they become Rust.
 
-use super::catalog::CatalogFeature;
+use super::catalog::{CatalogFeature, Rows};
 use super::diagnostic::Diagnostic;
 use super::label::Label;
 use super::perfect_hash::{self, PerfectHash};
@@ -10,9 +10,10 @@ use super::statement::{Feature, Statement};
 use super::status::Status;
 use std::collections::HashMap;
 use std::hash::Hash;
+use std::sync::Arc;
 
 /// Title and implementation.
-type Name = (String, String);
+type Name = (Arc<str>, Arc<str>);
 
 /// What the emitted tables hold.
 #[derive(Debug)]
@@ -26,7 +27,7 @@ pub(super) struct Tables {
     pub(super) statuses: Vec<Status>,
     pub(super) labels: Vec<Label>,
     /// The distinct pieces of prose; the first is empty.
-    pub(super) prose: Vec<String>,
+    pub(super) prose: Vec<Arc<str>>,
     /// One for each statement.
     pub(super) columns: Vec<Columns>,
 }
@@ -47,7 +48,7 @@ impl Tables {
     pub(super) fn new(
         documents: &[(&Source, Statement)],
         features: &[CatalogFeature],
-        rows: &HashMap<String, usize>,
+        rows: &Rows,
     ) -> Result<Self, Box<Diagnostic>> {
         if let Some((source, statement)) = documents.get(255) {
             let place = source.place(statement.release.version_span.clone(), "the 256th document");
@@ -57,7 +58,7 @@ impl Tables {
         let (name_index, key_index) = indices(documents, &names, features)?;
         let mut statuses = Distinct::default();
         let mut prose = Distinct::default();
-        prose.number(&String::new());
+        prose.number(&Arc::from(""));
         let mut columns = Vec::new();
         for (source, statement) in documents {
             let mut column = Columns::new(features.len());
@@ -104,7 +105,7 @@ impl Columns {
 fn names(
     documents: &[(&Source, Statement)],
     features: &[CatalogFeature],
-    rows: &HashMap<String, usize>,
+    rows: &Rows,
 ) -> Result<(Vec<Name>, Vec<u32>), Box<Diagnostic>> {
     let mut names = Distinct::default();
     for feature in features {
@@ -134,8 +135,8 @@ fn indices(
     names: &[Name],
     features: &[CatalogFeature],
 ) -> Result<(PerfectHash, PerfectHash), Box<Diagnostic>> {
-    let names: Vec<(&str, &str)> = names.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
-    let keys: Vec<(&str, &str)> = features.iter().map(|feature| (feature.key.as_str(), "")).collect();
+    let names: Vec<(&str, &str)> = names.iter().map(|(a, b)| (&**a, &**b)).collect();
+    let keys: Vec<(&str, &str)> = features.iter().map(|feature| (&*feature.key, "")).collect();
     match (perfect_hash::build(&names), perfect_hash::build(&keys)) {
         (Some(names), Some(keys)) => Ok((names, keys)),
         _ => {

@@ -24,12 +24,7 @@ pub(super) fn of_statement(statement: &Statement) -> TokenStream {
 }
 
 /// The documentation of the module that holds a heading's implementations.
-pub(super) fn of_module(catalog: &Catalog, module: &str) -> TokenStream {
-    let inside = |feature: &&_| -> bool {
-        let feature: &crate::compiler::CatalogFeature = feature;
-        feature.module.as_deref() == Some(module)
-    };
-    let title = catalog.features.iter().find(inside).map_or("", |feature| &feature.title);
+pub(super) fn of_module(title: &str) -> TokenStream {
     attributes([format!("The implementations of {}.", escaped(title))])
 }
 
