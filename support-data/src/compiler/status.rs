@@ -74,18 +74,17 @@ pub(super) enum Reading {
     Unknown(Status, Option<String>),
 }
 
-/// Reads the value of a status line, by the labels that its document defines. Case and the number of blanks do not
-/// count, nor does one full stop at the end.
+/// Reads the value of a status line, by the labels that its document defines. The number of blanks does not count, nor
+/// does the case of what follows the label.
 pub(super) fn read(text: &str, formats: bool, labels: &[Label]) -> Reading {
     if formats {
         return read_formats(text, labels);
     }
-    let words = text.split_ascii_whitespace().collect::<Vec<_>>().join(" ").to_ascii_lowercase();
-    let plain = words.strip_suffix('.').unwrap_or(&words);
-    if let Some(status) = whole(text, plain, labels).or_else(|| composed(text, plain, labels)) {
+    let words = text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some(status) = whole(text, &words, labels).or_else(|| composed(text, &words, labels)) {
         return Reading::Understood(status);
     }
-    match nearest(plain, labels) {
+    match nearest(&words, labels) {
         Some(near) => match labels.iter().find(|label| label.name == near) {
             Some(label) if label.security == Security::No && label.level < Level::Supported => {
                 Reading::Misspelt(Status::of_label(text, label), near)
@@ -96,9 +95,11 @@ pub(super) fn read(text: &str, formats: bool, labels: &[Label]) -> Reading {
     }
 }
 
-/// Reads the value of a line whose key is `Supported`. A value that is a status itself is no list of formats.
+/// Reads the value of a line whose key is `Supported`: `bzImage, ELF`. A format is one word. What speaks of support, or
+/// is a status itself, is no list of formats.
 fn read_formats(text: &str, labels: &[Label]) -> Reading {
-    let is_status = !matches!(read(text, false, labels), Reading::Unknown(..));
+    let is_format = |item: &str| !item.contains(char::is_whitespace) && !item.to_lowercase().contains("support");
+    let is_status = !text.split(", ").all(is_format) || !matches!(read(text, false, labels), Reading::Unknown(..));
     match labels.iter().find(|label| label.name == "Supported") {
         Some(label) if !is_status => Reading::Understood(Status { formats: true, ..Status::of_label(text, label) }),
         _ => Reading::Unknown(Status { formats: true, ..Status::unknown(text) }, None),
@@ -108,36 +109,39 @@ fn read_formats(text: &str, labels: &[Label]) -> Reading {
 /// The labels that mean that there is nothing to support, so that no document defines them.
 const ABSENT: [&str; 3] = ["Not supported", "Not functional", "Not implemented"];
 
-/// Texts that have a meaning as a whole. `plain` is in lower case.
-fn whole(text: &str, plain: &str, labels: &[Label]) -> Option<Status> {
-    if let Some(name) = ABSENT.iter().find(|name| name.eq_ignore_ascii_case(plain)) {
+/// Texts that have a meaning as a whole. Those that are sentences may end with a full stop.
+fn whole(text: &str, words: &str, labels: &[Label]) -> Option<Status> {
+    let sentence = words.strip_suffix('.').unwrap_or(words);
+    if let Some(name) = ABSENT.iter().find(|name| **name == sentence) {
         return Some(Status::of_label(text, &Label::undefined(name)));
     }
     let supported = || labels.iter().find(|label| label.name == "Supported");
-    match plain {
-        "no security support, not recommended" => Some(Status { understood: true, ..Status::unknown(text) }),
-        "security supported" => Some(Status::of_label(text, supported()?)),
-        "support scope restricted" => {
+    match words {
+        "No security support, not recommended" => Some(Status { understood: true, ..Status::unknown(text) }),
+        "Security supported" => Some(Status::of_label(text, supported()?)),
+        "Support scope restricted" => {
             let mut status = Status::of_label(text, supported()?);
             restrict(&mut status, Security::Conditional);
             Some(status)
         }
         _ => {
-            let limit = limit(plain.strip_prefix("supported up to ")?)?;
+            let limit = limit(sentence.strip_prefix("Supported up to ")?)?;
             Some(Status { limit: Some(limit), ..Status::of_label(text, supported()?) })
         }
     }
 }
 
-/// A label, with a mode in parentheses and modifiers after commas. `plain` is in lower case.
-fn composed(text: &str, plain: &str, labels: &[Label]) -> Option<Status> {
-    let mut parts = plain.split(", ");
-    let head = parts.next()?;
+/// A label, with a mode in parentheses and modifiers after commas.
+fn composed(text: &str, words: &str, labels: &[Label]) -> Option<Status> {
+    let (head, modifiers) = match words.split_once(", ") {
+        Some((head, modifiers)) => (head, Some(modifiers.to_ascii_lowercase())),
+        None => (words, None),
+    };
     let (name, mode) = match head.split_once(" (") {
         Some((name, mode)) => (name, Some(mode.strip_suffix(')')?)),
         None => (head, None),
     };
-    let label = labels.iter().find(|label| label.name.eq_ignore_ascii_case(name))?;
+    let label = labels.iter().find(|label| label.name == name)?;
     let mut status = Status::of_label(text, label);
     if let Some(mode) = mode {
         if !is_mode(mode) {
@@ -145,21 +149,23 @@ fn composed(text: &str, plain: &str, labels: &[Label]) -> Option<Status> {
         }
         restrict(&mut status, Security::Conditional);
     }
-    for modifier in parts {
-        match modifier {
-            "not security supported" => restrict(&mut status, Security::No),
-            "security support external" => restrict(&mut status, Security::External),
-            "with caveats" => restrict(&mut status, Security::Conditional),
-            // "We will issue XSAs in the event that enabling this feature opens up a security hole" ("Device Model
-            // Deprivileging"): the one modifier that adds security support to a label without it.
-            "with limited support" if label.level == Level::TechPreview => {
-                status.security = Security::Conditional;
-            }
-            _ if modifier.strip_prefix("security supported only when ").is_some_and(is_phrase) => {
-                restrict(&mut status, Security::Conditional);
-            }
+    let Some(modifiers) = modifiers else {
+        return Some(status);
+    };
+    if modifiers == "with limited support" && label.level == Level::TechPreview && mode.is_none() {
+        // The one modifier that adds: "We will issue XSAs in the event that enabling this feature opens up a security
+        // hole" ("Device Model Deprivileging").
+        return Some(Status { security: Security::Conditional, ..status });
+    }
+    for modifier in modifiers.split(", ") {
+        let leaves = match modifier {
+            "not security supported" => Security::No,
+            "security support external" => Security::External,
+            "with caveats" => Security::Conditional,
+            _ if modifier.strip_prefix("security supported only when ").is_some_and(is_phrase) => Security::Conditional,
             _ => return None,
-        }
+        };
+        restrict(&mut status, leaves);
     }
     Some(status)
 }
@@ -186,7 +192,7 @@ fn is_phrase(words: &str) -> bool {
     !words.is_empty() && !words.contains(['(', ')', '.', ':', ';'])
 }
 
-/// What follows "supported up to": `12 TiB`, `4096`, and a sentence on what is above.
+/// What follows "Supported up to": `12 TiB`, `4096`, and a sentence on what is above.
 fn limit(rest: &str) -> Option<Limit> {
     let (amount, above) = match rest.split_once(". ") {
         Some((amount, above)) => (amount, Some(above)),
@@ -197,7 +203,7 @@ fn limit(rest: &str) -> Option<Limit> {
     let supported = match above {
         None => Some(security_supported),
         Some(above) => {
-            let more = above.strip_prefix("hosts with more memory").or(above.strip_prefix("guests with more memory"))?;
+            let more = above.strip_prefix("Hosts with more memory").or(above.strip_prefix("Guests with more memory"))?;
             let (end, rest) = match more.strip_prefix(", but less than ") {
                 Some(more) => {
                     let (end, rest) = more.split_once(',')?;
@@ -218,7 +224,7 @@ fn limit(rest: &str) -> Option<Limit> {
     Some(Limit { unit, security_supported, supported })
 }
 
-/// `12 tib`, `4096`.
+/// `12 TiB`, `4096`.
 fn quantity(text: &str) -> Option<(u64, Unit)> {
     let (number, unit) = match text.split_once(' ') {
         Some((number, unit)) => (number, Some(unit)),
@@ -230,24 +236,23 @@ fn quantity(text: &str) -> Option<(u64, Unit)> {
     let number: u64 = number.parse().ok()?;
     let shift = match unit {
         None => return Some((number, Unit::Count)),
-        Some("kib") => 10,
-        Some("mib") => 20,
-        Some("gib") => 30,
-        Some("tib") => 40,
-        Some("pib") => 50,
+        Some("KiB") => 10,
+        Some("MiB") => 20,
+        Some("GiB") => 30,
+        Some("TiB") => 40,
         Some(_) => return None,
     };
     Some((number.checked_mul(1 << shift)?, Unit::Bytes))
 }
 
-/// The known text that `plain` is most likely meant to be; none where two are as likely, or all are far.
-fn nearest(plain: &str, labels: &[Label]) -> Option<String> {
+/// The known text that `text` is most likely meant to be; none where two are as likely, or all are far.
+fn nearest(text: &str, labels: &[Label]) -> Option<String> {
     const FARTHEST: usize = 3;
     const MODIFIERS: [&str; 4] = ["", ", not security supported", ", Security support external", ", with caveats"];
     let defined = labels.iter().flat_map(|label| MODIFIERS.map(|modifier| format!("{}{modifier}", label.name)));
     let fixed = ABSENT.iter().chain(&["Security supported", "Support scope restricted"]).map(|text| (*text).to_owned());
     let mut candidates: Vec<(usize, String)> =
-        defined.chain(fixed).map(|known| (distance(plain, &known, FARTHEST), known)).collect();
+        defined.chain(fixed).map(|known| (distance(text, &known, FARTHEST), known)).collect();
     candidates.sort();
     match candidates.as_slice() {
         [(first, _), (second, _), ..] if *first > FARTHEST || first == second => None,

@@ -111,13 +111,20 @@ fn what_is_not_understood_grants_nothing() {
         "Supported, security supported only when ",
         "Supported, with limited support",
         "Supported not",
+        "supported",
+        "SUPPORTED",
+        "Supported.",
+        "Supported, with caveats.",
+        "security supported",
+        "Supported up to 12 tib",
+        "Tech Preview, not security supported, with limited support",
         "Supported..",
         "Supported up to",
         "Supported up to 12 TB",
         "Supported up to 12TiB",
         "Supported up to -1",
         "Supported up to 99999999999999999999",
-        "Supported up to 99999999 PiB",
+        "Supported up to 99999999 TiB",
         "Supported up to 12 TiB. Hosts with more memory are not supported.",
         "Supported up to 12 TiB. Hosts with more memory are supported.",
         "Supported up to 8 TiB. Guests with more memory, but less than 4 TiB, are supported, but not security supported.",
@@ -144,8 +151,8 @@ fn modifiers_only_take_away() {
 }
 
 #[test]
-fn case_blanks_and_a_full_stop_do_not_count() {
-    for text in ["SUPPORTED", "supported.", "Supported,  Not  Security\tSupported", "tech preview"] {
+fn blanks_and_the_case_of_modifiers_do_not_count() {
+    for text in ["Supported,  Not  Security\tSupported", "Supported, WITH CAVEATS", " Tech  Preview"] {
         understood(text);
     }
 }
@@ -185,7 +192,9 @@ fn formats_are_kept_unless_they_are_a_status() {
         }
         other => panic!("{other:?}"),
     }
-    for text in ["Experimental", "Experimenal", "Supported, not security supported"] {
+    for text in
+        ["Experimental", "Experimenal", "with caveats", "supported.", "not security supported", "ELF 64", "ELF,a out"]
+    {
         match read(text, true, &labels()) {
             Reading::Unknown(status, _) => assert!(grants_nothing(&status)),
             other => panic!("{text}: {other:?}"),
@@ -197,7 +206,7 @@ fn formats_are_kept_unless_they_are_a_status() {
 fn a_label_means_what_its_document_defines() {
     let own = [Label { name: "Long Term".to_owned(), tags: None, level: Level::Supported, security: Yes }];
     assert!(
-        matches!(read("long term, with caveats", false, &own), Reading::Understood(status) if status.security == Conditional)
+        matches!(read("Long Term, with caveats", false, &own), Reading::Understood(status) if status.security == Conditional)
     );
     assert!(matches!(read("Supported", false, &own), Reading::Unknown(..)));
 }
