@@ -174,3 +174,6 @@ impl<T: Clone + Eq + Hash> Distinct<T> {
         number
     }
 }
+
+#[cfg(test)]
+mod tests;
