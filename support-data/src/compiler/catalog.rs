@@ -1,14 +1,10 @@
 //! The catalog: every feature that any document of a set lists, each once, and what each document says of it.
 
 use super::diagnostic::Diagnostic;
-use super::problem;
-use super::rust_name;
-use super::source::{Place, Source};
-use super::statement::{Feature, Statement};
+use super::merge::{CatalogFeature, merge};
+use super::source::Source;
+use super::statement::Statement;
 use super::tables::Tables;
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
-use std::sync::Arc;
 
 /// A set of statements, merged.
 #[derive(Debug)]
@@ -21,137 +17,11 @@ pub struct Catalog {
     pub(super) tables: Tables,
 }
 
-/// A feature of a set, by the names that the newest document gives it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct CatalogFeature {
-    /// The heading.
-    pub title: Arc<str>,
-    /// The implementation; empty for a bare `Status:`.
-    pub implementation: Arc<str>,
-    /// The id by which Xen's own matrix knows it.
-    pub key: Arc<str>,
-    /// The section that it stands in.
-    pub section: Arc<str>,
-    /// The Rust module of its constant below `features`, if it is in one of its own.
-    pub module: Option<String>,
-    /// The name of its constant.
-    pub constant: String,
-}
-
-impl CatalogFeature {
-    fn new(feature: &Feature) -> Self {
-        let (module, constant) = if feature.implementation.is_empty() {
-            (None, rust_name::constant(&feature.title))
-        } else {
-            (Some(rust_name::module(&feature.title)), rust_name::constant(&feature.implementation))
-        };
-        Self {
-            title: feature.title.clone(),
-            implementation: feature.implementation.clone(),
-            key: feature.key.clone(),
-            section: feature.section.clone(),
-            module,
-            constant,
-        }
-    }
-}
-
-/// Merges the statements of a set. Without errors, there is a catalog.
-pub(super) fn merge(mut documents: Vec<(&Source, Statement)>) -> (Option<Catalog>, Vec<Diagnostic>) {
+/// The catalog of a set, if its documents go together.
+pub(super) fn catalog(mut documents: Vec<(&Source, Statement)>) -> Result<Catalog, Vec<Diagnostic>> {
     documents.sort_by_key(|(_, statement)| statement.release.version);
-    let mut diagnostics = same_version(&documents);
-    let mut merger = Merger::default();
-    for (document, (_, statement)) in documents.iter().enumerate().rev() {
-        merger.add(document, statement);
-    }
-    let (features, rows) = merger.into_order();
-    diagnostics.extend(same_name(&documents, &features));
-    let features: Vec<CatalogFeature> = features.into_iter().map(|(feature, _)| feature).collect();
-    if !diagnostics.is_empty() {
-        return (None, diagnostics);
-    }
-    let tables = match Tables::new(&documents, &features, &rows) {
-        Ok(tables) => tables,
-        Err(diagnostic) => return (None, vec![*diagnostic]),
-    };
+    let (features, rows) = merge(&documents)?;
+    let tables = Tables::new(&documents, &features, &rows).map_err(|diagnostic| vec![*diagnostic])?;
     let statements = documents.into_iter().map(|(_, statement)| statement).collect();
-    (Some(Catalog { features, statements, tables }), diagnostics)
-}
-
-/// Where in the catalog each key stands.
-pub(super) type Rows = HashMap<Arc<str>, usize>;
-
-/// Where a feature was first seen: document and number in it.
-type Seen = (usize, usize);
-
-/// Brings the features of several documents into one order: those that only an older document has come after the
-/// feature that they follow there. The features form a chain, so that adding one costs the same anywhere.
-#[derive(Default)]
-struct Merger {
-    features: Vec<(CatalogFeature, Seen)>,
-    /// The feature after each; before the first stands none.
-    next: HashMap<Option<usize>, usize>,
-    by_key: HashMap<Arc<str>, usize>,
-}
-
-impl Merger {
-    fn add(&mut self, document: usize, statement: &Statement) {
-        let mut before = None;
-        for (number, feature) in statement.features.iter().enumerate() {
-            let added = self.features.len();
-            let here = *self.by_key.entry(feature.key.clone()).or_insert(added);
-            if here == added {
-                self.features.push((CatalogFeature::new(feature), (document, number)));
-                if let Some(after) = self.next.insert(before, added) {
-                    self.next.insert(Some(added), after);
-                }
-            }
-            before = Some(here);
-        }
-    }
-
-    /// The features in their order, and where in it each key stands.
-    fn into_order(self) -> (Vec<(CatalogFeature, Seen)>, Rows) {
-        let chain = std::iter::successors(self.next.get(&None), |here| self.next.get(&Some(**here)));
-        let features: Vec<_> = chain.map(|here| self.features[*here].clone()).collect();
-        let rows = features.iter().enumerate().map(|(row, (feature, _))| (feature.key.clone(), row)).collect();
-        (features, rows)
-    }
-}
-
-/// Reports documents for the same version. They are sorted by version.
-fn same_version(documents: &[(&Source, Statement)]) -> Vec<Diagnostic> {
-    let twice = documents.windows(2).filter(|pair| pair[0].1.release.version == pair[1].1.release.version);
-    twice
-        .map(|pair| {
-            let [first, second] = [&pair[0], &pair[1]]
-                .map(|(source, statement)| source.place(statement.release.version_span.clone(), "this version"));
-            Diagnostic::new(&problem::VERSION_TWICE, second).with_related(first)
-        })
-        .collect()
-}
-
-/// Reports features that come to the same Rust name.
-fn same_name(documents: &[(&Source, Statement)], features: &[(CatalogFeature, Seen)]) -> Vec<Diagnostic> {
-    let place = |(document, number): Seen, label: &str| -> Place {
-        let (source, statement) = &documents[document];
-        source.place(statement.features[number].span.clone(), label)
-    };
-    let mut diagnostics = Vec::new();
-    let mut seen: HashMap<(&Option<String>, &str), Seen> = HashMap::new();
-    for (feature, at) in features {
-        match seen.entry((&feature.module, &feature.constant)) {
-            Entry::Vacant(entry) => {
-                entry.insert(*at);
-            }
-            Entry::Occupied(first) => {
-                let module = feature.module.as_ref().map_or(String::new(), |module| format!("{module}::"));
-                let label = format!("also comes to `features::{module}{}`", feature.constant);
-                let related = place(*first.get(), "comes to the same");
-                let diagnostic = Diagnostic::new(&problem::FEATURES_SAME_NAME, place(*at, &label));
-                diagnostics.push(diagnostic.with_related(related));
-            }
-        }
-    }
-    diagnostics
+    Ok(Catalog { features, statements, tables })
 }

@@ -3,7 +3,8 @@
 mod docs;
 mod literals;
 
-use super::catalog::{Catalog, CatalogFeature};
+use super::catalog::Catalog;
+use super::merge::CatalogFeature;
 use super::rust_name;
 use literals::{Slice, Spread, Strings};
 use proc_macro2::{Ident, Literal, Span, TokenStream};

@@ -29,6 +29,7 @@ mod fragment;
 mod key;
 mod label;
 mod markdown;
+mod merge;
 mod perfect_hash;
 mod problem;
 mod release;
@@ -40,10 +41,11 @@ mod status;
 mod tables;
 
 pub use builder::{BuildError, Builder};
-pub use catalog::{Catalog, CatalogFeature};
+pub use catalog::Catalog;
 pub use diagnostic::Diagnostic;
 pub use emit::{Names, emit, pretty};
 pub use label::{Label, SecurityContact};
+pub use merge::CatalogFeature;
 pub use problem::{PROBLEMS, Problem, Severity};
 pub use release::{Release, ReleaseDate};
 pub use rows::Row;
@@ -72,13 +74,13 @@ pub fn compile(sources: &[Source]) -> Compilation {
         statements.extend(statement.map(|statement| (source, statement)));
         diagnostics.extend(found);
     }
-    let catalog = if statements.len() == sources.len() {
-        let (catalog, found) = catalog::merge(statements);
-        diagnostics.extend(found);
-        catalog
-    } else {
-        None
-    };
+    let mut catalog = None;
+    if statements.len() == sources.len() {
+        match catalog::catalog(statements) {
+            Ok(merged) => catalog = Some(merged),
+            Err(found) => diagnostics.extend(found),
+        }
+    }
     let broken = diagnostics.iter().any(Diagnostic::is_error);
     Compilation { catalog: catalog.filter(|_| !broken), diagnostics }
 }

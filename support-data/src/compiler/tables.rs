@@ -1,8 +1,8 @@
 //! The tables of a set, by column, before they become Rust.
 
-use super::catalog::{CatalogFeature, Rows};
 use super::diagnostic::Diagnostic;
 use super::label::Label;
+use super::merge::{CatalogFeature, Rows};
 use super::perfect_hash::{self, PerfectHash};
 use super::problem;
 use super::source::Source;

@@ -1,0 +1,139 @@
+//! The features of several documents, each once and in one order, with their Rust names.
+
+use super::diagnostic::Diagnostic;
+use super::problem;
+use super::rust_name;
+use super::source::{Place, Source};
+use super::statement::{Feature, Statement};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::sync::Arc;
+
+/// A feature of a set, by the names that the newest document gives it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CatalogFeature {
+    /// The heading.
+    pub title: Arc<str>,
+    /// The implementation; empty for a bare `Status:`.
+    pub implementation: Arc<str>,
+    /// The id by which Xen's own matrix knows it.
+    pub key: Arc<str>,
+    /// The section that it stands in.
+    pub section: Arc<str>,
+    /// The Rust module of its constant below `features`, if it is in one of its own.
+    pub module: Option<String>,
+    /// The name of its constant.
+    pub constant: String,
+}
+
+impl CatalogFeature {
+    fn new(feature: &Feature) -> Self {
+        let (module, constant) = if feature.implementation.is_empty() {
+            (None, rust_name::constant(&feature.title))
+        } else {
+            (Some(rust_name::module(&feature.title)), rust_name::constant(&feature.implementation))
+        };
+        Self {
+            title: feature.title.clone(),
+            implementation: feature.implementation.clone(),
+            key: feature.key.clone(),
+            section: feature.section.clone(),
+            module,
+            constant,
+        }
+    }
+}
+
+/// The features of all documents in one order, and where in it each key stands. The documents are sorted by version.
+pub(super) fn merge(documents: &[(&Source, Statement)]) -> Result<(Vec<CatalogFeature>, Rows), Vec<Diagnostic>> {
+    let mut merger = Merger::default();
+    for (document, (_, statement)) in documents.iter().enumerate().rev() {
+        merger.add(document, statement);
+    }
+    let (features, rows) = merger.into_order();
+    let mut diagnostics = same_version(documents);
+    diagnostics.extend(same_name(documents, &features));
+    if diagnostics.is_empty() {
+        Ok((features.into_iter().map(|(feature, _)| feature).collect(), rows))
+    } else {
+        Err(diagnostics)
+    }
+}
+
+/// Where in the catalog each key stands.
+pub(super) type Rows = HashMap<Arc<str>, usize>;
+
+/// Where a feature was first seen: document and number in it.
+type Seen = (usize, usize);
+
+/// Brings the features of several documents into one order: those that only an older document has come after the
+/// feature that they follow there. The features form a chain, so that adding one costs the same anywhere.
+#[derive(Default)]
+struct Merger {
+    features: Vec<(CatalogFeature, Seen)>,
+    /// The feature after each; before the first stands none.
+    next: HashMap<Option<usize>, usize>,
+    by_key: HashMap<Arc<str>, usize>,
+}
+
+impl Merger {
+    fn add(&mut self, document: usize, statement: &Statement) {
+        let mut before = None;
+        for (number, feature) in statement.features.iter().enumerate() {
+            let added = self.features.len();
+            let here = *self.by_key.entry(feature.key.clone()).or_insert(added);
+            if here == added {
+                self.features.push((CatalogFeature::new(feature), (document, number)));
+                if let Some(after) = self.next.insert(before, added) {
+                    self.next.insert(Some(added), after);
+                }
+            }
+            before = Some(here);
+        }
+    }
+
+    /// The features in their order, and where in it each key stands.
+    fn into_order(self) -> (Vec<(CatalogFeature, Seen)>, Rows) {
+        let chain = std::iter::successors(self.next.get(&None), |here| self.next.get(&Some(**here)));
+        let features: Vec<_> = chain.map(|here| self.features[*here].clone()).collect();
+        let rows = features.iter().enumerate().map(|(row, (feature, _))| (feature.key.clone(), row)).collect();
+        (features, rows)
+    }
+}
+
+/// Reports documents for the same version. They are sorted by version.
+fn same_version(documents: &[(&Source, Statement)]) -> Vec<Diagnostic> {
+    let twice = documents.windows(2).filter(|pair| pair[0].1.release.version == pair[1].1.release.version);
+    twice
+        .map(|pair| {
+            let [first, second] = [&pair[0], &pair[1]]
+                .map(|(source, statement)| source.place(statement.release.version_span.clone(), "this version"));
+            Diagnostic::new(&problem::VERSION_TWICE, second).with_related(first)
+        })
+        .collect()
+}
+
+/// Reports features that come to the same Rust name.
+fn same_name(documents: &[(&Source, Statement)], features: &[(CatalogFeature, Seen)]) -> Vec<Diagnostic> {
+    let place = |(document, number): Seen, label: &str| -> Place {
+        let (source, statement) = &documents[document];
+        source.place(statement.features[number].span.clone(), label)
+    };
+    let mut diagnostics = Vec::new();
+    let mut seen: HashMap<(&Option<String>, &str), Seen> = HashMap::new();
+    for (feature, at) in features {
+        match seen.entry((&feature.module, &feature.constant)) {
+            Entry::Vacant(entry) => {
+                entry.insert(*at);
+            }
+            Entry::Occupied(first) => {
+                let module = feature.module.as_ref().map_or(String::new(), |module| format!("{module}::"));
+                let label = format!("also comes to `features::{module}{}`", feature.constant);
+                let related = place(*first.get(), "comes to the same");
+                let diagnostic = Diagnostic::new(&problem::FEATURES_SAME_NAME, place(*at, &label));
+                diagnostics.push(diagnostic.with_related(related));
+            }
+        }
+    }
+    diagnostics
+}
