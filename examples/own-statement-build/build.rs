@@ -1,0 +1,11 @@
+//! Compiles the product's pages into the tables that src/main.rs includes.
+
+use xen_support_data::compiler::{BuildError, Builder};
+
+fn main() -> Result<(), BuildError> {
+    Builder::new()
+        .folder("support")?
+        // Version 1's page is out, and stays as it is.
+        .acknowledge("support/4.19.md", "label-misspelt", "Expermental")
+        .write_to_out_dir("support.rs")
+}
