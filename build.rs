@@ -19,7 +19,7 @@ const ACKNOWLEDGED: [(&str, &str, &str); 10] = [
 ];
 
 fn main() -> Result<(), BuildError> {
-    let mut builder = Builder::new().folder("data")?.data_path("crate::data").set_name("Bundled");
+    let mut builder = Builder::new().folder("data")?.data_path("crate::data").set_name("Bundled").official();
     for (document, code, text) in ACKNOWLEDGED {
         builder = builder.acknowledge(document, code, text);
     }

@@ -191,8 +191,9 @@ fn print_where_caveats_are(out: &mut impl Write, statement: Statement, needs: &[
     let mut heading = "\nConditions and caveats:\n";
     for feature in needs.iter().map(|need| need.feature) {
         let conditional = statement.status(feature).is_some_and(|status| status.security() == Security::Conditional);
-        if conditional || !statement.caveats(feature).is_empty() {
-            writeln!(out, "{heading}{feature}: {}", statement.link(feature))?;
+        let caveats = conditional || !statement.caveats(feature).is_empty();
+        if let Some(link) = statement.link(feature).filter(|_| caveats) {
+            writeln!(out, "{heading}{feature}: {link}")?;
             heading = "";
         }
     }
@@ -211,7 +212,10 @@ fn print_details(out: &mut impl Write, statement: Statement, feature: Feature) -
     if !caveats.is_empty() {
         writeln!(out, "\nCaveats:\n{caveats}")?;
     }
-    writeln!(out, "\n{}", statement.link(feature))
+    match statement.link(feature) {
+        Some(link) => writeln!(out, "\n{link}"),
+        None => Ok(()),
+    }
 }
 
 fn main() -> ExitCode {

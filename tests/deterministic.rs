@@ -21,7 +21,7 @@ fn documents() -> Vec<Source> {
 
 fn tables(documents: &[Source]) -> String {
     let catalog = compile(documents).catalog.unwrap();
-    pretty(emit(&catalog, &Names { data: quote!(crate::data), set: format_ident!("Bundled") })).unwrap()
+    pretty(emit(&catalog, &Names { data: quote!(crate::data), set: format_ident!("Bundled"), official: true })).unwrap()
 }
 
 #[test]

@@ -166,7 +166,7 @@ fn release_data_is_that_of_the_document() {
 
 #[test]
 fn links_lead_to_the_official_page() {
-    let link = |statement: Statement, feature| statement.link(feature).to_string();
+    let link = |statement: Statement, feature| statement.link(feature).unwrap().to_string();
     let [pvh, usb] = [features::x86_pvh::DOM0, features::X86_HOST_USB_PASSTHROUGH_QEMU];
     assert_eq!(link(XEN_4_18, pvh), "https://xenbits.xen.org/docs/4.18-testing/SUPPORT.html#x86pvh");
     assert_eq!(

@@ -1,6 +1,6 @@
 //! What code may demand of a statement: in const evaluation by `require…`, as a `bool` otherwise.
 
-use crate::{Feature, Requirement, Set, Statement, explain};
+use crate::{Feature, Requirement, Set, Statement, Status, explain};
 
 impl<S: Set> Statement<S> {
     /// Whether the document grants the feature what is required. Not listed is not granted. On constants
@@ -31,27 +31,12 @@ impl<S: Set> Statement<S> {
     /// constant.
     #[must_use]
     pub const fn is_no_worse(self, feature: Feature<S>, earlier: Self) -> bool {
-        let Some(before) = earlier.status(feature) else {
-            return true;
-        };
-        let Some(now) = self.status(feature) else {
+        match (self.status(feature), earlier.status(feature)) {
+            (_, None) => true,
             // Listed as absent is not better than not listed.
-            return !before.satisfies(Requirement::Experimental);
-        };
-        let mut plain = 0;
-        while plain < Requirement::PLAIN.len() {
-            let requirement = Requirement::PLAIN[plain];
-            if before.satisfies(requirement) && !now.satisfies(requirement) {
-                return false;
-            }
-            plain += 1;
+            (None, Some(before)) => !before.satisfies(Requirement::Experimental),
+            (Some(now), Some(before)) => lost(now, before).is_none(),
         }
-        let within_limit = match (now.limit(), before.limit()) {
-            (None, _) => true,
-            (Some(_), None) => false,
-            (Some(now), Some(before)) => now.covers(before),
-        };
-        within_limit && (now.is_interface_stable() || !before.is_interface_stable())
     }
 
     /// Demands, in const evaluation, that the feature is [not worse](Self::is_no_worse) than in an earlier release.
@@ -66,4 +51,33 @@ impl<S: Set> Statement<S> {
             panic!("{}", explain::worse(self, feature, earlier).as_str())
         }
     }
+}
+
+/// What a feature lost between two statuses.
+#[derive(Clone, Copy)]
+pub(crate) enum Loss {
+    /// A requirement that was met is so no longer.
+    Requirement(Requirement),
+    /// The limit is lower, or new.
+    Limit,
+    /// Interfaces need not stay.
+    Interfaces,
+}
+
+/// The first thing that was lost, the most basic first.
+pub(crate) const fn lost<S: Set>(now: Status<S>, before: Status<S>) -> Option<Loss> {
+    let mut plain = 0;
+    while plain < Requirement::PLAIN.len() {
+        let requirement = Requirement::PLAIN[plain];
+        if before.satisfies(requirement) && !now.satisfies(requirement) {
+            return Some(Loss::Requirement(requirement));
+        }
+        plain += 1;
+    }
+    match (now.limit(), before.limit()) {
+        (Some(_), None) => return Some(Loss::Limit),
+        (Some(now), Some(before)) if !now.covers(before) => return Some(Loss::Limit),
+        _ => {}
+    }
+    if before.is_interface_stable() && !now.is_interface_stable() { Some(Loss::Interfaces) } else { None }
 }

@@ -1,5 +1,6 @@
 //! Puts the errors of compile-time checks together: which refusal it is, and the facts that it tells.
 
+use crate::check::{Loss, lost};
 use crate::message::{Message, Words};
 use crate::refusal::{self, Refusal};
 use crate::text::equal;
@@ -121,15 +122,13 @@ const fn not_listed<S: Set>(head: &Message, statement: Statement<S>, feature: Fe
     let releases = releases_that_list(feature);
     let facts = [("implementations", implementations.as_str()), ("releases", releases.as_str())];
     let why = if implementations.is_empty() { &refusal::LISTED_ELSEWHERE } else { &refusal::OTHER_IMPLEMENTATIONS };
-    let place = Message::new().text(statement.file()).text(", ").text(statement.release().page);
-    told(head, why.reason, &place, why.help, &facts)
+    told(head, why.reason, &document(statement), why.help, &facts)
 }
 
 /// A feature is worse than in an earlier release.
 pub(crate) const fn worse<S: Set>(statement: Statement<S>, feature: Feature<S>, earlier: Statement<S>) -> Message {
-    let before = match earlier.status(feature) {
-        Some(status) => status.text(),
-        None => "",
+    let Some(before) = earlier.status(feature) else {
+        return Message::new();
     };
     let head = Message::new().fill(
         refusal::WORSE,
@@ -141,13 +140,19 @@ pub(crate) const fn worse<S: Set>(statement: Statement<S>, feature: Feature<S>, 
     );
     match statement.status(feature) {
         Some(status) => {
-            let facts = [("status", status.text()), ("before", before)];
+            let loss = match lost(status, before) {
+                Some(Loss::Requirement(requirement)) => {
+                    Message::new().text("is no longer ").text(requirement.in_words().as_str())
+                }
+                Some(Loss::Limit) => Message::new().text("its limit is lower"),
+                Some(Loss::Interfaces) | None => Message::new().text("its interfaces need not stay"),
+            };
+            let facts = [("status", status.text()), ("before", before.text()), ("lost", loss.as_str())];
             said(&head, statement, feature, status, &refusal::WAS_BETTER, &facts)
         }
         None => {
-            let place = Message::new().text(statement.file()).text(", ").text(statement.release().page);
             let why = &refusal::NO_LONGER_LISTED;
-            told(&head, why.reason, &place, why.help, &[("before", before)])
+            told(&head, why.reason, &document(statement), why.help, &[("before", before.text())])
         }
     }
 }
@@ -174,8 +179,12 @@ pub(crate) const fn does_not_last(release: &Release, requirement: Requirement, d
             ("day", day.in_words().as_str()),
         ],
     );
-    let facts = [("field", field), ("until", until.text), ("page", release.page)];
-    told(&head, why.reason, &Message::new(), why.help, &facts)
+    let facts = [("field", field), ("until", until.text)];
+    let page = match release.page {
+        Some(page) => Message::new().text(page),
+        None => Message::new(),
+    };
+    told(&head, why.reason, &page, why.help, &facts)
 }
 
 /// No document of the set lists a feature of that name.
@@ -217,19 +226,14 @@ const fn said<S: Set>(
 ) -> Message {
     let reason = Message::new().fill(why.reason, facts);
     let says = Message::new().fill(refusal::SAYS, &[("status", status.text()), ("reason", reason.as_str())]);
-    let link = statement.link(feature);
     let number = match statement.line(feature) {
         Some(number) => number,
         None => 0,
     };
-    let place = Message::new()
-        .text(statement.file())
-        .text(":")
-        .number(number as u64)
-        .text(", ")
-        .text(link.page)
-        .text("#")
-        .text(link.anchor);
+    let mut place = Message::new().text(statement.file()).text(":").number(number as u64);
+    if let Some(link) = statement.link(feature) {
+        place = place.text(", ").text(link.page).text("#").text(link.anchor);
+    }
     finish(head, &says, &place, &Message::new().fill(why.help, facts))
 }
 
@@ -243,6 +247,15 @@ const fn finish(head: &Message, reason: &Message, place: &Message, help: &Messag
         message = message.text("\n  ").text(place.as_str());
     }
     message.text("\n  help: ").text(help.as_str())
+}
+
+/// Which document it is.
+const fn document<S: Set>(statement: Statement<S>) -> Message {
+    let file = Message::new().text(statement.file());
+    match statement.release().page {
+        Some(page) => file.text(", ").text(page),
+        None => file,
+    }
 }
 
 const fn name<S: Set>(feature: Feature<S>) -> Message {

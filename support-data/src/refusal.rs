@@ -58,7 +58,7 @@ pub(crate) const ABSENT: Refusal =
     refusal("there is nothing that one could rely on", "do not use the feature in this release");
 pub(crate) const NOT_UNDERSTOOD: Refusal = refusal(
     "that is not a status that this crate understands, so it grants nothing",
-    "read the page; if the text is a new one, report it to xen-support",
+    "write a label that the page defines; if the page is Xen's own, report the text to xen-support",
 );
 
 // The amount is beyond the limit.
@@ -85,19 +85,18 @@ pub(crate) const OTHER_IMPLEMENTATIONS: Refusal = refusal(
 
 // The release does not last.
 
-pub(crate) const ENDS_BEFORE: Refusal =
-    refusal("{field} is {until}", "move to a release that lasts longer; {page} has its dates");
+pub(crate) const ENDS_BEFORE: Refusal = refusal("{field} is {until}", "move to a release that lasts longer");
 pub(crate) const NOT_RELEASED_BY: Refusal =
     refusal("{field} is {until}, after that day", "name a day on which the release is out");
-pub(crate) const NO_DATE: Refusal = refusal(
-    "{field} is \"{until}\", which is no day",
-    "wait for the release, or require one that is out; {page} has its dates",
-);
+pub(crate) const NO_DATE: Refusal =
+    refusal("{field} is \"{until}\", which is no day", "wait for the release, or require one that is out");
 
 // Worse than before.
 
-pub(crate) const WAS_BETTER: Refusal =
-    refusal("it said \"{before}\" before", "do not move to this release, or rely on no more than it grants");
+pub(crate) const WAS_BETTER: Refusal = refusal(
+    "it said \"{before}\" before, and {lost}",
+    "do not move to this release, or rely on no more than it grants",
+);
 pub(crate) const NO_LONGER_LISTED: Refusal = refusal(
     "it is no longer listed, and was \"{before}\" before",
     "do not move to this release, or do not rely on the feature",

@@ -28,8 +28,9 @@ pub struct Release {
     pub release_notes: &'static str,
     /// The official page of this release's SUPPORT.md, as Xen's `docs/support-matrix-generate` names it:
     /// `https://xenbits.xen.org/docs/4.18-testing/SUPPORT.html`, and `…/docs/unstable/SUPPORT.html` for an
-    /// unstable version. The latter follows the development branch, so it moves on.
-    pub page: &'static str,
+    /// unstable version. The latter follows the development branch, so it moves on. `None` for documents that are not
+    /// the Xen Project's own.
+    pub page: Option<&'static str>,
 }
 
 impl Release {
@@ -99,7 +100,7 @@ mod tests {
         supported_until: date("2025-05-16"),
         security_support_until: date("2028-11-16"),
         release_notes: "",
-        page: "",
+        page: None,
     };
 
     #[test]

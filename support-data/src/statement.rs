@@ -151,10 +151,14 @@ impl<S: Set> Statement<S> {
         self.details().security_contacts
     }
 
-    /// Where the official page of this release describes the feature.
+    /// Where the official page of this release describes the feature; `None` where there is no such page, see
+    /// [`Release::page`].
     #[must_use]
-    pub const fn link(self, feature: Feature<S>) -> Link {
-        Link { page: self.release().page, anchor: feature.anchor() }
+    pub const fn link(self, feature: Feature<S>) -> Option<Link> {
+        match self.release().page {
+            Some(page) => Some(Link { page, anchor: feature.anchor() }),
+            None => None,
+        }
     }
 
     const fn details(self) -> &'static Details {

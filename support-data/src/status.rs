@@ -21,6 +21,8 @@ pub enum Level {
 }
 
 /// Who issues security fixes for a feature ("Security supported").
+///
+/// On a page of a vendor's own, "the Xen Project" is whoever's page it is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Security {
     /// Nobody, or nobody is known to.

@@ -72,7 +72,10 @@ fn expand(krate: &TokenStream, paths: &[DocumentPath]) -> TokenStream {
         shown(number, diagnostic, span)
     }));
     if let Some(catalog) = catalog {
-        output.extend(emit(&catalog, &Names { data: quote!(#krate::data), set: format_ident!("Documents") }));
+        output.extend(emit(
+            &catalog,
+            &Names { data: quote!(#krate::data), set: format_ident!("Documents"), official: false },
+        ));
     }
     output
 }

@@ -1,12 +1,27 @@
 /// The set of documents that these tables were compiled from.
+#[allow(unreachable_pub, reason = "the module may be private")]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Appliance {}
 /// A feature that one of the documents lists.
+#[allow(
+    dead_code,
+    unreachable_pub,
+    reason = "whoever uses the tables need not use all of them"
+)]
 pub type Feature = ::xen_support::data::Feature<Appliance>;
 /// What one of the documents says.
+#[allow(
+    dead_code,
+    unreachable_pub,
+    reason = "whoever uses the tables need not use all of them"
+)]
 pub type Statement = ::xen_support::data::Statement<Appliance>;
 /// What one of the documents says of a feature.
-#[allow(dead_code, reason = "whoever uses the tables need not use all of them")]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    reason = "whoever uses the tables need not use all of them"
+)]
 pub type Status = ::xen_support::data::Status<Appliance>;
 /// What SUPPORT.md says of Xen 4.19.
 ///
@@ -15,7 +30,11 @@ pub type Status = ::xen_support::data::Status<Appliance>;
 /// | Initial release | 2024-07-29 |
 /// | Supported until | 2026-01-29 |
 /// | Security support until | 2029-07-29 |
-#[allow(dead_code, reason = "whoever uses the tables need not use all of them")]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    reason = "whoever uses the tables need not use all of them"
+)]
 pub const XEN_4_19: Statement = Statement::new(0, &[1, 1, 0, 2, 0, 0, 0]);
 /// What SUPPORT.md says of Xen 4.20-unstable.
 ///
@@ -24,13 +43,21 @@ pub const XEN_4_19: Statement = Statement::new(0, &[1, 1, 0, 2, 0, 0, 0]);
 /// | Initial release | n/a |
 /// | Supported until | TBD |
 /// | Security support until | Unreleased - not yet security-supported |
-#[allow(dead_code, reason = "whoever uses the tables need not use all of them")]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    reason = "whoever uses the tables need not use all of them"
+)]
 pub const XEN_4_20_UNSTABLE: Statement = Statement::new(1, &[3, 0, 4, 5, 6, 7, 8]);
 /// A constant for each feature.
 ///
 /// A feature with a bare `Status:` is a constant named after its heading; an implementation is one in a module
 /// named after the heading.
-#[allow(dead_code, reason = "whoever uses the tables need not use all of them")]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    reason = "whoever uses the tables need not use all of them"
+)]
 #[allow(clippy::doc_markdown, reason = "the words are the documents'")]
 pub mod features {
     use super::Feature;
@@ -312,7 +339,7 @@ const _: () = {
                     date: data::Date::new(2029, 7, 29),
                 },
                 release_notes: "",
-                page: "https://xenbits.xen.org/docs/4.19-testing/SUPPORT.html",
+                page: None,
             },
             data::Release {
                 version: data::Version {
@@ -334,7 +361,7 @@ const _: () = {
                     date: None,
                 },
                 release_notes: "",
-                page: "https://xenbits.xen.org/docs/unstable/SUPPORT.html",
+                page: None,
             },
         ];
         const DETAILS: &'static [data::Details] = &[

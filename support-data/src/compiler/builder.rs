@@ -33,6 +33,7 @@ pub struct Builder {
     acknowledged: Vec<(String, String, String)>,
     data: String,
     set: String,
+    official: bool,
 }
 
 impl Default for Builder {
@@ -42,6 +43,7 @@ impl Default for Builder {
             acknowledged: Vec::new(),
             data: "::xen_support::data".to_owned(),
             set: "Documents".to_owned(),
+            official: false,
         }
     }
 }
@@ -101,6 +103,13 @@ impl Builder {
         self
     }
 
+    /// Says that the documents are the Xen Project's own, so that its website has a page for each.
+    #[must_use]
+    pub fn official(mut self) -> Self {
+        self.official = true;
+        self
+    }
+
     /// Writes the tables to a file in the build script's `OUT_DIR`.
     ///
     /// # Errors
@@ -129,6 +138,9 @@ impl Builder {
     }
 
     fn tables(&self) -> Result<String, BuildError> {
+        if self.documents.is_empty() {
+            return Err(BuildError("there are no documents to compile".to_owned()));
+        }
         let mut sources = Vec::new();
         for document in &self.documents {
             println!("cargo::rerun-if-changed={}", document.display());
@@ -144,6 +156,7 @@ impl Builder {
         let names = Names {
             data: self.data.parse().map_err(|error: proc_macro2::LexError| refuse(error.into()))?,
             set: syn::parse_str(&self.set).map_err(refuse)?,
+            official: self.official,
         };
         pretty(emit(&catalog, &names)).map_err(refuse)
     }

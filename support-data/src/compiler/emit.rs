@@ -17,6 +17,8 @@ pub struct Names {
     pub data: TokenStream,
     /// The type that stands for the set: `Bundled`.
     pub set: Ident,
+    /// Whether the documents are the Xen Project's own, so that its website has a page for each.
+    pub official: bool,
 }
 
 /// The Rust of a set: its tables, a constant for each statement (`XEN_4_18`) and feature (`features::x86_pvh::DOM_U`),
@@ -25,32 +27,35 @@ pub struct Names {
 /// These are items for a module of their own. The same catalog and names give the same tokens.
 #[must_use]
 pub fn emit(catalog: &Catalog, names: &Names) -> TokenStream {
-    let Names { data, set } = names;
+    let Names { data, set, official } = names;
     let statements = catalog.tables.columns.iter().enumerate().map(|(number, columns)| {
         let docs = docs::of_statement(&catalog.statements[number]);
         let name = statement_name(catalog, number);
         let (number, statuses) = (Literal::usize_unsuffixed(number), Spread(&columns.statuses));
         quote! {
             #docs
-            #[allow(dead_code, reason = "whoever uses the tables need not use all of them")]
+            #[allow(dead_code, unreachable_pub, reason = "whoever uses the tables need not use all of them")]
             pub const #name: Statement = Statement::new(#number, #statuses);
         }
     });
     let features = features(catalog);
-    let tables = tables(catalog, set);
+    let tables = tables(catalog, set, *official);
     quote! {
         /// The set of documents that these tables were compiled from.
+        #[allow(unreachable_pub, reason = "the module may be private")]
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         pub enum #set {}
 
         /// A feature that one of the documents lists.
+        #[allow(dead_code, unreachable_pub, reason = "whoever uses the tables need not use all of them")]
         pub type Feature = #data::Feature<#set>;
 
         /// What one of the documents says.
+        #[allow(dead_code, unreachable_pub, reason = "whoever uses the tables need not use all of them")]
         pub type Statement = #data::Statement<#set>;
 
         /// What one of the documents says of a feature.
-        #[allow(dead_code, reason = "whoever uses the tables need not use all of them")]
+        #[allow(dead_code, unreachable_pub, reason = "whoever uses the tables need not use all of them")]
         pub type Status = #data::Status<#set>;
 
         #(#statements)*
@@ -59,10 +64,9 @@ pub fn emit(catalog: &Catalog, names: &Names) -> TokenStream {
         ///
         /// A feature with a bare `Status:` is a constant named after its heading; an implementation is one in a module
         /// named after the heading.
-        #[allow(dead_code, reason = "whoever uses the tables need not use all of them")]
+        #[allow(dead_code, unreachable_pub, reason = "whoever uses the tables need not use all of them")]
         #[allow(clippy::doc_markdown, reason = "the words are the documents'")]
         pub mod features {
-            use super::Feature;
             #features
         }
 
@@ -110,7 +114,8 @@ fn features(catalog: &Catalog) -> TokenStream {
         let name = format_ident!("{module}");
         quote! { #docs pub mod #name { use super::Feature; #(#constants)* } }
     });
-    quote! { #(#bare)* #(#modules)* }
+    let import = (!catalog.features.is_empty()).then(|| quote! { use super::Feature; });
+    quote! { #import #(#bare)* #(#modules)* }
 }
 
 fn constant(catalog: &Catalog, row: usize, feature: &CatalogFeature) -> TokenStream {
@@ -121,7 +126,7 @@ fn constant(catalog: &Catalog, row: usize, feature: &CatalogFeature) -> TokenStr
 }
 
 /// The tables, as the constants of `data::Set`.
-fn tables(catalog: &Catalog, set: &Ident) -> TokenStream {
+fn tables(catalog: &Catalog, set: &Ident, official: bool) -> TokenStream {
     let tables = &catalog.tables;
     let names = Slice(tables.names.iter().map(|(title, implementation)| {
         let (title, implementation) = (&**title, &**implementation);
@@ -139,7 +144,7 @@ fn tables(catalog: &Catalog, set: &Ident) -> TokenStream {
     }));
     let labels = Slice(tables.labels.iter());
     let statements = Slice((0..catalog.statements.len()).map(|number| statement_name(catalog, number)));
-    let releases = Slice(catalog.statements.iter().map(|statement| &statement.release));
+    let releases = Slice(catalog.statements.iter().map(|statement| literals::release(&statement.release, official)));
     let details = Slice(
         catalog
             .statements

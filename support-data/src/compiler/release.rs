@@ -25,8 +25,6 @@ pub struct Release {
     pub security_support_until: ReleaseDate,
     /// The link under `Release Notes`.
     pub release_notes: Option<String>,
-    /// The official page.
-    pub page: String,
     /// Where the version stands.
     pub(super) version_span: Range<usize>,
     /// Every line of the section, and the definitions below it: key, name and value.
@@ -76,7 +74,6 @@ pub(super) fn release(source: &Source, document: &Document<'_>, diagnostics: &mu
         supported_until: supported_until?,
         security_support_until: security_support_until?,
         release_notes: notes,
-        page: page(version),
         rows,
     })
 }
@@ -85,13 +82,15 @@ fn row(heading_id: &str, name: &str, value: &str) -> [String; 3] {
     [feature_key(heading_id, name), name.to_owned(), value.to_owned()]
 }
 
-/// The official page of a version's SUPPORT.md, as Xen's `docs/support-matrix-generate` names it.
-fn page(version: Version) -> String {
-    let branch = match version.stage {
-        Stage::Unstable => "unstable".to_owned(),
-        Stage::Candidate | Stage::Release => format!("{}.{}-testing", version.major, version.minor),
-    };
-    format!("https://xenbits.xen.org/docs/{branch}/SUPPORT.html")
+impl Release {
+    /// The official page of this version's SUPPORT.md, as Xen's `docs/support-matrix-generate` names it.
+    pub(super) fn official_page(&self) -> String {
+        let branch = match self.version.stage {
+            Stage::Unstable => "unstable".to_owned(),
+            Stage::Candidate | Stage::Release => format!("{}.{}-testing", self.version.major, self.version.minor),
+        };
+        format!("https://xenbits.xen.org/docs/{branch}/SUPPORT.html")
+    }
 }
 
 struct Fields<'f, 's> {

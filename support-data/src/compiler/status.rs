@@ -125,8 +125,9 @@ fn whole(text: &str, words: &str, labels: &[Label]) -> Option<Status> {
             Some(status)
         }
         _ => {
-            let limit = limit(sentence.strip_prefix("Supported up to ")?)?;
-            Some(Status { limit: Some(limit), ..Status::of_label(text, supported()?) })
+            let (name, limits) = sentence.split_once(" up to ")?;
+            let label = labels.iter().find(|label| label.name == name && label.security == Security::Yes)?;
+            Some(Status { limit: Some(limit(limits)?), ..Status::of_label(text, label) })
         }
     }
 }
@@ -192,7 +193,7 @@ fn is_phrase(words: &str) -> bool {
     !words.is_empty() && !words.contains(['(', ')', '.', ':', ';'])
 }
 
-/// What follows "Supported up to": `12 TiB`, `4096`, and a sentence on what is above.
+/// What follows "up to": `12 TiB`, `4096`, and a sentence on what is above.
 fn limit(rest: &str) -> Option<Limit> {
     let (amount, above) = match rest.split_once(". ") {
         Some((amount, above)) => (amount, Some(above)),

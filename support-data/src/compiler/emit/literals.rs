@@ -126,24 +126,6 @@ impl ToTokens for ReleaseDate {
     }
 }
 
-impl ToTokens for Release {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        let Self { version, version_text, initial_release, supported_until, security_support_until, page, .. } = self;
-        let release_notes = self.release_notes.as_deref().unwrap_or_default();
-        tokens.extend(quote! {
-            data::Release {
-                version: #version,
-                version_text: #version_text,
-                initial_release: #initial_release,
-                supported_until: #supported_until,
-                security_support_until: #security_support_until,
-                release_notes: #release_notes,
-                page: #page,
-            }
-        });
-    }
-}
-
 impl ToTokens for Label {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let name = &self.name;
@@ -170,6 +152,24 @@ impl ToTokens for PerfectHash {
         tokens.extend(quote! {
             data::Index { seed: #seed, pilots: #pilots, slots: data::Slots::#width(#slots) }
         });
+    }
+}
+
+/// The `Release` of a statement, with the page that it has if it is `official`.
+pub(super) fn release(release: &Release, official: bool) -> TokenStream {
+    let Release { version, version_text, initial_release, supported_until, security_support_until, .. } = release;
+    let release_notes = release.release_notes.as_deref().unwrap_or_default();
+    let page = option(official.then(|| release.official_page()));
+    quote! {
+        data::Release {
+            version: #version,
+            version_text: #version_text,
+            initial_release: #initial_release,
+            supported_until: #supported_until,
+            security_support_until: #security_support_until,
+            release_notes: #release_notes,
+            page: #page,
+        }
     }
 }
 
