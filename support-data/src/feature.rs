@@ -1,6 +1,6 @@
 //! What has a status.
 
-use crate::text::{equal, prefix};
+use crate::text::{equal, pad, prefix};
 use crate::{Set, explain, nearest};
 use core::fmt;
 use core::iter::FusedIterator;
@@ -154,11 +154,8 @@ impl<S: Set> Feature<S> {
 /// The feature's name: `x86/PVH, domU`, or the title alone where there is no implementation.
 impl<S: Set> fmt::Display for Feature<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.title())?;
-        if !self.implementation().is_empty() {
-            write!(f, ", {}", self.implementation())?;
-        }
-        Ok(())
+        let separator = if self.implementation().is_empty() { "" } else { ", " };
+        pad(f, &[self.title(), separator, self.implementation()])
     }
 }
 

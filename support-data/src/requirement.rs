@@ -36,14 +36,14 @@ pub enum Requirement {
 }
 
 impl Requirement {
-    /// Those without an amount, from the least to the most.
+    /// Those without an amount: how far it has come, then who answers for it.
     pub(crate) const PLAIN: [Self; 6] = [
         Self::Experimental,
         Self::TechPreview,
         Self::Supported,
-        Self::SecuritySupportedByAnyone,
-        Self::SecuritySupportedWithCaveats,
         Self::SecuritySupported,
+        Self::SecuritySupportedWithCaveats,
+        Self::SecuritySupportedByAnyone,
     ];
 
     /// Whether a status of this level, security support and limit meets the requirement.

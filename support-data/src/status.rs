@@ -1,5 +1,6 @@
 //! What is said of a feature.
 
+use crate::text::pad;
 use crate::{Limit, Requirement, Set};
 use core::fmt;
 use core::marker::PhantomData;
@@ -185,9 +186,6 @@ impl<S: Set> fmt::Debug for Status<S> {
 /// The status in words: its text; `Supported: bzImage, ELF` where the line lists formats.
 impl<S: Set> fmt::Display for Status<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.formats().is_some() {
-            f.write_str("Supported: ")?;
-        }
-        f.write_str(self.text())
+        pad(f, &[if self.formats().is_some() { "Supported: " } else { "" }, self.text()])
     }
 }

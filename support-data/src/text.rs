@@ -1,4 +1,6 @@
-//! What `str` and `[u8]` do not yet offer in const evaluation.
+//! What `str` and `[u8]` do not yet offer in const evaluation, and `Formatter` not for a text of several parts.
+
+use core::fmt::{self, Write};
 
 /// Whether two byte strings are equal. Costs one comparison per eight bytes.
 pub(crate) const fn equal(mut a: &[u8], mut b: &[u8]) -> bool {
@@ -57,6 +59,21 @@ pub(crate) const fn leading_number(mut text: &[u8]) -> Option<(u16, &[u8])> {
         text = rest;
     }
     if digits == 0 { None } else { Some((value, text)) }
+}
+
+/// Writes the parts, filled up to the width that the formatter asks for; on the left side unless it asks otherwise.
+pub(crate) fn pad(f: &mut fmt::Formatter<'_>, parts: &[&str]) -> fmt::Result {
+    let length = parts.iter().map(|part| part.chars().count()).sum();
+    let missing = f.width().unwrap_or(0).saturating_sub(length);
+    let before = match f.align() {
+        Some(fmt::Alignment::Right) => missing,
+        Some(fmt::Alignment::Center) => missing / 2,
+        _ => 0,
+    };
+    let fill = f.fill();
+    (0..before).try_for_each(|_| f.write_char(fill))?;
+    parts.iter().try_for_each(|part| f.write_str(part))?;
+    (before..missing).try_for_each(|_| f.write_char(fill))
 }
 
 /// The part of `text` before byte `end`, or all of it where that is no character boundary of `text`.

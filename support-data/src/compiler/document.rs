@@ -55,17 +55,23 @@ pub(super) fn parse<'s>(source: &'s Source, diagnostics: &mut Vec<Diagnostic>) -
         identifiers: Identifiers::default(),
         open: Vec::new(),
         document: Document { headings: Vec::new(), release: None },
+        has_tab: false,
+        is_another_page: false,
     };
-    for (at, control) in source.text().match_indices(is_bidirectional_control) {
-        let label = format!("U+{:04X}", u32::from(control.chars().next().unwrap_or_default()));
-        reader.report(&problem::BIDIRECTIONAL_CONTROL, at..at + control.len(), label);
-    }
     for block in markdown::blocks(source.text()) {
+        if reader.is_another_page {
+            break;
+        }
         match block.kind {
             Kind::Heading { level, text } => reader.heading(level, text, block.span),
             Kind::Code => reader.fragment(block.span),
-            Kind::Paragraph | Kind::Other => reader.prose(block.span),
+            Kind::Paragraph => reader.prose(block.span),
+            Kind::Other => {
+                reader.check_headings(block.span.clone());
+                reader.prose(block.span);
+            }
             Kind::List(items) => {
+                reader.check_headings(block.span.clone());
                 reader.prose(block.span);
                 if let Some(heading) = reader.document.headings.last_mut() {
                     heading.items.extend(items);
@@ -81,11 +87,6 @@ pub(super) fn parse<'s>(source: &'s Source, diagnostics: &mut Vec<Diagnostic>) -
     reader.document
 }
 
-/// Whether a character changes the direction in which those around it are shown (Unicode's `Bidi_Control`).
-pub(super) fn is_bidirectional_control(c: char) -> bool {
-    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
-}
-
 struct Reader<'s, 'd> {
     source: &'s Source,
     diagnostics: &'d mut Vec<Diagnostic>,
@@ -93,10 +94,17 @@ struct Reader<'s, 'd> {
     /// The numbers of the headings that are open, by level.
     open: Vec<usize>,
     document: Document<'s>,
+    /// Whether a fragment was indented by a tab, which is said once.
+    has_tab: bool,
+    /// Whether a second page begins here, of which nothing is to be said.
+    is_another_page: bool,
 }
 
 impl Reader<'_, '_> {
     fn heading(&mut self, level: u8, text: Inline, span: Range<usize>) {
+        if !self.source.text()[span.clone()].starts_with('#') {
+            self.report(&problem::SETEXT_HEADING, span.clone(), "this heading");
+        }
         let depth = usize::from(level) - 1;
         if depth > self.open.len() {
             let label = format!("level {level} under level {}", self.open.len());
@@ -140,9 +148,45 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Reports headings within a block that is none.
+    fn check_headings(&mut self, span: Range<usize>) {
+        let mut at = span.start;
+        for line in self.source.text()[span].split_inclusive('\n') {
+            let inner = line.trim_start_matches([' ', '\t', '>', '*', '-', '+']);
+            let hashes = inner.bytes().take_while(|byte| *byte == b'#').count();
+            if (1..=6).contains(&hashes) && inner[hashes..].starts_with(' ') {
+                let start = at + line.len() - inner.len();
+                self.report(&problem::HEADING_LOST, start..start + inner.trim_end().len(), "not a heading");
+            }
+            at += line.len();
+        }
+    }
+
+    /// Reports how a fragment is set off, where that is not by four blanks.
+    fn check_indent(&mut self, span: Range<usize>) {
+        let text = self.source.text();
+        if ['`', '~'].iter().any(|fence| text[span.clone()].starts_with(*fence)) {
+            self.report(&problem::FRAGMENT_FENCED, span, "fenced");
+            return;
+        }
+        let start = text[..span.start].rfind('\n').map_or(0, |newline| newline + 1);
+        let mut at = start;
+        for line in text[start..span.end].split_inclusive('\n') {
+            let tab = line.len() - line.trim_start_matches(' ').len();
+            if !self.has_tab && tab < 4 && line[tab..].starts_with('\t') {
+                self.has_tab = true;
+                self.report(&problem::FRAGMENT_TAB, at + tab..at + tab + 1, "the first tab");
+            }
+            at += line.len();
+        }
+    }
+
     fn fragment(&mut self, span: Range<usize>) {
         let (fragment, malformed) = fragment(self.source.text(), span.clone());
         let incomplete = !malformed.is_empty();
+        if !incomplete {
+            self.check_indent(span.clone());
+        }
         for wrong in malformed {
             self.report(wrong.problem, wrong.span, wrong.label);
         }
@@ -159,7 +203,10 @@ impl Reader<'_, '_> {
             Fragment::Release(lines) if self.document.release.is_none() => {
                 self.document.release = Some(ReleaseSupport { heading: number - 1, lines, incomplete });
             }
-            Fragment::Release(_) => self.report(&problem::RELEASE_SUPPORT_TWICE, span, "a second one"),
+            Fragment::Release(_) => {
+                self.is_another_page = true;
+                self.report(&problem::RELEASE_SUPPORT_TWICE, span, "a second one");
+            }
         }
     }
 

@@ -58,6 +58,10 @@ pub(super) struct Malformed {
     pub(super) label: String,
 }
 
+/// The keys of a Release Support, in the order that Xen's own tool asks for: the version first.
+pub(super) const RELEASE_KEYS: [&str; 4] =
+    ["Xen-Version", "Initial-Release", "Supported-Until", "Security-Support-Until"];
+
 /// The keys of a label's definition.
 pub(super) const TAGS: [&str; 4] =
     ["Functional completeness", "Functional stability", "Interface stability", "Security supported"];
@@ -66,10 +70,11 @@ pub(super) const TAGS: [&str; 4] =
 pub(super) fn fragment(text: &str, span: Range<usize>) -> (Fragment<'_>, Vec<Malformed>) {
     let lines = lines(text, span);
     let first = lines.first().map_or("", |line| line.text);
-    if first.starts_with("Xen-Version:") {
+    let key = first.split_once(':').map(|(key, _)| key);
+    if key.is_some_and(|key| RELEASE_KEYS.contains(&key)) {
         let (lines, malformed) = pairs(&lines, &problem::RELEASE_LINE);
         (Fragment::Release(lines), malformed)
-    } else if TAGS.iter().any(|tag| first.strip_prefix(tag).is_some_and(|rest| rest.starts_with(':'))) {
+    } else if key.is_some_and(|key| TAGS.contains(&key)) {
         let (lines, malformed) = pairs(&lines, &problem::LABEL_LINE);
         (Fragment::Label(lines), malformed)
     } else {

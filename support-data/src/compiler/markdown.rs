@@ -1,5 +1,6 @@
 //! Markdown to blocks: what stands at the top level of a document, and where.
 
+use super::characters::BYTE_ORDER_MARK;
 use pulldown_cmark::{Event, OffsetIter, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
@@ -39,6 +40,9 @@ pub(super) struct Inline {
 
 /// The blocks at the top level of a document, in order.
 pub(super) fn blocks(text: &str) -> Vec<Block> {
+    // Three blanks for the three bytes: a heading may be indented by as many.
+    let without_mark = text.strip_prefix(BYTE_ORDER_MARK).map(|rest| format!("   {rest}"));
+    let text = without_mark.as_deref().unwrap_or(text);
     // What of pandoc's Markdown the pages use and CommonMark lacks.
     let options = Options::ENABLE_DEFINITION_LIST | Options::ENABLE_SMART_PUNCTUATION;
     let mut reader = Reader { text, events: Parser::new_ext(text, options).into_offset_iter() };

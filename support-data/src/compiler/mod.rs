@@ -22,6 +22,7 @@
 
 mod builder;
 mod catalog;
+mod characters;
 mod diagnostic;
 mod document;
 mod emit;
@@ -90,6 +91,7 @@ pub fn compile(sources: &[Source]) -> Compilation {
 #[must_use]
 pub fn check(source: &Source) -> (Option<Statement>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
+    characters::check(source, &mut diagnostics);
     let document = document::parse(source, &mut diagnostics);
     let statement = statement::statement(source, &document, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic| (diagnostic.place().line, diagnostic.place().span.start));

@@ -42,6 +42,14 @@ problems! {
     "the document has a second Release Support"
     "one document is one release's statement: remove the second block, or split the document"
 
+    Warning BYTE_ORDER_MARK "byte-order-mark"
+    "the document begins with a byte-order mark"
+    "UTF-8 needs none, and other tools take it for a part of the first line: save the document without it"
+
+    Warning CARRIAGE_RETURN "carriage-return"
+    "the document's lines end with a carriage return"
+    "Xen's page has Unix line ends: save the document with them"
+
     Warning BIDIRECTIONAL_CONTROL "bidirectional-control"
     "the text has a bidirectional control character"
     "editors show what follows it in another order than it is read in (CVE-2021-42574): remove it"
@@ -49,6 +57,15 @@ problems! {
     Error HEADING_LEVEL_SKIPPED "heading-level-skipped"
     "a heading skips a level"
     "a heading may be at most one level below the heading that it stands under: take away a `#`"
+
+    Error HEADING_LOST "heading-lost"
+    "this heading is not read as one"
+    "it stands within HTML, a quote or a list, so what follows it would count for the heading before: put it at the \
+     beginning of a line, with an empty line before"
+
+    Warning SETEXT_HEADING "setext-heading"
+    "a heading is marked by the line below it"
+    "if a heading is meant, write it as `## …`, as all others are; if a rule below a paragraph is, put an empty line between"
 
     // Fragments: the indented blocks with a key and a value on each line.
 
@@ -64,6 +81,14 @@ problems! {
     Error FRAGMENT_INDENT "fragment-indent"
     "a fragment's line is indented too far"
     "indent each line of a fragment by exactly four blanks, or one tab"
+
+    Warning FRAGMENT_TAB "fragment-tab"
+    "a fragment is indented by a tab"
+    "indent by four blanks, as all other fragments are: what a tab is worth depends on where it stands"
+
+    Warning FRAGMENT_FENCED "fragment-fenced"
+    "a fragment is fenced instead of indented"
+    "take the fences away and indent the lines by four blanks, as \"Format and definitions\" has it"
 
     Error FRAGMENT_IMPLEMENTATION "fragment-implementation"
     "the implementation in this line is not well formed"

@@ -2,7 +2,7 @@
 
 use super::diagnostic::Diagnostic;
 use super::document::{Document, ReleaseSupport};
-use super::fragment::Spanned;
+use super::fragment::{RELEASE_KEYS, Spanned};
 use super::key::feature_key;
 use super::problem;
 use super::source::Source;
@@ -40,20 +40,23 @@ pub struct ReleaseDate {
     pub date: Option<Date>,
 }
 
-const DATES: [&str; 3] = ["Initial-Release", "Supported-Until", "Security-Support-Until"];
-
 /// Reads a document's Release Support; `None` where it is not there or not well formed.
 pub(super) fn release(source: &Source, document: &Document<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Release> {
     let Some(ReleaseSupport { heading, lines, incomplete }) = &document.release else {
-        let start = source.place(0..0, "nowhere in this document");
-        diagnostics.push(Diagnostic::new(&problem::NO_RELEASE_SUPPORT, start));
+        let heading = document.headings.iter().find(|heading| heading.text.plain == "Release Support");
+        let place = match heading {
+            Some(heading) => source.place(heading.span.clone(), "no such block below"),
+            None => source.place(0..0, "nowhere in this document"),
+        };
+        diagnostics.push(Diagnostic::new(&problem::NO_RELEASE_SUPPORT, place));
         return None;
     };
     let heading = &document.headings[*heading];
     let mut fields = Fields { source, lines, diagnostics };
     fields.check_keys(*incomplete);
     let version = fields.version();
-    let dates = DATES.map(|key| fields.date(key));
+    let [_, dates @ ..] = RELEASE_KEYS;
+    let dates = dates.map(|key| fields.date(key));
     let mut notes = None;
     let mut rows: Vec<[String; 3]> = lines.iter().map(|[key, value]| row(&heading.id, key.text, value.text)).collect();
     for (term, definitions) in &heading.definitions {
@@ -112,13 +115,17 @@ impl<'f, 's> Fields<'f, 's> {
                 self.diagnostics.push(diagnostic);
             }
         }
-        // `Xen-Version` is what makes it a Release Support.
         let missing: Vec<String> =
-            DATES.iter().filter(|key| !seen.contains_key(*key)).map(|key| format!("`{key}`")).collect();
+            RELEASE_KEYS.iter().filter(|key| !seen.contains_key(*key)).map(|key| format!("`{key}`")).collect();
         match self.lines.first() {
-            Some([version, _]) if !missing.is_empty() && !incomplete => {
-                let place = self.source.place(version.span.clone(), format!("no {} below", missing.join(", ")));
+            Some([first, _]) if !missing.is_empty() && !incomplete => {
+                let label = format!("no {} from here on", missing.join(", "));
+                let place = self.source.place(first.span.clone(), label);
                 self.diagnostics.push(Diagnostic::new(&problem::RELEASE_KEY_MISSING, place));
+            }
+            Some([first, _]) if first.text != RELEASE_KEYS[0] && !incomplete => {
+                let place = self.source.place(first.span.clone(), "stands before `Xen-Version`");
+                self.diagnostics.push(Diagnostic::new(&problem::RELEASE_LINE, place));
             }
             _ => {}
         }

@@ -3,7 +3,7 @@
 //! A document's text stays text in it: it is escaped, so that nothing in it is Markdown, a link, a test or code.
 
 use crate::compiler::catalog::Catalog;
-use crate::compiler::document::is_bidirectional_control;
+use crate::compiler::characters::is_bidirectional_control;
 use crate::compiler::statement::Statement;
 use proc_macro2::TokenStream;
 use quote::quote;
