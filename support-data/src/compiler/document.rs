@@ -33,6 +33,8 @@ pub(super) struct Heading<'s> {
     pub(super) level: u8,
     pub(super) text: Inline,
     pub(super) id: String,
+    /// What the id would be if no heading before came to the same; `None` where that is the id.
+    base_id: Option<String>,
     pub(super) span: Range<usize>,
     /// The number of the heading that this one stands under.
     pub(super) parent: Option<usize>,
@@ -111,13 +113,14 @@ impl Reader<'_, '_> {
             self.report(&problem::HEADING_LEVEL_SKIPPED, span.clone(), label);
         }
         self.open.truncate(depth);
-        let id = self.identifiers.give(&text.typeset);
+        let (id, base_id) = self.identifiers.give(&text.typeset);
         let parent = self.open.last().copied();
         self.open.push(self.document.headings.len());
         self.document.headings.push(Heading {
             level,
             text,
             id,
+            base_id,
             span,
             parent,
             statuses: Vec::new(),
@@ -212,6 +215,13 @@ impl Reader<'_, '_> {
 
     fn report(&mut self, problem: &'static problem::Problem, span: Range<usize>, label: impl Into<String>) {
         self.diagnostics.push(Diagnostic::new(problem, self.source.place(span, label)));
+    }
+}
+
+impl Heading<'_> {
+    /// What the heading's text comes to, whether or not another one before comes to the same.
+    pub(super) fn base_id(&self) -> &str {
+        self.base_id.as_deref().unwrap_or(&self.id)
     }
 }
 

@@ -142,7 +142,7 @@ fn tables(catalog: &Catalog, set: &Ident, official: bool) -> TokenStream {
         let (number, limit) = (Literal::usize_unsuffixed(number), status.limit.as_ref()?);
         Some(quote! { (#number, #limit) })
     }));
-    let labels = Slice(tables.labels.iter());
+    let labels = Slice(tables.labels.iter().map(|label| &**label));
     let statements = Slice((0..catalog.statements.len()).map(|number| statement_name(catalog, number)));
     let releases = Slice(catalog.statements.iter().map(|statement| literals::release(&statement.release, official)));
     let details = Slice(

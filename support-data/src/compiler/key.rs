@@ -15,8 +15,9 @@ pub(super) struct Identifiers {
 }
 
 impl Identifiers {
-    /// The id of the document's next heading: [`identifier`], made different from all before it by `-1`, `-2`, …
-    pub(super) fn give(&mut self, typeset: &str) -> String {
+    /// The id of the document's next heading: [`identifier`], made different from all before it by `-1`, `-2`, …; and
+    /// what it was before that, where it is another one.
+    pub(super) fn give(&mut self, typeset: &str) -> (String, Option<String>) {
         let base = identifier(typeset);
         let mut id = base.clone();
         while self.given.contains_key(&id) {
@@ -25,13 +26,14 @@ impl Identifiers {
             *next += 1;
         }
         self.given.insert(id.clone(), 1);
-        id
+        let base = (base != id).then_some(base);
+        (id, base)
     }
 }
 
 /// The id of a heading by its typeset text: lower case, letters, digits, `_`, `-` and `.` only, blanks to `-`, from
 /// the first letter on; `section` where nothing is left.
-pub(super) fn identifier(typeset: &str) -> String {
+fn identifier(typeset: &str) -> String {
     let kept: String = typeset
         .to_lowercase()
         .chars()
@@ -87,7 +89,7 @@ mod tests {
     #[test]
     fn a_repeated_id_is_numbered() {
         let mut ids = Identifiers::default();
-        let given = ["Memory", "Memory-1", "Memory", "memory", "Memory"].map(|heading| ids.give(heading));
+        let given = ["Memory", "Memory-1", "Memory", "memory", "Memory"].map(|heading| ids.give(heading).0);
         assert_eq!(given, ["memory", "memory-1", "memory-2", "memory-3", "memory-4"]);
     }
 

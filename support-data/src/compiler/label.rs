@@ -7,6 +7,7 @@ use super::problem;
 use super::source::Source;
 use crate::{Level, Security};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// A label that a document defines.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -52,7 +53,7 @@ fn is_no(answer: &str) -> bool {
 /// The labels of a document.
 #[derive(Default)]
 pub(super) struct Labels {
-    pub(super) defined: Vec<Label>,
+    pub(super) defined: Vec<Arc<Label>>,
     /// Whether there may be more, in definitions that are not well formed.
     pub(super) incomplete: bool,
 }
@@ -80,7 +81,7 @@ pub(super) fn labels(source: &Source, document: &Document<'_>, diagnostics: &mut
             tags(source, lines, diagnostics).ok_or_else(|| Some(wrong()))
         };
         match found {
-            Ok(tags) => labels.defined.push(Label::defined(name, tags)),
+            Ok(tags) => labels.defined.push(Arc::new(Label::defined(name, tags))),
             Err(diagnostic) => {
                 labels.incomplete = true;
                 diagnostics.extend(diagnostic);

@@ -71,31 +71,32 @@ type Seen = (usize, usize);
 #[derive(Default)]
 struct Merger {
     features: Vec<(CatalogFeature, Seen)>,
-    /// The feature after each; before the first stands none.
-    next: HashMap<Option<usize>, usize>,
+    /// The feature after each, if any; the first one after none, at the place before all.
+    next: Vec<Option<usize>>,
     by_key: HashMap<Arc<str>, usize>,
 }
 
 impl Merger {
     fn add(&mut self, document: usize, statement: &Statement) {
-        let mut before = None;
+        self.next.resize(self.features.len() + 1, None);
+        let mut before = 0;
         for (number, feature) in statement.features.iter().enumerate() {
             let added = self.features.len();
             let here = *self.by_key.entry(feature.key.clone()).or_insert(added);
             if here == added {
                 self.features.push((CatalogFeature::new(feature), (document, number)));
-                if let Some(after) = self.next.insert(before, added) {
-                    self.next.insert(Some(added), after);
-                }
+                let after = self.next[before].replace(added);
+                self.next.push(after);
             }
-            before = Some(here);
+            before = here + 1;
         }
     }
 
     /// The features in their order, and where in it each key stands.
     fn into_order(self) -> (Vec<(CatalogFeature, Seen)>, Rows) {
-        let chain = std::iter::successors(self.next.get(&None), |here| self.next.get(&Some(**here)));
-        let features: Vec<_> = chain.map(|here| self.features[*here].clone()).collect();
+        let first = self.next.first().copied().flatten();
+        let chain = std::iter::successors(first, |here| self.next[here + 1]);
+        let features: Vec<_> = chain.map(|here| self.features[here].clone()).collect();
         let rows = features.iter().enumerate().map(|(row, (feature, _))| (feature.key.clone(), row)).collect();
         (features, rows)
     }

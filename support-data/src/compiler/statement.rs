@@ -3,7 +3,7 @@
 use super::diagnostic::Diagnostic;
 use super::document::{Document, Heading};
 use super::fragment::{Spanned, StatusLine};
-use super::key::{feature_key, identifier};
+use super::key::feature_key;
 use super::label::{Labels, SecurityContact, labels, security_contacts};
 use super::problem;
 use super::release::{Release, release};
@@ -40,7 +40,7 @@ pub struct Feature {
     /// The heading of the section that it stands in.
     pub section: Arc<str>,
     /// What is said of it.
-    pub status: Status,
+    pub status: Arc<Status>,
     /// The line of the status, counted from 1.
     pub line: u32,
     /// The prose before the heading's first status, as Markdown.
@@ -61,7 +61,8 @@ pub(super) fn statement(
 ) -> Option<Statement> {
     let release = release(source, document, diagnostics);
     let labels = labels(source, document, diagnostics);
-    let mut reader = Reader { source, document, labels: &labels, diagnostics, titles: HashMap::new() };
+    let mut reader =
+        Reader { source, document, labels: &labels, diagnostics, titles: HashMap::new(), readings: HashMap::new() };
     let features = reader.features();
     Some(Statement {
         file: source.name().to_owned(),
@@ -77,7 +78,9 @@ struct Reader<'s, 'd> {
     labels: &'s Labels,
     diagnostics: &'d mut Vec<Diagnostic>,
     /// The first heading with features for each id that a heading comes to.
-    titles: HashMap<String, &'s Heading<'s>>,
+    titles: HashMap<&'s str, &'s Heading<'s>>,
+    /// How each text was read; most pages have a few dozen.
+    readings: HashMap<(&'s str, bool), Reading>,
 }
 
 impl<'s> Reader<'s, '_> {
@@ -94,8 +97,8 @@ impl<'s> Reader<'s, '_> {
 
     /// Reports a heading that comes to the same id as an earlier one.
     fn check_title(&mut self, heading: &'s Heading<'s>) {
-        let id = identifier(&heading.text.typeset);
-        if let Some(first) = self.titles.get(&id) {
+        let id = heading.base_id();
+        if let Some(first) = self.titles.get(id) {
             let second = self.source.place(heading.span.clone(), format!("also comes to `{id}`"));
             let first = self.source.place(first.span.clone(), format!("comes to `{id}`"));
             let diagnostic = Diagnostic::new(&problem::HEADINGS_SAME_KEY, second).with_related(first);
@@ -106,7 +109,7 @@ impl<'s> Reader<'s, '_> {
     }
 
     /// The features of one heading: the bare one first, then its implementations in order.
-    fn features_of(&mut self, number: usize, heading: &Heading<'_>) -> Vec<Feature> {
+    fn features_of(&mut self, number: usize, heading: &'s Heading<'s>) -> Vec<Feature> {
         let section = self.document.ancestors(number).find(|above| above.level <= 2).unwrap_or(heading);
         let [title, typeset_title, section, description, caveats] =
             [&heading.text.plain, &heading.text.typeset, &section.text.plain, &heading.description, &heading.caveats]
@@ -139,8 +142,10 @@ impl<'s> Reader<'s, '_> {
         features
     }
 
-    fn status(&mut self, line: &StatusLine<'_>) -> Status {
-        match read(line.value.text, line.formats, &self.labels.defined) {
+    fn status(&mut self, line: &StatusLine<'s>) -> Arc<Status> {
+        let (text, formats) = (line.value.text, line.formats);
+        let read = || read(text, formats, &self.labels.defined);
+        match self.readings.entry((text, formats)).or_insert_with(read).clone() {
             Reading::Understood(status) => status,
             Reading::Misspelt(status, label) => {
                 self.warn(&problem::LABEL_MISSPELT, &line.value, format!("read as `{label}`"));

@@ -4,14 +4,16 @@
 
 use super::label::Label;
 use crate::{Bound, Level, Limit, Security, Unit, distance};
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 /// A status: what the document says, and what it means.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Status {
     /// The text as the document writes it.
     pub text: String,
     /// The label; `None` where the text has none, or is not understood.
-    pub label: Option<Label>,
+    pub label: Option<Arc<Label>>,
     /// How far the feature has come.
     pub level: Level,
     /// Who issues security fixes for it.
@@ -24,8 +26,15 @@ pub struct Status {
     pub understood: bool,
 }
 
+/// Statuses that are equal have the same text, and few others do.
+impl Hash for Status {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.text.hash(state);
+    }
+}
+
 impl Status {
-    fn of_label(text: &str, label: &Label) -> Self {
+    fn of_label(text: &str, label: &Arc<Label>) -> Self {
         Self {
             text: text.to_owned(),
             label: Some(label.clone()),
@@ -64,56 +73,59 @@ impl Status {
 }
 
 /// How a text was read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Reading {
     /// As it stands.
-    Understood(Status),
+    Understood(Arc<Status>),
     /// As the label that it misspells.
-    Misspelt(Status, String),
+    Misspelt(Arc<Status>, String),
     /// Not at all; with the nearest text that would have been understood.
-    Unknown(Status, Option<String>),
+    Unknown(Arc<Status>, Option<String>),
 }
 
 /// Reads the value of a status line, by the labels that its document defines. The number of blanks does not count, nor
 /// does the case of what follows the label.
-pub(super) fn read(text: &str, formats: bool, labels: &[Label]) -> Reading {
+pub(super) fn read(text: &str, formats: bool, labels: &[Arc<Label>]) -> Reading {
     if formats {
         return read_formats(text, labels);
     }
     let words = text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
     if let Some(status) = whole(text, &words, labels).or_else(|| composed(text, &words, labels)) {
-        return Reading::Understood(status);
+        return Reading::Understood(Arc::new(status));
     }
     match nearest(&words, labels) {
         Some(near) => match labels.iter().find(|label| label.name == near) {
             Some(label) if label.security == Security::No && label.level < Level::Supported => {
-                Reading::Misspelt(Status::of_label(text, label), near)
+                Reading::Misspelt(Arc::new(Status::of_label(text, label)), near)
             }
-            _ => Reading::Unknown(Status::unknown(text), Some(near)),
+            _ => Reading::Unknown(Arc::new(Status::unknown(text)), Some(near)),
         },
-        None => Reading::Unknown(Status::unknown(text), None),
+        None => Reading::Unknown(Arc::new(Status::unknown(text)), None),
     }
 }
 
 /// Reads the value of a line whose key is `Supported`: `bzImage, ELF`. A format is one word. What speaks of support, or
 /// is a status itself, is no list of formats.
-fn read_formats(text: &str, labels: &[Label]) -> Reading {
+fn read_formats(text: &str, labels: &[Arc<Label>]) -> Reading {
     let is_format = |item: &str| !item.contains(char::is_whitespace) && !item.to_lowercase().contains("support");
     let is_status = !text.split(", ").all(is_format) || !matches!(read(text, false, labels), Reading::Unknown(..));
-    match labels.iter().find(|label| label.name == "Supported") {
-        Some(label) if !is_status => Reading::Understood(Status { formats: true, ..Status::of_label(text, label) }),
-        _ => Reading::Unknown(Status { formats: true, ..Status::unknown(text) }, None),
-    }
+    let supported = labels.iter().find(|label| label.name == "Supported");
+    let status = match supported {
+        Some(label) if !is_status => Status::of_label(text, label),
+        _ => Status::unknown(text),
+    };
+    let status = Arc::new(Status { formats: true, ..status });
+    if status.understood { Reading::Understood(status) } else { Reading::Unknown(status, None) }
 }
 
 /// The labels that mean that there is nothing to support, so that no document defines them.
 const ABSENT: [&str; 3] = ["Not supported", "Not functional", "Not implemented"];
 
 /// Texts that have a meaning as a whole. Those that are sentences may end with a full stop.
-fn whole(text: &str, words: &str, labels: &[Label]) -> Option<Status> {
+fn whole(text: &str, words: &str, labels: &[Arc<Label>]) -> Option<Status> {
     let sentence = words.strip_suffix('.').unwrap_or(words);
     if let Some(name) = ABSENT.iter().find(|name| **name == sentence) {
-        return Some(Status::of_label(text, &Label::undefined(name)));
+        return Some(Status::of_label(text, &Arc::new(Label::undefined(name))));
     }
     let supported = || labels.iter().find(|label| label.name == "Supported");
     match words {
@@ -133,7 +145,7 @@ fn whole(text: &str, words: &str, labels: &[Label]) -> Option<Status> {
 }
 
 /// A label, with a mode in parentheses and modifiers after commas.
-fn composed(text: &str, words: &str, labels: &[Label]) -> Option<Status> {
+fn composed(text: &str, words: &str, labels: &[Arc<Label>]) -> Option<Status> {
     let (head, modifiers) = match words.split_once(", ") {
         Some((head, modifiers)) => (head, Some(modifiers.to_ascii_lowercase())),
         None => (words, None),
@@ -247,7 +259,7 @@ fn quantity(text: &str) -> Option<(u64, Unit)> {
 }
 
 /// The known text that `text` is most likely meant to be; none where two are as likely, or all are far.
-fn nearest(text: &str, labels: &[Label]) -> Option<String> {
+fn nearest(text: &str, labels: &[Arc<Label>]) -> Option<String> {
     const FARTHEST: usize = 3;
     const MODIFIERS: [&str; 4] = ["", ", not security supported", ", Security support external", ", with caveats"];
     let defined = labels.iter().flat_map(|label| MODIFIERS.map(|modifier| format!("{}{modifier}", label.name)));

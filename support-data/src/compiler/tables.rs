@@ -24,8 +24,8 @@ pub(super) struct Tables {
     pub(super) other_names: Vec<u32>,
     pub(super) name_index: PerfectHash,
     pub(super) key_index: PerfectHash,
-    pub(super) statuses: Vec<Status>,
-    pub(super) labels: Vec<Label>,
+    pub(super) statuses: Vec<Arc<Status>>,
+    pub(super) labels: Vec<Arc<Label>>,
     /// The distinct pieces of prose; the first is empty.
     pub(super) prose: Vec<Arc<str>>,
     /// One for each statement.

@@ -9,6 +9,7 @@ use crate::compiler::tables::Columns;
 use crate::{Bound, Date, Level, Limit, Security, Stage, Unit, Version};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
+use std::sync::Arc;
 
 /// A slice of whatever can be written.
 pub(super) struct Slice<I>(pub(super) I);
@@ -174,7 +175,7 @@ pub(super) fn release(release: &Release, official: bool) -> TokenStream {
 }
 
 /// The `Meaning` of a status.
-pub(super) fn meaning(status: &Status, labels: &[Label]) -> TokenStream {
+pub(super) fn meaning(status: &Status, labels: &[Arc<Label>]) -> TokenStream {
     let Status { level, security, formats, understood, .. } = status;
     let number = labels.iter().position(|label| Some(label) == status.label.as_ref());
     let label = option(number.map(Literal::usize_unsuffixed));

@@ -3,20 +3,21 @@
 use super::{Label, Reading, Status, read};
 use crate::Security::{Conditional, External, No, Yes};
 use crate::{Bound, Level, Limit, Security, Unit};
+use std::sync::Arc;
 
 /// The labels that every page of Xen defines.
-fn labels() -> Vec<Label> {
+fn labels() -> Vec<Arc<Label>> {
     [
         ("Experimental", Level::Experimental, No),
         ("Tech Preview", Level::TechPreview, No),
         ("Supported", Level::Supported, Yes),
         ("Deprecated", Level::Supported, Yes),
     ]
-    .map(|(name, level, security)| Label { name: name.to_owned(), tags: None, level, security })
+    .map(|(name, level, security)| Arc::new(Label { name: name.to_owned(), tags: None, level, security }))
     .into()
 }
 
-fn understood(text: &str) -> Status {
+fn understood(text: &str) -> Arc<Status> {
     match read(text, false, &labels()) {
         Reading::Understood(status) => status,
         other => panic!("{text}: {other:?}"),
@@ -204,7 +205,7 @@ fn formats_are_kept_unless_they_are_a_status() {
 
 #[test]
 fn a_label_means_what_its_document_defines() {
-    let own = [Label { name: "Long Term".to_owned(), tags: None, level: Level::Supported, security: Yes }];
+    let own = [Arc::new(Label { name: "Long Term".to_owned(), tags: None, level: Level::Supported, security: Yes })];
     assert!(
         matches!(read("Long Term, with caveats", false, &own), Reading::Understood(status) if status.security == Conditional)
     );

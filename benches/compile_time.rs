@@ -1,0 +1,142 @@
+//! What checks cost the compiler: `cargo bench --bench compile_time`.
+//!
+//! Builds a crate with 0, 100 and 1,000 checks of a kind (profile dev: opt-level 0; not incremental), the kinds and
+//! numbers in turns, and prints how long cargo and rustc take and milliseconds a check, each as the mean of the rounds.
+//! The time is that of the CPU, user and system, from Linux's /proc, so that it hardly depends on what else runs; ± is the
+//! standard error. The `require!`s are all different, and true. The `assert!`s show what rustc takes for any such item.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+use xen_support::{Requirement, Statement};
+use xen_support_data::compiler::{CatalogFeature, Source, compile};
+
+const NUMBERS: [usize; 3] = [0, 100, 1_000];
+const ROUNDS: usize = 15;
+
+const REQUIREMENTS: [(Requirement, &str); 4] = [
+    (Requirement::SecuritySupported, "security_supported"),
+    (Requirement::Supported, "supported"),
+    (Requirement::TechPreview, "tech_preview"),
+    (Requirement::Experimental, "experimental"),
+];
+
+/// As many checks as the largest crate has: by name, and the same by constant.
+fn checks() -> (Vec<String>, Vec<String>) {
+    let features = features();
+    let (mut by_name, mut by_constant) = (Vec::new(), Vec::new());
+    for statement in Statement::all() {
+        let constant = statement.version().to_string().to_uppercase().replace(['.', '-'], "_");
+        for (feature, status) in statement.iter() {
+            let Some((_, requirement)) = REQUIREMENTS.iter().find(|(requirement, _)| status.satisfies(*requirement))
+            else {
+                continue;
+            };
+            let (title, implementation) = (feature.title(), feature.implementation());
+            let name = match implementation {
+                "" => format!("{title:?}"),
+                _ => format!("{title:?}, {implementation:?}"),
+            };
+            let CatalogFeature { module, constant: feature, .. } = &features[feature.index()];
+            let path = module.as_ref().map_or(String::new(), |module| format!("{module}::"));
+            by_name.push(format!("require!(XEN_{constant}: {name} is {requirement});\n"));
+            by_constant.push(format!("require!(XEN_{constant}: features::{path}{feature} is {requirement});\n"));
+        }
+    }
+    (by_name, by_constant)
+}
+
+/// The features of the bundled set, with the names of their constants.
+fn features() -> Vec<CatalogFeature> {
+    let read = |statement: &Statement| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(statement.file());
+        Source::new(statement.file(), fs::read_to_string(path).unwrap())
+    };
+    let documents: Vec<Source> = Statement::all().iter().map(read).collect();
+    compile(&documents).catalog.expect("the documents are sound").features
+}
+
+/// The crate that is built.
+struct Package {
+    folder: PathBuf,
+}
+
+impl Package {
+    fn new() -> Self {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("compile_time");
+        fs::create_dir_all(folder.join("src")).unwrap();
+        // The lock file's versions are there, so that no index is needed.
+        fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
+        let manifest = format!(
+            r#"[workspace]
+
+[package]
+name = "checks"
+version = "0.0.0"
+edition = "2024"
+
+[dependencies]
+xen-support = {{ path = '{}', default-features = false }}
+
+[profile.dev]
+incremental = false
+"#,
+            root.display()
+        );
+        fs::write(folder.join("Cargo.toml"), manifest).unwrap();
+        Self { folder }
+    }
+
+    /// Builds the crate with these items; returns milliseconds.
+    fn build(&self, items: &[String]) -> f64 {
+        let source = format!("#![no_std]\n#[allow(unused)]\nuse xen_support::*;\n{}", items.concat());
+        fs::write(self.folder.join("src/lib.rs"), source).unwrap();
+        let mut command = Command::new(env!("CARGO"));
+        command.current_dir(&self.folder).args(["build", "--offline", "--target-dir", "target"]);
+        let before = milliseconds_of_children();
+        let output = command.output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        milliseconds_of_children() - before
+    }
+}
+
+/// The CPU time of the processes that this one has waited for, and of theirs.
+fn milliseconds_of_children() -> f64 {
+    let stat = fs::read_to_string("/proc/self/stat").expect("this measures by Linux's /proc");
+    // The fields cutime and cstime, in hundredths of a second; the second field, in brackets, may hold spaces.
+    let (_, fields) = stat.rsplit_once(')').unwrap();
+    fields.split_whitespace().skip(13).take(2).map(|ticks| ticks.parse::<f64>().unwrap() * 10.0).sum()
+}
+
+/// The mean, and its standard error.
+fn mean(values: impl Iterator<Item = f64> + Clone) -> (f64, f64) {
+    let count = f64::from(u32::try_from(values.clone().count()).unwrap());
+    let mean = values.clone().sum::<f64>() / count;
+    let variance = values.map(|value| (value - mean).powi(2)).sum::<f64>() / (count - 1.0);
+    (mean, (variance / count).sqrt())
+}
+
+fn main() {
+    let (by_name, by_constant) = checks();
+    let asserts = vec!["const _: () = assert!(true);\n".to_owned(); 1_000];
+    let kinds = [("require! by name", by_name), ("require! by constant", by_constant), ("assert!(true)", asserts)];
+    let package = Package::new();
+    // For what the crate depends on.
+    package.build(&[]);
+    let mut rounds = Vec::new();
+    for _ in 0..ROUNDS {
+        rounds.push([0, 1, 2].map(|kind: usize| NUMBERS.map(|number| package.build(&kinds[kind].1[..number]))));
+    }
+    println!("                             ms for so many checks                   ms a check");
+    println!("                              0       100     1,000       0 to 1,000    100 to 1,000");
+    for (kind, (name, _)) in kinds.iter().enumerate() {
+        let times = rounds.iter().map(|round| round[kind]);
+        let [none, hundred, thousand] = [0, 1, 2].map(|number| mean(times.clone().map(|times| times[number])).0);
+        let (slope, error) = mean(times.clone().map(|[none, _, thousand]| (thousand - none) / 1_000.0));
+        let (late_slope, late_error) = mean(times.map(|[_, hundred, thousand]| (thousand - hundred) / 900.0));
+        println!(
+            "{name:<22} {none:>8.0}  {hundred:>8.0}  {thousand:>8.0}   {slope:>6.3} ± {error:.3}  {late_slope:>6.3} ± {late_error:.3}"
+        );
+    }
+}
