@@ -35,6 +35,7 @@ pub type Status = ::xen_support::data::Status<Appliance>;
     unreachable_pub,
     reason = "whoever uses the tables need not use all of them"
 )]
+#[allow(clippy::doc_markdown, reason = "the words are the document's")]
 pub const XEN_4_19: Statement = Statement::new(0, &[1, 1, 0, 2, 0, 0, 0]);
 /// What SUPPORT.md says of Xen 4.20-unstable.
 ///
@@ -48,6 +49,7 @@ pub const XEN_4_19: Statement = Statement::new(0, &[1, 1, 0, 2, 0, 0, 0]);
     unreachable_pub,
     reason = "whoever uses the tables need not use all of them"
 )]
+#[allow(clippy::doc_markdown, reason = "the words are the document's")]
 pub const XEN_4_20_UNSTABLE: Statement = Statement::new(1, &[3, 0, 4, 5, 6, 7, 8]);
 /// A constant for each feature.
 ///

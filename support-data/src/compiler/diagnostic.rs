@@ -1,5 +1,6 @@
 //! A problem at a place in a document, and how it is shown.
 
+use super::characters::is_bidirectional_control;
 use super::problem::{Problem, Severity};
 use super::source::Place;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
@@ -62,9 +63,16 @@ impl fmt::Display for Diagnostic {
     }
 }
 
+/// A place with its line. What a terminal would obey instead of showing it is replaced by U+FFFD: the renderer does so
+/// for some of it, but not for directional marks, controls beyond ASCII, or anything in a label.
 fn snippet(place: &Place, kind: AnnotationKind) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
-    Snippet::source(&place.excerpt)
-        .path(&place.file)
+    let [before, marked] = [&place.excerpt[..place.span.start], &place.excerpt[place.span.clone()]].map(shown);
+    Snippet::source(shown(&place.excerpt))
+        .path(shown(&place.file))
         .line_start(place.line as usize)
-        .annotation(kind.span(place.span.clone()).label(&place.label))
+        .annotation(kind.span(before.len()..before.len() + marked.len()).label(shown(&place.label)))
+}
+
+fn shown(text: &str) -> String {
+    text.replace(|c: char| c != '\t' && (c.is_control() || is_bidirectional_control(c)), "\u{fffd}")
 }

@@ -35,6 +35,7 @@ pub fn emit(catalog: &Catalog, names: &Names) -> TokenStream {
         quote! {
             #docs
             #[allow(dead_code, unreachable_pub, reason = "whoever uses the tables need not use all of them")]
+            #[allow(clippy::doc_markdown, reason = "the words are the document's")]
             pub const #name: Statement = Statement::new(#number, #statuses);
         }
     });

@@ -214,7 +214,8 @@ fn status<'t>(line: &Spanned<'t>, continues: bool) -> Result<StatusLine<'t>, Mal
                 return wrong(&problem::FRAGMENT_IMPLEMENTATION, comma..colon, "nothing after the comma");
             }
             if implementation.span.end != whole.span.end {
-                return wrong(&problem::FRAGMENT_IMPLEMENTATION, colon - 1..colon, "a blank before the colon");
+                let blank = comma + 1 + whole.text.trim_end().len();
+                return wrong(&problem::FRAGMENT_IMPLEMENTATION, blank..colon, "a blank before the colon");
             }
             implementation
         }

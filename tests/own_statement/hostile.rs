@@ -1,0 +1,321 @@
+//! Whatever a document says stays text: it becomes neither code nor markup, and reorders nothing.
+
+use crate::workspace::{Package, Way, Workspace, build_script, page_with};
+use std::fmt::Write;
+use std::fs;
+use xen_support_data::compiler::Builder;
+
+/// Texts that mean something to Rust, Markdown, HTML, a terminal or an editor. None has a colon, so that each may stand
+/// for an implementation.
+const TEXTS: [&str; 20] = [
+    "\"double\" and 'single'",
+    "{braces} {{}} #{hash} $crate #interpolated",
+    "back\\slash \\n newline \\",
+    "end of comment */ begin /* and // line",
+    "end of raw string \"# r#\"begin\"## more",
+    "end of attribute \"] #[cfg(no)] #![allow(all)] /// outer //! inner",
+    "override \u{202e}desrever\u{202c}, isolate \u{2066}etalosi\u{2069}, embed \u{202a}x\u{202b}y\u{202d}z",
+    "isolates \u{2067}a\u{2068}b, marks \u{200e}c\u{200f}d\u{61c}e",
+    "bell\u{7}escape\u{1b}[m\u{b}tab\u{c}delete\u{7f}next\u{85}line",
+    "separators \u{2028}line \u{2029}paragraph",
+    "invisible \u{200b}space\u{ad}hyphen\u{feff}mark\u{e0041}tag",
+    "<script>own()</script> <img src=own onerror=own()> <!-- remark --> ]]> <own",
+    "[link](javascript&#x3a;own) [`features`] [Feature] ![image](own) [reference] <own@own.example> [^footnote]",
+    "``` fence ``` `tick ~~~ tilde",
+    "| cell | --- | ===",
+    "- list + list * list # heading > quote",
+    "*emphasis* _emphasis_ **strong** ~~struck~~ snake_case CamelCase",
+    "&amp; &lt;own&gt; &quot;",
+    "Größe e\u{301} 😀 名 \u{5e9}\u{5dc}",
+    "self",
+];
+
+/// A text with something of each, for where a page has one text only. It has no digit, so that it may stand for a date,
+/// and no blank, so that it may end an address.
+const MIXED: &str = "Own\"#*/}\\{<b>`tick`[own](own)\u{202e}override\u{1b}[m";
+
+/// Prose with all that Markdown and rustdoc take for code.
+const PROSE: &str = "A paragraph with `ticks`, ``` ticks ``` and \"#\n#[doc = include_str!(\"own\")] in it.
+
+* A list with a fence:
+
+  ```
+  compile_error!(\"fenced in a list\");
+  ```
+
+      compile_error!(\"indented in a list\");
+
+1. A number:
+
+   ~~~rust
+   compile_error!(\"fenced below a number\");
+   ~~~
+
+> ```rust
+> compile_error!(\"fenced in a quotation\");
+> ```
+
+<script>own()</script>
+
+<div>
+```
+compile_error!(\"fenced in HTML\");
+```
+</div>
+
+https://own.example and <https://own.example>, `features::NONE`, [`features::NONE`] and [features]
+
+| a | b |
+| --- | --- |
+| \u{202e}c | d |";
+
+const DOCUMENT: &str = "pages/'own' {page} #own $crate.md";
+
+/// The text as Markdown that stands for it.
+fn escaped(text: &str) -> String {
+    text.chars().flat_map(|c| c.is_ascii_punctuation().then_some('\\').into_iter().chain([c])).collect()
+}
+
+/// A page with hostile text wherever a page may have text.
+fn page() -> String {
+    let mixed = escaped(MIXED);
+    let mut page = format!(
+        "# Release Support
+
+    Xen-Version: 4.20 of OwnCase and own_case, {MIXED}
+    Initial-Release: {MIXED}
+    Supported-Until: 2028-03-05
+    Security-Support-Until: {MIXED}
+
+Release Notes
+: [own](<https://own.example/{mixed}>)
+
+# Feature Support
+
+## {mixed}
+
+### Prose
+
+{PROSE}
+
+    Status: {MIXED}
+
+{PROSE}
+
+"
+    );
+    for text in TEXTS {
+        let _ = write!(
+            page,
+            "### {0}\n\nProse: {text}\n\n    Status: {text}\n    Status, {text}: Supported\n\n",
+            escaped(text)
+        );
+    }
+    let _ = write!(
+        page,
+        "## External security support
+
+* {mixed} https://own.example/{mixed}
+
+# Format and definitions
+
+## Definition of Status labels
+
+### {mixed}
+
+    Functional completeness: No, {MIXED}
+    Functional stability: {MIXED}
+    Interface stability: {MIXED}
+    Security supported: No, {MIXED}
+
+### Supported
+
+    Functional completeness: Yes
+    Functional stability: Normal
+    Interface stability: Yes
+    Security supported: Yes
+"
+    );
+    page
+}
+
+/// What the package's look-ups must give: a line for the release, and one for each feature.
+fn rows() -> Vec<String> {
+    let url = format!("https://own.example/{MIXED}");
+    let version = format!("4.20 of OwnCase and own_case, {MIXED}");
+    let mut rows =
+        vec![format!("{:?}", (DOCUMENT, version, MIXED, "2028-03-05", MIXED, &url)), format!("{:?}", (MIXED, url))];
+    let tags = (format!("No, {MIXED}"), MIXED, MIXED, format!("No, {MIXED}"));
+    rows.push(format!("{:?}", ("Prose", "", MIXED, MIXED, PROSE, PROSE, Some((MIXED, tags)))));
+    let none = None::<(&str, (&str, &str, &str, &str))>;
+    let supported = Some(("Supported", ("Yes", "Normal", "Yes", "Yes")));
+    for text in TEXTS {
+        let prose = format!("Prose: {text}");
+        rows.push(format!("{:?}", (text, "", MIXED, text, &prose, "", none)));
+        rows.push(format!("{:?}", (text, text, MIXED, "Supported", &prose, "", supported)));
+    }
+    rows
+}
+
+const LIBRARY: &str = "//! The tables of a hostile page.
+#![deny(warnings, missing_docs, clippy::pedantic)]
+#![deny(text_direction_codepoint_in_literal, text_direction_codepoint_in_comment)]
+
+/// By macro.
+@ATTRIBUTE
+pub mod by_macro {
+    @MACRO
+}
+
+/// By build script.
+pub mod by_build_script {
+    @SCRIPT
+}
+";
+
+const PROGRAM: &str = r#"//! Prints what the tables hold.
+use @NAME::{by_build_script, by_macro};
+
+macro_rules! print {
+    ($tables:ident) => {
+        let statement = $tables::Statement::all()[0];
+        let release = statement.release();
+        let dates = (release.initial_release.text, release.supported_until.text, release.security_support_until.text);
+        println!(
+            "{:?}",
+            (statement.file(), release.version_text, dates.0, dates.1, dates.2, release.release_notes)
+        );
+        for contact in statement.security_contacts() {
+            println!("{:?}", (contact.name, contact.url));
+        }
+        for (feature, status) in statement.iter() {
+            let (title, implementation) = (feature.title(), feature.implementation());
+            let label = status.label().and_then(|label| Some((label.name, label.tags?)));
+            let label = label.map(|(name, tags)| {
+                let stability = (tags.functional_stability, tags.interface_stability);
+                (name, (tags.functional_completeness, stability.0, stability.1, tags.security_supported))
+            });
+            let prose = (statement.description(feature), statement.caveats(feature));
+            println!("{:?}", (title, implementation, feature.section(), status.text(), prose.0, prose.1, label));
+            assert_eq!(statement.get(title, implementation), Some(status));
+        }
+    };
+}
+
+fn main() {
+    print!(by_macro);
+    print!(by_build_script);
+    println!("{}", concat!(env!("OUT_DIR"), "/support.rs"));
+}
+"#;
+
+/// The package, with an attribute for the module of the macro.
+fn package<'w>(workspace: &'w Workspace, name: &str, attribute: &str) -> Package<'w> {
+    let package = workspace.package(name);
+    let items = |way: Way| way.items(&format!("{DOCUMENT:?}"), "support.rs");
+    let build = build_script(&format!("Builder::new().document({DOCUMENT:?}).write_to_out_dir(\"support.rs\")"));
+    let library = LIBRARY
+        .replace("@ATTRIBUTE", attribute)
+        .replace("@MACRO", &items(Way::Macro))
+        .replace("@SCRIPT", &items(Way::BuildScript));
+    package.write("src/lib.rs", library);
+    package.write("src/main.rs", PROGRAM.replace("@NAME", name));
+    package.write("build.rs", build);
+    package.write(DOCUMENT, page());
+    package
+}
+
+/// The package with the page's warnings allowed.
+fn silent(workspace: &Workspace) -> Package<'_> {
+    package(workspace, "hostile", "#[allow(deprecated)]")
+}
+
+/// Holds that no line has a character that a terminal or an editor obeys instead of showing it.
+fn must_have_no_controls(text: &str) {
+    let is_obeyed = |c: char| {
+        let is_bidirectional =
+            matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}');
+        is_bidirectional || c.is_control()
+    };
+    let obeyed: Vec<&str> = text.split('\n').filter(|line| line.contains(is_obeyed)).collect();
+    assert!(obeyed.is_empty(), "{obeyed:#?}");
+}
+
+#[test]
+fn every_text_of_a_page_is_looked_up_as_it_stands() {
+    let workspace = Workspace::lock();
+    let run = silent(&workspace).cargo(&["run"]).must_succeed();
+    let mut printed: Vec<&str> = run.stdout.lines().collect();
+    printed.pop();
+    let rows = rows();
+    for (printed, row) in printed.iter().zip(rows.iter().cycle()) {
+        assert_eq!(printed, row);
+    }
+    assert_eq!(printed.len(), 2 * rows.len());
+}
+
+#[test]
+fn the_file_that_a_build_script_writes_holds_no_character_that_an_editor_obeys() {
+    let workspace = Workspace::lock();
+    let run = silent(&workspace).cargo(&["run"]).must_succeed();
+    let file = fs::read_to_string(run.stdout.lines().last().unwrap()).unwrap();
+    must_have_no_controls(&file);
+}
+
+#[test]
+fn no_prose_of_a_page_becomes_a_test() {
+    let workspace = Workspace::lock();
+    let run = silent(&workspace).cargo(&["test", "--doc"]).must_succeed();
+    assert!(run.stdout.contains("running 0 tests"), "{}", run.stdout);
+}
+
+#[test]
+fn no_text_of_a_page_becomes_markup_in_the_documentation() {
+    let workspace = Workspace::lock();
+    silent(&workspace)
+        .cargo(&["doc", "--no-deps", "--lib", "--config", "build.rustdocflags=['-Dwarnings']"])
+        .must_succeed();
+    let pages = workspace.documentation("hostile");
+    assert!(pages.contains("&lt;script&gt;own()&lt;/script&gt;"));
+    for markup in
+        ["<script>own", "<img src=own", "<own", "=\"own", "href=\"https://own", "href=\"javascript", "<strong>strong"]
+    {
+        assert!(!pages.contains(markup), "{markup}");
+    }
+}
+
+#[test]
+fn clippys_pedantic_group_has_nothing_to_say_of_a_hostile_page() {
+    let workspace = Workspace::lock();
+    if workspace.has_clippy() {
+        silent(&workspace).cargo(&["clippy", "--lib"]).must_succeed();
+    }
+}
+
+#[test]
+fn what_a_user_is_shown_of_a_page_holds_no_character_that_a_terminal_obeys() {
+    let workspace = Workspace::lock();
+    let package = package(&workspace, "shown", "");
+    let library = fs::read_to_string(package.path("src/lib.rs")).unwrap();
+    package.write("src/lib.rs", library.replace("deny(warnings, ", "deny("));
+
+    // A label that is misspelt, so that it is named beside the excerpt.
+    package.write(DOCUMENT, page().replace("    Status: self\n", &format!("    Status: {MIXED}s\n")));
+    let run = package.cargo(&["check", "--lib"]).must_succeed();
+    let ways = ["warning: shown@0.0.0: warning[", "WARNING_0"];
+    let run = run.must_show(&ways).must_show(&["[bidirectional-control]", "[status-unknown]", "[label-misspelt]"]);
+    must_have_no_controls(&run.stderr);
+
+    package.write(DOCUMENT, page().replace("    Status, ", "    Statu, "));
+    let run = package.cargo(&["check", "--lib"]).must_fail().must_show(&["error[fragment-key]"]);
+    must_have_no_controls(&run.stderr);
+}
+
+#[test]
+fn a_blank_of_several_bytes_before_the_colon_is_an_error_like_any_other() {
+    let workspace = Workspace::lock();
+    let package = workspace.package("blank");
+    package.write("SUPPORT.md", page_with("Status, Arm64: Preview", "Status, Arm64\u{2003}: Preview"));
+    let error = Builder::new().document(package.path("SUPPORT.md")).write_to(package.path("support.rs")).unwrap_err();
+    assert!(error.to_string().contains("error[fragment-implementation]"), "{error}");
+}
