@@ -60,7 +60,7 @@ pub(super) fn parse<'s>(source: &'s Source, diagnostics: &mut Vec<Diagnostic>) -
         has_tab: false,
         is_another_page: false,
     };
-    for block in markdown::blocks(source.text()) {
+    for block in markdown::blocks(&markdown::without_mark(source.text())) {
         if reader.is_another_page {
             break;
         }

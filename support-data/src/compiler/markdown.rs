@@ -2,6 +2,7 @@
 
 use super::characters::BYTE_ORDER_MARK;
 use pulldown_cmark::{Event, OffsetIter, Options, Parser, Tag, TagEnd};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A block at the top level of a document.
@@ -38,37 +39,21 @@ pub(super) struct Inline {
     pub(super) link: Option<String>,
 }
 
+/// The text to give to [`blocks`]: without a byte-order mark, and with every other byte in its place.
+pub(super) fn without_mark(text: &str) -> Cow<'_, str> {
+    match text.strip_prefix(BYTE_ORDER_MARK) {
+        // Three blanks for the three bytes: a heading may be indented by as many.
+        Some(rest) => Cow::Owned(format!("   {rest}")),
+        None => Cow::Borrowed(text),
+    }
+}
+
 /// The blocks at the top level of a document, in order.
-pub(super) fn blocks(text: &str) -> Vec<Block> {
-    // Three blanks for the three bytes: a heading may be indented by as many.
-    let without_mark = text.strip_prefix(BYTE_ORDER_MARK).map(|rest| format!("   {rest}"));
-    let text = without_mark.as_deref().unwrap_or(text);
+pub(super) fn blocks(text: &str) -> impl Iterator<Item = Block> {
     // What of pandoc's Markdown the pages use and CommonMark lacks.
     let options = Options::ENABLE_DEFINITION_LIST | Options::ENABLE_SMART_PUNCTUATION;
     let mut reader = Reader { text, events: Parser::new_ext(text, options).into_offset_iter() };
-    let mut blocks = Vec::new();
-    while let Some((event, span)) = reader.events.next() {
-        let kind = match event {
-            Event::Start(Tag::Heading { level, .. }) => Kind::Heading { level: level as u8, text: reader.inline() },
-            Event::Start(Tag::Paragraph) => {
-                reader.inline();
-                Kind::Paragraph
-            }
-            Event::Start(Tag::CodeBlock(_)) => {
-                reader.inline();
-                Kind::Code
-            }
-            Event::Start(Tag::DefinitionList) => Kind::Definitions(reader.definitions()),
-            Event::Start(Tag::List(_)) => Kind::List(reader.items()),
-            Event::Start(_) => {
-                reader.inline();
-                Kind::Other
-            }
-            _ => Kind::Other,
-        };
-        blocks.push(Block { kind, span });
-    }
-    blocks
+    std::iter::from_fn(move || reader.block())
 }
 
 struct Reader<'t> {
@@ -77,6 +62,25 @@ struct Reader<'t> {
 }
 
 impl Reader<'_> {
+    fn block(&mut self) -> Option<Block> {
+        let (event, span) = self.events.next()?;
+        let kind = match event {
+            Event::Start(Tag::Heading { level, .. }) => Kind::Heading { level: level as u8, text: self.inline() },
+            Event::Start(Tag::DefinitionList) => Kind::Definitions(self.definitions()),
+            Event::Start(Tag::List(_)) => Kind::List(self.items()),
+            Event::Start(tag) => {
+                self.inline();
+                match tag {
+                    Tag::Paragraph => Kind::Paragraph,
+                    Tag::CodeBlock(_) => Kind::Code,
+                    _ => Kind::Other,
+                }
+            }
+            _ => Kind::Other,
+        };
+        Some(Block { kind, span })
+    }
+
     /// Reads to the end of the element that was just started.
     fn inline(&mut self) -> Inline {
         let mut inline = Inline::default();
@@ -165,7 +169,7 @@ mod tests {
     use super::{Kind, blocks};
 
     fn heading(text: &str) -> (String, String) {
-        match blocks(text).pop().unwrap().kind {
+        match blocks(text).last().unwrap().kind {
             Kind::Heading { text, .. } => (text.plain, text.typeset),
             other => panic!("{other:?}"),
         }
@@ -188,7 +192,7 @@ mod tests {
     fn definitions_have_texts_and_links() {
         for definition in ["<a href=\"https://x/RN\">RN</a>", "[RN](https://x/RN)"] {
             let text = format!("Release Notes\n: {definition}\n");
-            let Kind::Definitions(definitions) = blocks(&text).remove(0).kind else { panic!() };
+            let Kind::Definitions(definitions) = blocks(&text).next().unwrap().kind else { panic!() };
             assert_eq!(definitions[0].0.plain, "Release Notes");
             assert_eq!(definitions[0].1[0].plain, "RN");
             assert_eq!(definitions[0].1[0].link.as_deref(), Some("https://x/RN"));
@@ -198,7 +202,7 @@ mod tests {
     #[test]
     fn blocks_come_in_order_with_their_spans() {
         let text = "% title\n\n# a\n\n    k: v\n\ttabbed: v\n\n* x\n\n    * nested\n* y\n\n> quote\n\n---\n\nlast\n";
-        let blocks = blocks(text);
+        let blocks: Vec<_> = blocks(text).collect();
         let kinds: Vec<_> = blocks
             .iter()
             .map(|block| match &block.kind {
