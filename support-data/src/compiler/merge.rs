@@ -44,13 +44,16 @@ impl CatalogFeature {
     }
 }
 
-/// The features of all documents in one order, and where in it each key stands. The documents are sorted by version.
+/// The features of all documents in one order, and where in it those of each document stand. The documents are sorted by version.
 pub(super) fn merge(documents: &[(&Source, Statement)]) -> Result<(Vec<CatalogFeature>, Rows), Vec<Diagnostic>> {
     let mut merger = Merger::default();
+    let mut added: Rows = Vec::new();
     for (document, (_, statement)) in documents.iter().enumerate().rev() {
-        merger.add(document, statement);
+        added.push(merger.add(document, statement));
     }
-    let (features, rows) = merger.into_order();
+    let (features, position) = merger.into_order();
+    let in_order = |added: Vec<usize>| added.into_iter().map(|here| position[here]).collect();
+    let rows = added.into_iter().rev().map(in_order).collect();
     let mut diagnostics = same_version(documents);
     diagnostics.extend(same_name(documents, &features));
     if diagnostics.is_empty() {
@@ -60,8 +63,8 @@ pub(super) fn merge(documents: &[(&Source, Statement)]) -> Result<(Vec<CatalogFe
     }
 }
 
-/// Where in the catalog each key stands.
-pub(super) type Rows = HashMap<Arc<str>, usize>;
+/// Where in the catalog each document's features stand, in the order in which the document lists them.
+pub(super) type Rows = Vec<Vec<usize>>;
 
 /// Where a feature was first seen: document and number in it.
 type Seen = (usize, usize);
@@ -77,8 +80,10 @@ struct Merger {
 }
 
 impl Merger {
-    fn add(&mut self, document: usize, statement: &Statement) {
+    /// Adds the features of a document: where each now is.
+    fn add(&mut self, document: usize, statement: &Statement) -> Vec<usize> {
         self.next.resize(self.features.len() + 1, None);
+        let mut places = Vec::with_capacity(statement.features.len());
         let mut before = 0;
         for (number, feature) in statement.features.iter().enumerate() {
             let added = self.features.len();
@@ -89,16 +94,21 @@ impl Merger {
                 self.next.push(after);
             }
             before = here + 1;
+            places.push(here);
         }
+        places
     }
 
-    /// The features in their order, and where in it each key stands.
-    fn into_order(self) -> (Vec<(CatalogFeature, Seen)>, Rows) {
+    /// The features in their order, and where in it each one added stands.
+    fn into_order(self) -> (Vec<(CatalogFeature, Seen)>, Vec<usize>) {
+        let mut position = vec![0; self.features.len()];
         let first = self.next.first().copied().flatten();
-        let chain = std::iter::successors(first, |here| self.next[here + 1]);
-        let features: Vec<_> = chain.map(|here| self.features[here].clone()).collect();
-        let rows = features.iter().enumerate().map(|(row, (feature, _))| (feature.key.clone(), row)).collect();
-        (features, rows)
+        for (row, here) in std::iter::successors(first, |here| self.next[here + 1]).enumerate() {
+            position[here] = row;
+        }
+        let mut features: Vec<_> = self.features.into_iter().zip(&position).collect();
+        features.sort_by_key(|(_, row)| **row);
+        (features.into_iter().map(|(feature, _)| feature).collect(), position)
     }
 }
 

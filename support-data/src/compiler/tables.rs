@@ -44,7 +44,7 @@ pub(super) struct Columns {
 }
 
 impl Tables {
-    /// The tables of these documents; `rows` says where in `features` each key stands.
+    /// The tables of these documents; `rows` says where in `features` those of each document stand.
     pub(super) fn new(
         documents: &[(&Source, Statement)],
         features: &[CatalogFeature],
@@ -60,10 +60,9 @@ impl Tables {
         let mut prose = Distinct::default();
         prose.number(&Arc::from(""));
         let mut columns = Vec::new();
-        for (source, statement) in documents {
+        for ((source, statement), rows) in documents.iter().zip(rows) {
             let mut column = Columns::new(features.len());
-            for feature in &statement.features {
-                let row = rows[&feature.key];
+            for (feature, row) in statement.features.iter().zip(rows.iter().copied()) {
                 let status = statuses.number(&feature.status) + 1;
                 let too_many = |_| at(source, feature, &problem::TOO_MANY_STATUSES, "the 256th status");
                 column.statuses[row] = u8::try_from(status).map_err(too_many)?;
@@ -107,26 +106,35 @@ fn names(
     features: &[CatalogFeature],
     rows: &Rows,
 ) -> Result<(Vec<Name>, Vec<u32>), Box<Diagnostic>> {
-    let mut names = Distinct::default();
-    for feature in features {
-        names.number(&(feature.title.clone(), feature.implementation.clone()));
-    }
-    let mut stands_for: Vec<usize> = (0..features.len()).collect();
-    for (source, statement) in documents {
-        for feature in &statement.features {
-            let name = names.number(&(feature.title.clone(), feature.implementation.clone())) as usize;
-            let row = rows[&feature.key];
-            if name == stands_for.len() {
-                stands_for.push(row);
-            } else if stands_for[name] != row {
-                let label = "another document has this name for another key";
-                return Err(at(source, feature, &problem::FEATURES_SAME_NAME, label));
+    let mut names: Vec<Name> =
+        features.iter().map(|feature| (feature.title.clone(), feature.implementation.clone())).collect();
+    let mut other_names = Vec::new();
+    // Where each name stands, once there are others.
+    let mut stands_for: HashMap<Name, usize> = HashMap::new();
+    for ((source, statement), rows) in documents.iter().zip(rows) {
+        for (feature, row) in statement.features.iter().zip(rows.iter().copied()) {
+            if (&names[row].0, &names[row].1) == (&feature.title, &feature.implementation) {
+                continue;
+            }
+            if stands_for.is_empty() {
+                stands_for = names.iter().cloned().zip(0..).collect();
+            }
+            let name = (feature.title.clone(), feature.implementation.clone());
+            match stands_for.get(&name) {
+                None => {
+                    stands_for.insert(name.clone(), row);
+                    names.push(name);
+                    other_names.push(number(row));
+                }
+                Some(known) if *known == row => {}
+                Some(_) => {
+                    let label = "another document has this name for another key";
+                    return Err(at(source, feature, &problem::FEATURES_SAME_NAME, label));
+                }
             }
         }
     }
-    #[expect(clippy::cast_possible_truncation, reason = "`Distinct` counts in 32 bits")]
-    let other_names = stands_for[features.len()..].iter().map(|row| *row as u32).collect();
-    Ok((names.values, other_names))
+    Ok((names, other_names))
 }
 
 /// The perfect hashes over names and keys.
@@ -150,6 +158,10 @@ fn at(source: &Source, feature: &Feature, problem: &'static problem::Problem, la
     Box::new(Diagnostic::new(problem, source.place(feature.span.clone(), label)))
 }
 
+fn number(count: usize) -> u32 {
+    u32::try_from(count).expect("a set of 2^32 texts does not fit into memory")
+}
+
 /// Values, each once, in the order in which they first came.
 struct Distinct<T> {
     values: Vec<T>,
@@ -168,7 +180,7 @@ impl<T: Clone + Eq + Hash> Distinct<T> {
         if let Some(number) = self.numbers.get(value) {
             return *number;
         }
-        let number = u32::try_from(self.values.len()).expect("a set of 2^32 texts does not fit into memory");
+        let number = number(self.values.len());
         self.values.push(value.clone());
         self.numbers.insert(value.clone(), number);
         number

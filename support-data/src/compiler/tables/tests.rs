@@ -118,3 +118,22 @@ fn thousands_of_features_are_found() {
     assert_eq!((catalog.features.len(), catalog.tables.prose.len(), catalog.tables.statuses.len()), (8_000, 8, 9));
     check_look_ups(&catalog);
 }
+
+#[test]
+fn a_name_that_only_an_older_document_has_stands_for_the_same_feature() {
+    let version = |version: &str, title: &str| {
+        let page = page(&[(title.to_owned(), String::new(), vec![(String::new(), "Supported".to_owned())])]);
+        Source::new(format!("{version}.md"), page.text().replace("4.18", version))
+    };
+    let pages =
+        [version("4.19", "ARM: Guest ACPI"), version("4.20", "Arm: Guest ACPI"), version("4.21", "Arm: Guest ACPI")];
+    let catalog = compile(&pages).catalog.unwrap();
+    assert_eq!(catalog.features.len(), 1);
+    let names: Vec<&str> = catalog.tables.names.iter().map(|(title, _)| &**title).collect();
+    assert_eq!(
+        (names.as_slice(), catalog.tables.other_names.as_slice()),
+        (&["Arm: Guest ACPI", "ARM: Guest ACPI"][..], &[0][..])
+    );
+    let by_name = index(&catalog.tables.name_index);
+    assert_eq!((by_name.candidate(names[0], ""), by_name.candidate(names[1], "")), (0, 1));
+}
