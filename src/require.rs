@@ -64,6 +64,17 @@
 /// ```
 #[macro_export]
 macro_rules! require {
+    // The common sentences: a title, a title and an implementation or a constant of a heading, one of an implementation.
+    // The last arm would do, but takes a step a token.
+    ($statement:ident : $f0:tt is $requirement:ident) => {
+        const _: () = $statement.require($crate::__feature!($f0), $crate::__requirement!($requirement));
+    };
+    ($statement:ident : $f0:tt $f1:tt $f2:tt is $requirement:ident) => {
+        const _: () = $statement.require($crate::__feature!($f0 $f1 $f2), $crate::__requirement!($requirement));
+    };
+    ($statement:ident : $f0:tt $f1:tt $f2:tt $f3:tt $f4:tt is $requirement:ident) => {
+        const _: () = $statement.require($crate::__feature!($f0 $f1 $f2 $f3 $f4), $crate::__requirement!($requirement));
+    };
     ($($sentence:tt)+) => {
         const _: () = $crate::__require!(@subject [] $($sentence)+);
     };

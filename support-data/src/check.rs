@@ -3,8 +3,9 @@
 use crate::{Feature, Requirement, Set, Statement, Status, explain};
 
 impl<S: Set> Statement<S> {
-    /// Whether the document grants the feature what is required. Not listed is not granted. On constants
-    /// this folds to a constant, so that an `if` on it leaves no code for the other branch.
+    /// Whether the document grants the feature what is required. Not listed is not granted. In a constant,
+    /// or on constants in an optimized build, an `if` on it leaves no code for the other branch.
+    #[inline]
     #[must_use]
     pub const fn satisfies(self, feature: Feature<S>, requirement: Requirement) -> bool {
         match self.status(feature) {
@@ -27,8 +28,7 @@ impl<S: Set> Statement<S> {
     }
 
     /// Whether the feature is not worse than in an earlier release: whatever the earlier statement granted it, this
-    /// one grants too, up to the same limit, with interfaces that stay if they did. On constants this folds to a
-    /// constant.
+    /// one grants too, up to the same limit, with interfaces that stay if they did.
     #[must_use]
     pub const fn is_no_worse(self, feature: Feature<S>, earlier: Self) -> bool {
         match (self.status(feature), earlier.status(feature)) {

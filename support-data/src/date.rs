@@ -70,6 +70,7 @@ impl Date {
     }
 
     /// Whether this day comes after `other`; `>` in const evaluation.
+    #[inline]
     #[must_use]
     pub const fn is_after(self, other: Self) -> bool {
         self.rank() > other.rank()

@@ -32,7 +32,7 @@ impl<S: Set> Feature<S> {
     /// Finds a feature by its name: the heading, and the implementation as it stands between `Status,` and
     /// the colon, or `""` for a bare `Status:`. Both are compared exactly.
     ///
-    /// Cost: one hash over both strings, two loads and one comparison; on constants, none.
+    /// Cost: one hash over both strings, two loads and one comparison; in const evaluation, none.
     #[must_use]
     pub const fn find(title: &str, implementation: &str) -> Option<Self> {
         if S::FEATURES == 0 {

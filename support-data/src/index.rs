@@ -63,20 +63,21 @@ pub(crate) const fn hash(seed: u64, first: &[u8], second: &[u8]) -> u64 {
 
 const fn absorb(hash: u64, mut bytes: &[u8]) -> u64 {
     let mut hash = mix(hash, bytes.len() as u64);
-    while let Some((word, rest)) = bytes.split_first_chunk::<8>() {
-        hash = mix(hash, u64::from_le_bytes(*word));
+    while let [b0, b1, b2, b3, b4, b5, b6, b7, rest @ ..] = bytes {
+        hash = mix(hash, u64::from_le_bytes([*b0, *b1, *b2, *b3, *b4, *b5, *b6, *b7]));
         bytes = rest;
     }
     let mut last = 0;
-    while let Some((byte, rest)) = bytes.split_last() {
+    while let [rest @ .., byte] = bytes {
         last = last << 8 | *byte as u64;
         bytes = rest;
     }
     mix(hash, last)
 }
 
+#[expect(clippy::manual_rotate, reason = "in const evaluation `rotate_left` takes ten times as long")]
 const fn mix(hash: u64, word: u64) -> u64 {
-    (hash.rotate_left(29) ^ word).wrapping_mul(MULTIPLIER)
+    ((hash << 29 | hash >> 35) ^ word).wrapping_mul(MULTIPLIER)
 }
 
 /// The bucket of a hash, by its upper half.

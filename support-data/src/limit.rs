@@ -92,6 +92,7 @@ pub struct Bound {
 
 impl Bound {
     /// Whether this much is within the bound.
+    #[inline]
     #[must_use]
     pub const fn allows(self, number: u64) -> bool {
         number < self.number || (self.inclusive && number == self.number)
@@ -122,6 +123,7 @@ pub struct Limit {
 
 impl Limit {
     /// Whether this much is supported. An amount of another unit is not.
+    #[inline]
     #[must_use]
     pub const fn supports(self, amount: Amount) -> bool {
         self.is_of(amount.unit)
@@ -132,12 +134,14 @@ impl Limit {
     }
 
     /// Whether this much is security supported. An amount of another unit is not.
+    #[inline]
     #[must_use]
     pub const fn security_supports(self, amount: Amount) -> bool {
         self.is_of(amount.unit) && self.security_supported.allows(amount.number)
     }
 
     /// Whether the limit counts in this unit.
+    #[inline]
     pub(crate) const fn is_of(self, unit: Unit) -> bool {
         matches!((self.unit, unit), (Unit::Bytes, Unit::Bytes) | (Unit::Count, Unit::Count))
     }

@@ -36,6 +36,7 @@ pub struct Release {
 impl Release {
     /// Whether the release is supported (bugs are fixed) on that day: not before its initial release, and up
     /// to and including its `Supported-Until`. A date that is not given as a day grants nothing.
+    #[inline]
     #[must_use]
     pub const fn supported_on(&self, day: Date) -> bool {
         covers(self.initial_release, self.supported_until, day)
@@ -70,6 +71,7 @@ impl Release {
     /// Whether the release is security supported (security fixes are issued) on that day: not before its
     /// initial release, and up to and including its `Security-Support-Until`. A date that is not given as a
     /// day grants nothing.
+    #[inline]
     #[must_use]
     pub const fn security_supported_on(&self, day: Date) -> bool {
         covers(self.initial_release, self.security_support_until, day)

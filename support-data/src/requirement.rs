@@ -47,6 +47,7 @@ impl Requirement {
     ];
 
     /// Whether a status of this level, security support and limit meets the requirement.
+    #[inline]
     #[must_use]
     pub const fn is_met_by(self, level: Level, security: Security, limit: Option<Limit>) -> bool {
         match self {
@@ -57,14 +58,14 @@ impl Requirement {
             Self::SecuritySupportedWithCaveats => matches!(security, Security::Yes | Security::Conditional),
             Self::SecuritySupportedByAnyone => matches!(security, Security::Yes | Security::External),
             Self::SupportedUpTo(amount) => {
-                Self::Supported.is_met_by(level, security, limit)
+                matches!(level, Level::Supported)
                     && match limit {
                         Some(limit) => limit.supports(amount),
                         None => true,
                     }
             }
             Self::SecuritySupportedUpTo(amount) => {
-                Self::SecuritySupported.is_met_by(level, security, limit)
+                matches!(security, Security::Yes)
                     && match limit {
                         Some(limit) => limit.security_supports(amount),
                         None => true,

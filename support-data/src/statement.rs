@@ -71,7 +71,7 @@ impl<S: Set> Statement<S> {
 
     /// The status of the feature of that name; `None` where the document does not list it.
     ///
-    /// Cost: one hash over both strings, one comparison and one load; on constants, none.
+    /// Cost: one hash over both strings, one comparison and one load; in const evaluation, none.
     /// See [`Feature::find`] for what the two parts are.
     #[must_use]
     pub const fn get(self, title: &str, implementation: &str) -> Option<Status<S>> {

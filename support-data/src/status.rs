@@ -135,7 +135,7 @@ impl<S: Set> Status<S> {
     #[must_use]
     pub const fn limit(self) -> Option<Limit> {
         let mut limits = S::LIMITS;
-        while let Some(((index, limit), rest)) = limits.split_first() {
+        while let [(index, limit), rest @ ..] = limits {
             if *index as usize == self.index() {
                 return Some(*limit);
             }
@@ -164,10 +164,16 @@ impl<S: Set> Status<S> {
         }
     }
 
-    /// Whether the status meets the requirement. On a constant this folds to a constant.
+    /// Whether the status meets the requirement.
+    #[inline]
     #[must_use]
     pub const fn satisfies(self, requirement: Requirement) -> bool {
-        requirement.is_met_by(self.level(), self.security(), self.limit())
+        // The limit has to be searched for.
+        let limit = match requirement {
+            Requirement::SupportedUpTo(_) | Requirement::SecuritySupportedUpTo(_) => self.limit(),
+            _ => None,
+        };
+        requirement.is_met_by(self.level(), self.security(), limit)
     }
 
     /// Whether the Xen Project issues security fixes for the feature, without conditions other than a limit.

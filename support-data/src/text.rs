@@ -7,19 +7,28 @@ pub(crate) const fn equal(mut a: &[u8], mut b: &[u8]) -> bool {
     if a.len() != b.len() {
         return false;
     }
-    while let (Some((word_a, rest_a)), Some((word_b, rest_b))) =
-        (a.split_first_chunk::<8>(), b.split_first_chunk::<8>())
-    {
-        if u64::from_le_bytes(*word_a) != u64::from_le_bytes(*word_b) {
+    while let [a0, a1, a2, a3, a4, a5, a6, a7, rest_a @ ..] = a {
+        let [b0, b1, b2, b3, b4, b5, b6, b7, rest_b @ ..] = b else {
+            return false;
+        };
+        // The optimizer makes one comparison of it.
+        let low = (*a0 ^ *b0) | (*a1 ^ *b1) | (*a2 ^ *b2) | (*a3 ^ *b3);
+        let high = (*a4 ^ *b4) | (*a5 ^ *b5) | (*a6 ^ *b6) | (*a7 ^ *b7);
+        if low | high != 0 {
             return false;
         }
-        (a, b) = (rest_a, rest_b);
+        a = rest_a;
+        b = rest_b;
     }
-    while let (Some((byte_a, rest_a)), Some((byte_b, rest_b))) = (a.split_first(), b.split_first()) {
+    while let [byte_a, rest_a @ ..] = a {
+        let [byte_b, rest_b @ ..] = b else {
+            return false;
+        };
         if *byte_a != *byte_b {
             return false;
         }
-        (a, b) = (rest_a, rest_b);
+        a = rest_a;
+        b = rest_b;
     }
     true
 }
