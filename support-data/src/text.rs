@@ -47,6 +47,19 @@ pub(crate) const fn contains(mut haystack: &[u8], needle: &[u8]) -> bool {
     false
 }
 
+/// Whether a word of `text` begins with `start`.
+pub(crate) const fn has_word(mut text: &[u8], start: &[u8]) -> bool {
+    let mut within_word = false;
+    while let [byte, rest @ ..] = text {
+        if !within_word && text.len() >= start.len() && equal(text.split_at(start.len()).0, start) {
+            return true;
+        }
+        within_word = byte.is_ascii_alphanumeric();
+        text = rest;
+    }
+    false
+}
+
 /// Reads the decimal digits that `text` starts with: their value and what follows them.
 ///
 /// `None` when there is no digit, or when the number does not fit.

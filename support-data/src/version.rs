@@ -1,6 +1,6 @@
 //! The version of Xen that a statement is for.
 
-use crate::text::{contains, leading_number};
+use crate::text::{contains, has_word, leading_number};
 use core::fmt;
 use core::str::FromStr;
 
@@ -50,7 +50,8 @@ impl Version {
     /// Reads a version as Xen writes it: `4.18`, `4.18-unstable`, `4.18-rc`, `4.18.3-pre`, `4.17.7 (Debian …)`.
     ///
     /// `None` when `text` does not start with two numbers, or when something other than `-unstable` or `-rc…`
-    /// hangs on the second one with a dash: such a version is not known to be released.
+    /// hangs on the second one with a dash: such a version is not known to be released. "unstable" anywhere, or a
+    /// word that begins with "rc", is taken at its word.
     #[must_use]
     pub const fn parse(text: &str) -> Option<Self> {
         let Some((major, rest)) = leading_number(text.as_bytes()) else {
@@ -63,8 +64,8 @@ impl Version {
             return None;
         };
         let stage = match rest.split_first() {
-            _ if contains(rest, b"-unstable") => Stage::Unstable,
-            _ if contains(rest, b"-rc") => Stage::Candidate,
+            _ if contains(rest, b"unstable") => Stage::Unstable,
+            _ if has_word(rest, b"rc") => Stage::Candidate,
             None | Some((b'.' | b' ' | b'+' | b'_', _)) => Stage::Release,
             Some(_) => return None,
         };
@@ -121,7 +122,9 @@ mod tests {
     #[test]
     fn versions_are_read_as_xen_writes_them() {
         let release = Some(Version::new(4, 18));
-        for text in ["4.18", "4.18.3-pre", "4.18.0", "4.18 (Debian 4.18.1-2)", "4.18.3_02-5.fc40", "4.18+dfsg"] {
+        for text in
+            ["4.18", "4.18.3-pre", "4.18.0", "4.18 (Debian 4.18.1-2)", "4.18.1 (arch)", "4.18.3_02-5.fc40", "4.18+dfsg"]
+        {
             assert_eq!(Version::parse(text), release, "{text}");
         }
         for (text, stage) in [
@@ -129,6 +132,8 @@ mod tests {
             ("4.18.0-unstable", Stage::Unstable),
             ("4.14-rc", Stage::Candidate),
             ("4.18.0-rc2", Stage::Candidate),
+            ("4.18.0~rc1-1", Stage::Candidate),
+            ("4.18 rc", Stage::Candidate),
         ] {
             assert_eq!(Version::parse(text).unwrap().stage, stage, "{text}");
         }

@@ -58,6 +58,7 @@ pub(super) fn parse<'s>(source: &'s Source, diagnostics: &mut Vec<Diagnostic>) -
         open: Vec::new(),
         document: Document { headings: Vec::new(), release: None },
         has_tab: false,
+        checked: 0,
         is_another_page: false,
     };
     for block in markdown::blocks(&markdown::without_mark(source.text())) {
@@ -80,6 +81,7 @@ pub(super) fn parse<'s>(source: &'s Source, diagnostics: &mut Vec<Diagnostic>) -
                 }
             }
             Kind::Definitions(definitions) => {
+                reader.check_statuses(block.span);
                 if let Some(heading) = reader.document.headings.last_mut() {
                     heading.definitions.extend(definitions);
                 }
@@ -98,6 +100,8 @@ struct Reader<'s, 'd> {
     document: Document<'s>,
     /// Whether a fragment was indented by a tab, which is said once.
     has_tab: bool,
+    /// Where the last status line ends that stands in something else.
+    checked: usize,
     /// Whether a second page begins here, of which nothing is to be said.
     is_another_page: bool,
 }
@@ -132,16 +136,24 @@ impl Reader<'_, '_> {
         });
     }
 
-    fn prose(&mut self, span: Range<usize>) {
-        let text = &self.source.text()[span.clone()];
+    /// Reports status lines within a block that is no fragment. Blocks may overlap: a definition's span goes on over the
+    /// next paragraph.
+    fn check_statuses(&mut self, span: Range<usize>) {
         let mut at = span.start;
-        for line in text.split_inclusive('\n') {
-            if is_lost_status(line) {
+        for line in self.source.text()[span].split_inclusive('\n') {
+            let end = at + line.trim_end().len();
+            if is_lost_status(line) && end > self.checked {
+                self.checked = end;
                 let start = at + line.len() - line.trim_start().len();
-                self.report(&problem::FRAGMENT_SWALLOWED, start..at + line.trim_end().len(), "grants nothing");
+                self.report(&problem::FRAGMENT_SWALLOWED, start..end, "grants nothing");
             }
             at += line.len();
         }
+    }
+
+    fn prose(&mut self, span: Range<usize>) {
+        self.check_statuses(span.clone());
+        let text = &self.source.text()[span];
         if let Some(heading) = self.document.headings.last_mut() {
             let prose = if heading.statuses.is_empty() { &mut heading.description } else { &mut heading.caveats };
             if !prose.is_empty() {

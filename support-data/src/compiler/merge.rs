@@ -112,16 +112,22 @@ impl Merger {
     }
 }
 
-/// Reports documents for the same version. They are sorted by version.
+/// Reports documents for the same version, or with versions that come to the same constant.
 fn same_version(documents: &[(&Source, Statement)]) -> Vec<Diagnostic> {
-    let twice = documents.windows(2).filter(|pair| pair[0].1.release.version == pair[1].1.release.version);
-    twice
-        .map(|pair| {
-            let [first, second] = [&pair[0], &pair[1]]
+    let mut diagnostics = Vec::new();
+    let (mut versions, mut constants) = (HashMap::new(), HashMap::new());
+    for document in documents {
+        let release = &document.1.release;
+        let same_version = *versions.entry(release.version).or_insert(document);
+        let same_constant = *constants.entry(rust_name::constant(&release.version_text)).or_insert(document);
+        let first = if std::ptr::eq(same_version, document) { same_constant } else { same_version };
+        if !std::ptr::eq(first, document) {
+            let [first, second] = [first, document]
                 .map(|(source, statement)| source.place(statement.release.version_span.clone(), "this version"));
-            Diagnostic::new(&problem::VERSION_TWICE, second).with_related(first)
-        })
-        .collect()
+            diagnostics.push(Diagnostic::new(&problem::VERSION_TWICE, second).with_related(first));
+        }
+    }
+    diagnostics
 }
 
 /// Reports features that come to the same Rust name.

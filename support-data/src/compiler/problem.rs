@@ -104,7 +104,7 @@ problems! {
 
     Error FRAGMENT_SWALLOWED "fragment-swallowed"
     "this status line is not part of a fragment"
-    "Markdown takes it for a line of the paragraph or list around it: put an empty line before the fragment, and indent the fragment by four blanks"
+    "Markdown takes it for a line of the paragraph, list or definition around it: put an empty line before the fragment, and indent the fragment by four blanks"
 
     Error STATUS_BEFORE_HEADING "status-before-heading"
     "a fragment stands before any heading"
@@ -180,7 +180,7 @@ problems! {
 
     Error FEATURES_SAME_KEY "features-same-key"
     "two features come to the same key"
-    "a key drops punctuation and case; reword one of the two implementations"
+    "a key drops punctuation and case; reword one of the two"
 
     Error FEATURES_SAME_NAME "features-same-name"
     "two features come to the same Rust name"

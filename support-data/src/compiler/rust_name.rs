@@ -13,8 +13,8 @@ pub(super) fn constant(text: &str) -> String {
 /// The name of a module: `x86/PVH` is `x86_pvh`.
 pub(super) fn module(text: &str) -> String {
     let name = not_a_number(words(text).to_lowercase());
-    // Keywords do not parse as an identifier.
-    if syn::parse_str::<syn::Ident>(&name).is_ok() { name } else { name + "_" }
+    // Keywords do not parse as an identifier, but for the one that only Rust 2024 has.
+    if name != "gen" && syn::parse_str::<syn::Ident>(&name).is_ok() { name } else { name + "_" }
 }
 
 /// The runs of letters and digits, joined by `_`. A capital after a small letter begins a word (`domU`), unless a
@@ -75,6 +75,7 @@ mod tests {
             ("x86/Emulated network (QEMU):", "x86_emulated_network_qemu"),
             ("Type", "type_"),
             ("self", "self_"),
+            ("gen", "gen_"),
             ("9pfs", "_9pfs"),
             ("", "unnamed"),
         ] {

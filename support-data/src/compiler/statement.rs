@@ -92,7 +92,19 @@ impl<'s> Reader<'s, '_> {
                 features.extend(self.features_of(number, heading));
             }
         }
+        self.check_keys(&features);
         features
+    }
+
+    /// Reports a heading that comes to the key of another one's implementation: `a--b`, and `Status, b` under `a`.
+    fn check_keys(&mut self, features: &[Feature]) {
+        let mut keys: HashMap<&str, &Feature> = HashMap::new();
+        for feature in features {
+            let first = *keys.entry(&feature.key).or_insert(feature);
+            if first.heading != feature.heading {
+                self.same_key(first, feature);
+            }
+        }
     }
 
     /// Reports a heading that comes to the same id as an earlier one.
@@ -166,17 +178,22 @@ impl<'s> Reader<'s, '_> {
 
     /// Keeps the less supported of the two statuses, or reports that the two are different features.
     fn listed_again(&mut self, first: &mut Feature, second: Feature) {
-        let (problem, label) = if first.implementation == second.implementation {
-            (&problem::FEATURE_TWICE, "listed again".to_owned())
+        if first.implementation == second.implementation {
+            let place = self.source.place(second.span.clone(), "listed again");
+            let related = self.source.place(first.span.clone(), "first listed here");
+            self.diagnostics.push(Diagnostic::new(&problem::FEATURE_TWICE, place).with_related(related));
         } else {
-            (&problem::FEATURES_SAME_KEY, format!("also comes to `{}`", second.key))
-        };
-        let place = self.source.place(second.span.clone(), label);
-        let related = self.source.place(first.span.clone(), "first listed here");
-        self.diagnostics.push(Diagnostic::new(problem, place).with_related(related));
+            self.same_key(first, &second);
+        }
         if second.status.grants() < first.status.grants() {
             *first = second;
         }
+    }
+
+    fn same_key(&mut self, first: &Feature, second: &Feature) {
+        let place = self.source.place(second.span.clone(), format!("also comes to `{}`", second.key));
+        let related = self.source.place(first.span.clone(), "comes to the same");
+        self.diagnostics.push(Diagnostic::new(&problem::FEATURES_SAME_KEY, place).with_related(related));
     }
 
     fn warn(&mut self, problem: &'static problem::Problem, value: &Spanned<'_>, label: String) {
