@@ -62,7 +62,8 @@ impl Builder {
         self
     }
 
-    /// Adds the documents of a folder: the files whose names end in `.md`, but for README.md.
+    /// Adds the documents of a folder: the files whose names end in `.md`, but for README.md. Cargo runs the build script
+    /// again when anything in the folder changes.
     ///
     /// # Errors
     ///
