@@ -38,6 +38,8 @@ pub use feature::{Feature, Features};
 pub use index::{Index, Slots};
 pub use limit::{Amount, Bound, Limit, Unit};
 pub use nearest::distance;
+#[doc(hidden)]
+pub use refusal::{REFUSALS, Refusal};
 pub use release::{Release, ReleaseDate};
 pub use requirement::Requirement;
 pub use set::{Details, Meaning, Name, SecurityContact, Set};

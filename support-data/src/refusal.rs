@@ -12,13 +12,11 @@
 //! A `{name}` stands for a fact of the case at hand.
 
 /// A kind of refusal: why, and what to do.
-pub(crate) struct Refusal {
-    pub(crate) reason: &'static str,
-    pub(crate) help: &'static str,
-}
-
-const fn refusal(reason: &'static str, help: &'static str) -> Refusal {
-    Refusal { reason, help }
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Refusal {
+    pub reason: &'static str,
+    pub help: &'static str,
 }
 
 // The first line.
@@ -30,87 +28,111 @@ pub(crate) const WORSE: &str = "{feature} is worse in Xen {release} than in Xen 
 pub(crate) const RELEASE: &str = "Xen {release} is not {requirement} through {day}";
 pub(crate) const UNKNOWN_FEATURE: &str = "SUPPORT.md has no feature {feature}, in no compiled release";
 
-// The status does not grant the requirement.
-
+/// What a document says, before the reason.
 pub(crate) const SAYS: &str = "SUPPORT.md says \"{status}\": {reason}";
 
-pub(crate) const LABEL_LACKS_SECURITY: Refusal = refusal(
-    "{label} is not security supported",
-    "no security fixes are issued for it; ask for no more than `is {granted}`, or do not rely on it",
-);
-pub(crate) const LABEL_IS_TOO_LOW: Refusal = refusal(
-    "{label} is not {requirement}",
-    "ask for no more than `is {granted}`, or do not rely on it in this release",
-);
-pub(crate) const WITHOUT_SECURITY: Refusal = refusal(
-    "it is supported, but no security fixes are issued for it",
-    "ask for `is supported` if the feature is not exposed to attackers, or do not rely on it",
-);
-pub(crate) const CONDITIONAL: Refusal = refusal(
-    "security support is given under conditions only",
-    "read the conditions there; where your use meets them, ask for `is security_supported with caveats`",
-);
-pub(crate) const EXTERNAL: Refusal = refusal(
-    "security support is given by another project, not by Xen's security team",
-    "ask for `is security_supported by anyone` if you follow that project's advisories too",
-);
-pub(crate) const ABSENT: Refusal =
-    refusal("there is nothing that one could rely on", "do not use the feature in this release");
-pub(crate) const NOT_UNDERSTOOD: Refusal = refusal(
-    "that is not a status that this crate understands, so it grants nothing",
-    "write a label that the page defines; if the page is Xen's own, report the text to xen-support",
-);
+macro_rules! refusals {
+    ($($name:ident: $reason:literal, $help:literal;)+) => {
+        $(pub(crate) const $name: Refusal = Refusal { reason: $reason, help: $help };)+
+        /// All kinds of refusal, for the test that looks for each in what the compiler says.
+        #[doc(hidden)]
+        pub const REFUSALS: &[Refusal] = &[$($name),+];
+    };
+}
 
-// The amount is beyond the limit.
+refusals! {
+    // The status does not grant the requirement.
 
-pub(crate) const ABOVE_SECURITY_LIMIT: Refusal = refusal(
-    "security supported {limit}, {asked} asked for",
-    "ask for no more than that, or for `is supported up to {asked}` where that is enough",
-);
-pub(crate) const ABOVE_LIMIT: Refusal =
-    refusal("supported {limit}, {asked} asked for", "ask for an amount within that limit");
-pub(crate) const ANOTHER_UNIT: Refusal = refusal(
-    "its limit is {limit}, which cannot be compared with the {asked} asked for",
-    "give memory as in `up to 8 TiB`, and a number of things as in `up to 128`",
-);
+    LABEL_LACKS_SECURITY:
+        "{label} is not security supported",
+        "no security fixes are issued for it; ask for no more than `is {granted}`, or do not rely on it";
 
-// The release does not list the feature.
+    LABEL_IS_TOO_LOW:
+        "{label} is not {requirement}",
+        "ask for no more than `is {granted}`, or do not rely on it in this release";
 
-pub(crate) const LISTED_ELSEWHERE: Refusal =
-    refusal("that release does not list it; it is listed in {releases}", "do not rely on it in this release");
-pub(crate) const OTHER_IMPLEMENTATIONS: Refusal = refusal(
-    "that release does not list it, but lists {implementations}",
-    "name the implementation that is meant; this one is listed in {releases}",
-);
+    WITHOUT_SECURITY:
+        "it is supported, but no security fixes are issued for it",
+        "ask for `is supported` if the feature is not exposed to attackers, or do not rely on it";
 
-// The release does not last.
+    CONDITIONAL:
+        "security support is given under conditions only",
+        "read the conditions there; where your use meets them, ask for `is security_supported with caveats`";
 
-pub(crate) const ENDS_BEFORE: Refusal = refusal("{field} is {until}", "move to a release that lasts longer");
-pub(crate) const NOT_RELEASED_BY: Refusal =
-    refusal("{field} is {until}, after that day", "name a day on which the release is out");
-pub(crate) const NO_DATE: Refusal =
-    refusal("{field} is \"{until}\", which is no day", "wait for the release, or require one that is out");
+    EXTERNAL:
+        "security support is given by another project, not by Xen's security team",
+        "ask for `is security_supported by anyone` if you follow that project's advisories too";
 
-// Worse than before.
+    ABSENT:
+        "there is nothing that one could rely on",
+        "do not use the feature in this release";
 
-pub(crate) const WAS_BETTER: Refusal = refusal(
-    "it said \"{before}\" before, and {lost}",
-    "do not move to this release, or rely on no more than it grants",
-);
-pub(crate) const NO_LONGER_LISTED: Refusal = refusal(
-    "it is no longer listed, and was \"{before}\" before",
-    "do not move to this release, or do not rely on the feature",
-);
+    NOT_UNDERSTOOD:
+        "that is not a status that this crate understands, so it grants nothing",
+        "write a label that the page defines; if the page is Xen's own, report the text to xen-support";
 
-// No such feature.
+    // The amount is beyond the limit.
 
-pub(crate) const NEAREST: Refusal = refusal("the nearest names are {nearest}", "write the name as the page does");
-pub(crate) const NOTHING_NEAR: Refusal = refusal(
-    "no name is near to that",
-    "write heading and implementation as the page does; the constants in `features` are all there are",
-);
-pub(crate) const NO_SUCH_IMPLEMENTATION: Refusal =
-    refusal("under this heading there is {implementations}", "name one of these");
+    ABOVE_SECURITY_LIMIT:
+        "security supported {limit}, {asked} asked for",
+        "ask for no more than that, or for `is supported up to {asked}` where that is enough";
+
+    ABOVE_LIMIT:
+        "supported {limit}, {asked} asked for",
+        "ask for an amount within that limit";
+
+    ANOTHER_UNIT:
+        "its limit is {limit}, which cannot be compared with the {asked} asked for",
+        "give memory as in `up to 8 TiB`, and a number of things as in `up to 128`";
+
+    // The release does not list the feature.
+
+    LISTED_ELSEWHERE:
+        "that release does not list it; it is listed in {releases}",
+        "do not rely on it in this release";
+
+    OTHER_IMPLEMENTATIONS:
+        "that release does not list it, but lists {implementations}",
+        "name the implementation that is meant; this one is listed in {releases}";
+
+    // The release does not last.
+
+    ENDS_BEFORE:
+        "{field} is {until}",
+        "move to a release that lasts longer";
+
+    NOT_RELEASED_BY:
+        "{field} is {until}, after that day",
+        "name a day on which the release is out";
+
+    NO_DATE:
+        "{field} is \"{until}\", which is no day",
+        "wait for the release, or require one that is out";
+
+    // Worse than before.
+
+    WAS_BETTER:
+        "it said \"{before}\" before, and {lost}",
+        "do not move to this release, or rely on no more than it grants";
+
+    NO_LONGER_LISTED:
+        "it is no longer listed, and was \"{before}\" before",
+        "do not move to this release, or do not rely on the feature";
+
+    // No such feature.
+
+    NEAREST:
+        "the nearest names are {nearest}",
+        "write the name as the page does";
+
+    NOTHING_NEAR:
+        "no name is near to that",
+        "write heading and implementation as the page does; the constants in `features` are all there are";
+
+    NO_SUCH_IMPLEMENTATION:
+        "under this heading there is {implementations}",
+        "name one of these";
+}
 
 // The check itself is wrong.
 
