@@ -58,6 +58,10 @@ problems! {
     "a heading skips a level"
     "a heading may be at most one level below the heading that it stands under: take away a `#`"
 
+    Error HEADING_EMPTY "heading-empty"
+    "a heading has no text"
+    "what follows would be a feature without a name: write one, or take the `#` away"
+
     Error HEADING_LOST "heading-lost"
     "this heading is not read as one"
     "it stands within HTML, a quote or a list, so what follows it would count for the heading before: put it at the \
