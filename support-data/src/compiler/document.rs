@@ -61,27 +61,26 @@ pub(super) fn parse<'s>(source: &'s Source, diagnostics: &mut Vec<Diagnostic>) -
         checked: 0,
         is_another_page: false,
     };
+    let mut end = 0;
     for block in markdown::blocks(&markdown::without_mark(source.text())) {
         if reader.is_another_page {
             break;
         }
+        // Link definitions are in no block.
+        reader.check_lost(end..block.span.start);
+        end = end.max(block.span.end);
         match block.kind {
             Kind::Heading { level, text } => reader.heading(level, text, block.span),
             Kind::Code => reader.fragment(block.span),
-            Kind::Paragraph => reader.prose(block.span),
-            Kind::Other => {
-                reader.check_headings(block.span.clone());
-                reader.prose(block.span);
-            }
+            Kind::Paragraph | Kind::Other => reader.prose(block.span),
             Kind::List(items) => {
-                reader.check_headings(block.span.clone());
                 reader.prose(block.span);
                 if let Some(heading) = reader.document.headings.last_mut() {
                     heading.items.extend(items);
                 }
             }
             Kind::Definitions(definitions) => {
-                reader.check_statuses(block.span);
+                reader.check_lost(block.span);
                 if let Some(heading) = reader.document.headings.last_mut() {
                     heading.definitions.extend(definitions);
                 }
@@ -100,7 +99,7 @@ struct Reader<'s, 'd> {
     document: Document<'s>,
     /// Whether a fragment was indented by a tab, which is said once.
     has_tab: bool,
-    /// Where the last status line ends that stands in something else.
+    /// Where the last line ends that was reported as lost.
     checked: usize,
     /// Whether a second page begins here, of which nothing is to be said.
     is_another_page: bool,
@@ -139,23 +138,29 @@ impl Reader<'_, '_> {
         });
     }
 
-    /// Reports status lines within a block that is no fragment. Blocks may overlap: a definition's span goes on over the
-    /// next paragraph.
-    fn check_statuses(&mut self, span: Range<usize>) {
+    /// Reports lines that are meant as a status or a heading, within what is neither. Blocks may overlap: a definition's
+    /// span goes on over the next paragraph.
+    fn check_lost(&mut self, span: Range<usize>) {
         let mut at = span.start;
-        for line in self.source.text()[span].split_inclusive('\n') {
+        for line in self.source.text().get(span).unwrap_or_default().split_inclusive('\n') {
             let end = at + line.trim_end().len();
-            if is_lost_status(line) && end > self.checked {
+            let lost = if end <= self.checked {
+                None
+            } else if is_lost_status(line) {
+                Some((&problem::FRAGMENT_SWALLOWED, line.trim_start(), "grants nothing"))
+            } else {
+                lost_heading(line)
+            };
+            if let Some((problem, text, label)) = lost {
                 self.checked = end;
-                let start = at + line.len() - line.trim_start().len();
-                self.report(&problem::FRAGMENT_SWALLOWED, start..end, "grants nothing");
+                self.report(problem, at + line.len() - text.len()..end, label);
             }
             at += line.len();
         }
     }
 
     fn prose(&mut self, span: Range<usize>) {
-        self.check_statuses(span.clone());
+        self.check_lost(span.clone());
         let text = &self.source.text()[span];
         if let Some(heading) = self.document.headings.last_mut() {
             let prose = if heading.statuses.is_empty() { &mut heading.description } else { &mut heading.caveats };
@@ -163,20 +168,6 @@ impl Reader<'_, '_> {
                 prose.push_str("\n\n");
             }
             prose.push_str(text.trim_end());
-        }
-    }
-
-    /// Reports headings within a block that is none.
-    fn check_headings(&mut self, span: Range<usize>) {
-        let mut at = span.start;
-        for line in self.source.text()[span].split_inclusive('\n') {
-            let inner = line.trim_start_matches([' ', '\t', '>', '*', '-', '+']);
-            let hashes = inner.bytes().take_while(|byte| *byte == b'#').count();
-            if (1..=6).contains(&hashes) && inner[hashes..].starts_with(' ') {
-                let start = at + line.len() - inner.len();
-                self.report(&problem::HEADING_LOST, start..start + inner.trim_end().len(), "not a heading");
-            }
-            at += line.len();
         }
     }
 
@@ -230,6 +221,19 @@ impl Reader<'_, '_> {
 
     fn report(&mut self, problem: &'static problem::Problem, span: Range<usize>, label: impl Into<String>) {
         self.diagnostics.push(Diagnostic::new(problem, self.source.place(span, label)));
+    }
+}
+
+/// Whether a line of something else is meant as a heading: why it is none, and from where on it is meant.
+fn lost_heading(line: &str) -> Option<(&'static problem::Problem, &str, &'static str)> {
+    let inner = line.trim_start_matches([' ', '\t', '>', '*', '-', '+', ':']);
+    let text = inner.trim_start_matches('#');
+    match inner.len() - text.len() {
+        1..=6 if text.starts_with([' ', '\t']) => Some((&problem::HEADING_LOST, inner, "not a heading")),
+        2..=6 if text.starts_with(char::is_alphanumeric) => {
+            Some((&problem::HEADING_UNSPACED, inner, "no blank after the `#`"))
+        }
+        _ => None,
     }
 }
 

@@ -64,8 +64,12 @@ problems! {
 
     Error HEADING_LOST "heading-lost"
     "this heading is not read as one"
-    "it stands within HTML, a quote or a list, so what follows it would count for the heading before: put it at the \
+    "it stands within HTML, a quote, a list or a definition, so what follows it would count for the heading before: put it at the \
      beginning of a line, with an empty line before"
+
+    Error HEADING_UNSPACED "heading-unspaced"
+    "this line looks like a heading, but is not read as one"
+    "write a blank after the last `#`: without it, what follows would count for the heading before"
 
     Warning SETEXT_HEADING "setext-heading"
     "a heading is marked by the line below it"
@@ -108,7 +112,7 @@ problems! {
 
     Error FRAGMENT_SWALLOWED "fragment-swallowed"
     "this status line is not part of a fragment"
-    "Markdown takes it for a line of the paragraph, list or definition around it: put an empty line before the fragment, and indent the fragment by four blanks"
+    "Markdown takes it for a line of what is around it, such as a paragraph, a list or a definition: put an empty line before the fragment, and indent the fragment by four blanks"
 
     Error STATUS_BEFORE_HEADING "status-before-heading"
     "a fragment stands before any heading"
