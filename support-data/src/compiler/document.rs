@@ -87,6 +87,9 @@ pub(super) fn parse<'s>(source: &'s Source, diagnostics: &mut Vec<Diagnostic>) -
             }
         }
     }
+    if !reader.is_another_page {
+        reader.check_lost(end..source.text().len());
+    }
     reader.document
 }
 
@@ -230,9 +233,7 @@ fn lost_heading(line: &str) -> Option<(&'static problem::Problem, &str, &'static
     let text = inner.trim_start_matches('#');
     match inner.len() - text.len() {
         1..=6 if text.starts_with([' ', '\t']) => Some((&problem::HEADING_LOST, inner, "not a heading")),
-        2..=6 if text.starts_with(char::is_alphanumeric) => {
-            Some((&problem::HEADING_UNSPACED, inner, "no blank after the `#`"))
-        }
+        2.. if !text.trim().is_empty() => Some((&problem::HEADING_UNSPACED, inner, "not one to six `#` and a blank")),
         _ => None,
     }
 }

@@ -65,7 +65,14 @@ impl Reader<'_> {
     fn block(&mut self) -> Option<Block> {
         let (event, span) = self.events.next()?;
         let kind = match event {
-            Event::Start(Tag::Heading { level, .. }) => Kind::Heading { level: level as u8, text: self.inline() },
+            Event::Start(Tag::Heading { level, .. }) => {
+                let mut text = self.inline();
+                // A tab at the end is no part of the heading, but Markdown leaves it.
+                for text in [&mut text.plain, &mut text.typeset] {
+                    *text = text.trim().to_owned();
+                }
+                Kind::Heading { level: level as u8, text }
+            }
             Event::Start(Tag::DefinitionList) => Kind::Definitions(self.definitions()),
             Event::Start(Tag::List(_)) => Kind::List(self.items()),
             Event::Start(tag) => {

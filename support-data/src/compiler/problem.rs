@@ -69,7 +69,7 @@ problems! {
 
     Error HEADING_UNSPACED "heading-unspaced"
     "this line looks like a heading, but is not read as one"
-    "write a blank after the last `#`: without it, what follows would count for the heading before"
+    "write one to six `#` and a plain blank after them: as it is, what follows would count for the heading before"
 
     Warning SETEXT_HEADING "setext-heading"
     "a heading is marked by the line below it"

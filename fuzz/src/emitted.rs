@@ -1,0 +1,189 @@
+//! Reads the emitted file back as its users' compiler would, so that a look-up can be tried without building it.
+
+use std::collections::HashMap;
+use syn::{Expr, ExprLit, Item, ItemConst, Lit};
+use xen_support_data::compiler::{Catalog, Feature};
+
+/// The constants of an emitted file.
+pub(crate) struct Emitted {
+    /// Those that statements have at the top.
+    statements: Vec<(String, Expr)>,
+    /// Those of `features`, by module and name.
+    features: HashMap<(Option<String>, String), Expr>,
+    /// The tables, by the names that the trait `Set` has for them.
+    tables: HashMap<String, Expr>,
+}
+
+impl Emitted {
+    pub(crate) fn parse(text: &str) -> Self {
+        let file = syn::parse_file(text).expect("the emitted file parses as Rust");
+        let mut emitted = Self { statements: Vec::new(), features: HashMap::new(), tables: HashMap::new() };
+        for item in file.items {
+            match item {
+                Item::Const(item) if item.ident == "_" => emitted.tables(*item.expr),
+                Item::Const(item) => emitted.statements.push((item.ident.to_string(), *item.expr)),
+                Item::Mod(features) => emitted.features(None, features),
+                _ => {}
+            }
+        }
+        emitted
+    }
+
+    fn features(&mut self, module: Option<&str>, features: syn::ItemMod) {
+        for item in features.content.expect("the module is here").1 {
+            match item {
+                Item::Const(ItemConst { ident, expr, .. }) => {
+                    let name = (module.map(str::to_owned), ident.to_string());
+                    assert!(self.features.insert(name, *expr).is_none(), "{module:?} {ident} is there twice");
+                }
+                Item::Mod(inner) => self.features(Some(&inner.ident.to_string()), inner),
+                _ => {}
+            }
+        }
+    }
+
+    fn tables(&mut self, block: Expr) {
+        let Expr::Block(block) = block else { panic!("the tables are in a block") };
+        for statement in block.block.stmts {
+            let syn::Stmt::Item(Item::Impl(set)) = statement else { continue };
+            for item in set.items {
+                let syn::ImplItem::Const(item) = item else { panic!("nothing but constants") };
+                self.tables.insert(item.ident.to_string(), item.expr);
+            }
+        }
+    }
+
+    /// Checks that the file holds the catalog, each feature once, and finds it by name, key and constant.
+    pub(crate) fn check(&self, catalog: &Catalog) {
+        let table = |name: &str| slice(&self.tables[name]);
+        let names: Vec<[String; 2]> =
+            table("NAMES").map(|name| ["title", "implementation"].map(|part| string(field(name, part)))).collect();
+        let keys: Vec<[String; 2]> = table("KEYS").map(|key| [string(key), String::new()]).collect();
+        let other_names: Vec<usize> = table("OTHER_NAMES").map(number).collect();
+        assert_eq!(names.len(), keys.len() + other_names.len());
+        assert_eq!((self.features.len(), keys.len()), (catalog.features.len(), catalog.features.len()));
+        for (row, feature) in catalog.features.iter().enumerate() {
+            assert_eq!(names[row], [&*feature.title, &*feature.implementation]);
+            assert_eq!(keys[row][0], *feature.key);
+            let constant = &self.features[&(feature.module.clone(), feature.constant.clone())];
+            assert_eq!(number(argument(constant, 0)), row, "{feature:?}");
+        }
+
+        let (by_name, by_key) = (Index::new(&self.tables["NAME_INDEX"]), Index::new(&self.tables["KEY_INDEX"]));
+        let row_of = |feature: &Feature| -> usize {
+            let name = [&*feature.title, &feature.implementation];
+            let found = by_name.find(&names, name).expect("a feature is found by its name");
+            let row = found.checked_sub(keys.len()).map_or(found, |other| other_names[other]);
+            assert_eq!(by_key.find(&keys, [&feature.key, ""]), Some(row), "{feature:?}");
+            assert_eq!(by_name.find(&names, [&feature.key, "no such implementation"]), None);
+            row
+        };
+
+        let texts: Vec<String> = table("STATUS_TEXTS").map(string).collect();
+        let meanings: Vec<&Expr> = table("MEANINGS").collect();
+        let variant = |status: usize, part: &str| last_segment(field(meanings[status], part));
+        assert_eq!(self.statements.len(), catalog.statements.len());
+        for ((name, statement), expected) in self.statements.iter().zip(&catalog.statements) {
+            let same = self.statements.iter().filter(|(other, _)| other == name).count();
+            assert_eq!(same, 1, "two statements are called {name}");
+            let statuses: Vec<usize> = slice(argument(statement, 1)).map(number).collect();
+            for feature in &expected.features {
+                let status = statuses[row_of(feature)].checked_sub(1).expect("what is listed has a status");
+                assert_eq!(texts[status], feature.status.text);
+                assert_eq!(variant(status, "level"), format!("{:?}", feature.status.level));
+                assert_eq!(variant(status, "security"), format!("{:?}", feature.status.security));
+            }
+            let listed = statuses.iter().filter(|status| **status != 0).count();
+            assert_eq!((statuses.len(), listed), (keys.len(), expected.features.len()));
+        }
+    }
+}
+
+/// A perfect hash as it was emitted. Written anew after the description of the format, not shared with the compiler.
+struct Index {
+    seed: u64,
+    pilots: Vec<u64>,
+    slots: Vec<usize>,
+}
+
+impl Index {
+    fn new(index: &Expr) -> Self {
+        Self {
+            seed: integer(field(index, "seed")),
+            pilots: slice(field(index, "pilots")).map(integer).collect(),
+            slots: slice(argument(field(index, "slots"), 0)).map(number).collect(),
+        }
+    }
+
+    /// The row of the table that holds these two strings.
+    fn find(&self, table: &[[String; 2]], strings: [&str; 2]) -> Option<usize> {
+        let mut hash = self.seed;
+        for string in strings {
+            let mut bytes = string.as_bytes().to_vec();
+            bytes.resize(bytes.len() / 8 * 8 + 8, 0);
+            hash = mix(hash, string.len() as u64);
+            for word in bytes.chunks_exact(8) {
+                hash = mix(hash, word.iter().rfold(0, |word, byte| word << 8 | u64::from(*byte)));
+            }
+        }
+        let hash = (hash ^ hash >> 32).wrapping_mul(MULTIPLIER);
+        let bucket = usize::try_from(((hash >> 32) * self.pilots.len() as u64) >> 32).unwrap();
+        let low = (hash & 0xFFFF_FFFF) ^ ((self.pilots[bucket] * 0x85EB_CA6B) & 0xFFFF_FFFF);
+        let mixed = (low * 0xC2B2_AE35) & 0xFFFF_FFFF;
+        let slot = usize::try_from((mixed ^ mixed >> 15) % self.slots.len() as u64).unwrap();
+        let row = self.slots[slot];
+        table.get(row).is_some_and(|found| *found == strings).then_some(row)
+    }
+}
+
+const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
+
+fn mix(hash: u64, word: u64) -> u64 {
+    (hash.rotate_left(29) ^ word).wrapping_mul(MULTIPLIER)
+}
+
+/// The elements of `&[…]`.
+fn slice(expression: &Expr) -> impl Iterator<Item = &Expr> {
+    let Expr::Reference(reference) = expression else { panic!("no slice") };
+    let Expr::Array(array) = &*reference.expr else { panic!("no slice") };
+    array.elems.iter()
+}
+
+/// The value of a field of `T { … }`.
+fn field<'e>(expression: &'e Expr, name: &str) -> &'e Expr {
+    let Expr::Struct(of) = expression else { panic!("no struct") };
+    let is_it = |field: &&syn::FieldValue| matches!(&field.member, syn::Member::Named(ident) if ident == name);
+    &of.fields.iter().find(is_it).expect("the field is there").expr
+}
+
+/// An argument of `f(…)`.
+fn argument(expression: &Expr, number: usize) -> &Expr {
+    let Expr::Call(call) = expression else { panic!("no call") };
+    &call.args[number]
+}
+
+fn string(expression: &Expr) -> String {
+    match expression {
+        Expr::Lit(ExprLit { lit: Lit::Str(string), .. }) => string.value(),
+        _ => panic!("no string"),
+    }
+}
+
+fn integer(expression: &Expr) -> u64 {
+    match expression {
+        Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) => number.base10_parse().expect("64 bits"),
+        _ => panic!("no number"),
+    }
+}
+
+fn number(expression: &Expr) -> usize {
+    usize::try_from(integer(expression)).expect("a number of rows")
+}
+
+/// `Yes` of `data::Security::Yes`.
+fn last_segment(expression: &Expr) -> String {
+    match expression {
+        Expr::Path(path) => path.path.segments.last().expect("a path is not empty").ident.to_string(),
+        _ => panic!("no path"),
+    }
+}

@@ -1,0 +1,120 @@
+//! Real pages with edits such as people make and tools go wrong with.
+
+use crate::real::{self, Page};
+use arbitrary::{Result, Unstructured};
+use std::sync::LazyLock;
+
+static PAGES: LazyLock<Vec<Page>> = LazyLock::new(real::pages);
+
+/// One document or two, of some sections of real pages.
+pub(crate) fn documents(u: &mut Unstructured<'_>) -> Result<Vec<String>> {
+    (0..=u.int_in_range(0..=1)?).map(|_| document(u)).collect()
+}
+
+fn document(u: &mut Unstructured<'_>) -> Result<String> {
+    let page = u.choose(&PAGES)?;
+    let first = u.choose_index(page.sections.len())?;
+    let after_last = (first + u.int_in_range(0..=3)?).min(page.sections.len());
+    let text = page.with(&page.sections[first..after_last]);
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    for _ in 0..u.int_in_range(0..=8)? {
+        edit(u, &mut lines)?;
+    }
+    Ok(lines.join(u.choose(&["\n", "\n", "\r\n", "\r"])?))
+}
+
+/// What people paste, and mistype.
+const PIECES: [&str; 40] = [
+    " ",
+    "    ",
+    "\t",
+    "#",
+    "## ",
+    ":",
+    ": ",
+    ",",
+    ", ",
+    ".",
+    "-",
+    "--",
+    "*",
+    "_",
+    "`",
+    "```",
+    "~~~",
+    "> ",
+    "[",
+    "](",
+    ")",
+    "(",
+    "<",
+    "<!--",
+    "-->",
+    "\"",
+    "'",
+    "\\",
+    "&",
+    "|",
+    "\u{a0}",
+    "\u{202e}",
+    "é",
+    "\0",
+    "0",
+    "Status",
+    "Supported",
+    "Experimental",
+    "not ",
+    "gen",
+];
+
+fn edit(u: &mut Unstructured<'_>, lines: &mut Vec<String>) -> Result<()> {
+    if lines.is_empty() {
+        return Ok(());
+    }
+    let at = u.choose_index(lines.len())?;
+    let other = u.choose_index(lines.len())?;
+    match u.int_in_range(0..=11)? {
+        0 => drop(lines.remove(at)),
+        1 => lines.insert(other, lines[at].clone()),
+        2 => lines.swap(at, other),
+        3 => lines.insert(at, String::new()),
+        4 => lines.truncate(at),
+        5 => {
+            let next = lines.remove(at);
+            if let Some(before) = lines.get_mut(at.saturating_sub(1)) {
+                before.push_str(&next);
+            }
+        }
+        6 => {
+            let page = u.choose(&PAGES)?;
+            let line = u.choose(&page.sections)?.lines().nth(other).unwrap_or_default();
+            lines.insert(at, line.to_owned());
+        }
+        7 => {
+            let place = boundary(&lines[at], other);
+            let half = lines[at].split_off(place);
+            lines.insert(at + 1, half);
+        }
+        8 => {
+            let word = u.choose_index(8)?;
+            let words: Vec<&str> =
+                lines[at].split(' ').enumerate().filter(|(n, _)| *n != word).map(|(_, w)| w).collect();
+            lines[at] = words.join(" ");
+        }
+        9 => {
+            let place = boundary(&lines[at], u.int_in_range(0..=80)?);
+            lines[at].insert_str(place, u.arbitrary()?);
+        }
+        _ => {
+            let start = boundary(&lines[at], u.int_in_range(0..=80)?);
+            let end = boundary(&lines[at], start + u.int_in_range(0..=3)?);
+            lines[at].replace_range(start..end, u.choose(&PIECES)?);
+        }
+    }
+    Ok(())
+}
+
+/// The last place before `at` that a text can be cut at.
+fn boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}

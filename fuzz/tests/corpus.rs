@@ -1,0 +1,98 @@
+//! The fuzz targets' properties as plain tests, on stable Rust and in bounded time: over the corpus, over what was once
+//! found, over the real pages, and over a fixed series of bytes.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use xen_support_fuzz::{any_bytes, mutated_page, structured_page};
+
+type Property = fn(&[u8]);
+
+/// The files of a folder of this package, by name.
+fn files(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files
+}
+
+fn check(property: Property, file: &Path) {
+    println!("{}", file.display());
+    property(&fs::read(file).unwrap());
+}
+
+#[test]
+fn the_corpus_holds() {
+    for file in files("corpus/any_bytes") {
+        check(any_bytes, &file);
+    }
+}
+
+#[test]
+fn what_was_once_found_holds() {
+    for file in files("regressions") {
+        check(any_bytes, &file);
+    }
+}
+
+#[test]
+fn the_real_pages_and_the_broken_ones_hold() {
+    for file in files("../data").iter().chain(&files("../support-data/tests/diagnostics")) {
+        check(any_bytes, file);
+    }
+}
+
+/// Bytes that look random and are the same each time (Marsaglia's xorshift).
+struct Bytes(u64);
+
+impl Bytes {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0
+    }
+
+    fn below(&mut self, end: usize) -> usize {
+        usize::try_from(self.next() % end as u64).unwrap()
+    }
+
+    fn some(&mut self, at_most: usize) -> Vec<u8> {
+        let length = self.below(at_most);
+        (0..length).map(|_| self.next().to_le_bytes()[3]).collect()
+    }
+}
+
+#[test]
+fn seeds_with_changed_bytes_hold() {
+    let seeds: Vec<Vec<u8>> = files("corpus/any_bytes").iter().map(|file| fs::read(file).unwrap()).collect();
+    let mut bytes = Bytes(1);
+    for _ in 0..6_000 {
+        let mut document = seeds[bytes.below(seeds.len())].clone();
+        for _ in 0..=bytes.below(4) {
+            let (start, length) = (bytes.below(document.len()), bytes.below(8));
+            let end = document.len().min(start + length);
+            // One in two comes from the documents, as most of what matters does.
+            let from = &seeds[bytes.below(seeds.len())];
+            let at = bytes.below(from.len() - 8);
+            let new = if bytes.below(2) == 0 { bytes.some(4) } else { from[at..at + bytes.below(8)].to_vec() };
+            document.splice(start..end, new);
+        }
+        any_bytes(&document);
+    }
+}
+
+#[test]
+fn mutated_pages_hold() {
+    let mut bytes = Bytes(2);
+    for _ in 0..6_000 {
+        mutated_page(&bytes.some(64));
+    }
+}
+
+#[test]
+fn structured_pages_hold() {
+    let mut bytes = Bytes(3);
+    for _ in 0..8_000 {
+        structured_page(&bytes.some(512));
+    }
+}
