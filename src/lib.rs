@@ -57,7 +57,8 @@
 //!
 //! # Cargo features
 //!
-//! - `macros` (default): `include_support!`, for a SUPPORT.md of your own. Without it no proc macro is built.
+//! - `macros` (default): `include_support!`, for a SUPPORT.md of your own. Without it neither a proc macro nor syn is
+//!   built, and the bundled tables' source is not formatted.
 //!
 //! [SUPPORT.md]: https://xenbits.xen.org/docs/unstable/SUPPORT.html
 #![no_std]

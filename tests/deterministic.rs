@@ -34,6 +34,7 @@ fn the_tables_do_not_depend_on_the_order_of_the_documents() {
     assert_eq!(tables(&documents), in_order);
 }
 
+#[cfg(feature = "macros")]
 #[test]
 fn the_tables_are_those_that_the_build_script_wrote() {
     let built = fs::read_to_string(Path::new(env!("OUT_DIR")).join("tables.rs")).unwrap();

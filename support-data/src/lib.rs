@@ -11,10 +11,10 @@
 //! another set's statement.
 //!
 //! [`xen-support`]: https://docs.rs/xen-support
-#![cfg_attr(not(any(test, feature = "compiler")), no_std)]
+#![cfg_attr(not(any(test, feature = "tokens")), no_std)]
 
 mod check;
-#[cfg(feature = "compiler")]
+#[cfg(feature = "tokens")]
 pub mod compiler;
 mod date;
 mod explain;

@@ -1,9 +1,10 @@
 //! For build scripts: documents to a file of tables.
 
 use super::diagnostic::Diagnostic;
-use super::emit::{Names, emit, pretty};
+use super::emit::{Names, emit};
 use super::source::Source;
 use super::{Compilation, compile};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use std::fmt::{self, Write};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -153,13 +154,8 @@ impl Builder {
         let Compilation { catalog, diagnostics } = compile(&sources);
         self.show_warnings(&diagnostics);
         let catalog = catalog.ok_or_else(|| BuildError::diagnostics(&diagnostics))?;
-        let refuse = |error: syn::Error| BuildError(format!("not a path or name of Rust: {error}"));
-        let names = Names {
-            data: self.data.parse().map_err(|error: proc_macro2::LexError| refuse(error.into()))?,
-            set: syn::parse_str(&self.set).map_err(refuse)?,
-            official: self.official,
-        };
-        pretty(emit(&catalog, &names)).map_err(refuse)
+        let names = Names { data: rust(&self.data)?, set: name(&self.set)?, official: self.official };
+        formatted(emit(&catalog, &names))
     }
 
     fn show_warnings(&self, diagnostics: &[Diagnostic]) {
@@ -178,6 +174,30 @@ impl Builder {
             warn(&format!("`{code}` at `{text}` in {document} is acknowledged, but no longer given"));
         }
     }
+}
+
+fn rust(text: &str) -> Result<TokenStream, BuildError> {
+    text.parse().map_err(|_| BuildError(format!("`{text}` is not Rust")))
+}
+
+fn name(text: &str) -> Result<Ident, BuildError> {
+    let mut tokens = rust(text)?.into_iter();
+    match (tokens.next(), tokens.next()) {
+        (Some(TokenTree::Ident(name)), None) => Ok(name),
+        _ => Err(BuildError(format!("`{text}` is not a name of Rust"))),
+    }
+}
+
+/// The tokens as a source file, for people if the feature `compiler` is on.
+#[cfg(feature = "compiler")]
+fn formatted(tokens: TokenStream) -> Result<String, BuildError> {
+    super::emit::pretty(tokens).map_err(|error| BuildError(format!("not Rust: {error}")))
+}
+
+#[cfg(not(feature = "compiler"))]
+#[expect(clippy::unnecessary_wraps, clippy::needless_pass_by_value, reason = "as where it is formatted")]
+fn formatted(tokens: TokenStream) -> Result<String, BuildError> {
+    Ok(tokens.to_string())
 }
 
 /// Makes Cargo show a warning, which it does line by line.

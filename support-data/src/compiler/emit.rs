@@ -83,6 +83,7 @@ pub fn emit(catalog: &Catalog, names: &Names) -> TokenStream {
 /// # Errors
 ///
 /// When the tokens do not parse as Rust; those of [`emit`] do.
+#[cfg(feature = "compiler")]
 pub fn pretty(tokens: TokenStream) -> syn::Result<String> {
     Ok(prettyplease::unparse(&syn::parse2(tokens)?))
 }

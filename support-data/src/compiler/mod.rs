@@ -44,7 +44,9 @@ mod tables;
 pub use builder::{BuildError, Builder};
 pub use catalog::Catalog;
 pub use diagnostic::Diagnostic;
-pub use emit::{Names, emit, pretty};
+#[cfg(feature = "compiler")]
+pub use emit::pretty;
+pub use emit::{Names, emit};
 pub use label::{Label, SecurityContact};
 pub use merge::CatalogFeature;
 pub use problem::{PROBLEMS, Problem, Severity};

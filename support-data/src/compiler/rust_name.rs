@@ -13,9 +13,18 @@ pub(super) fn constant(text: &str) -> String {
 /// The name of a module: `x86/PVH` is `x86_pvh`.
 pub(super) fn module(text: &str) -> String {
     let name = not_a_number(words(text).to_lowercase());
-    // Keywords do not parse as an identifier, but for the one that only Rust 2024 has.
-    if name != "gen" && syn::parse_str::<syn::Ident>(&name).is_ok() { name } else { name + "_" }
+    if KEYWORDS.contains(&name.as_str()) { name + "_" } else { name }
 }
+
+/// The keywords of every edition that are in small letters, strict and reserved ([the reference]).
+///
+/// [the reference]: https://doc.rust-lang.org/reference/keywords.html
+const KEYWORDS: [&str; 51] = [
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
+    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
+    "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true",
+    "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
 
 /// The runs of letters and digits, joined by `_`. A capital after a small letter begins a word (`domU`), unless a
 /// digit came first (`2MiB`). A letter or digit that is not ASCII is written as its code point, so that no two scripts
