@@ -61,7 +61,7 @@ pub use status::Status;
 pub struct Compilation {
     /// The set; `None` where there are errors.
     pub catalog: Option<Catalog>,
-    /// Errors and warnings, by document in the order given, and by line.
+    /// Errors and warnings, by document in the order given, and by line; those of the documents together come last.
     pub diagnostics: Vec<Diagnostic>,
 }
 

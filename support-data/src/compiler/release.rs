@@ -107,6 +107,10 @@ impl<'f, 's> Fields<'f, 's> {
     fn check_keys(&mut self, incomplete: bool) {
         let mut seen = HashMap::new();
         for [key, _] in self.lines {
+            if matches!(key.text, "Status" | "Supported") {
+                let place = self.source.place(key.span.clone(), "a status does not belong here");
+                self.diagnostics.push(Diagnostic::new(&problem::RELEASE_LINE, place));
+            }
             let first = seen.entry(key.text).or_insert(key);
             if first.span != key.span {
                 let first = self.source.place(first.span.clone(), "first given here");

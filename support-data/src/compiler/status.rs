@@ -104,10 +104,20 @@ pub(super) fn read(text: &str, formats: bool, labels: &[Arc<Label>]) -> Reading 
     }
 }
 
-/// Reads the value of a line whose key is `Supported`: `bzImage, ELF`. A format is one word. What speaks of support, or
-/// is a status itself, is no list of formats.
+/// What stands in place of formats where there are none.
+const NO_FORMATS: [&str; 8] = ["none", "no", "not", "n/a", "tbd", "tba", "unknown", "nothing"];
+
+/// Reads the value of a line whose key is `Supported`: `bzImage, ELF`. A format is one word. What speaks of support, is
+/// a status itself, or says that there is none, is no list of formats.
 fn read_formats(text: &str, labels: &[Arc<Label>]) -> Reading {
-    let is_format = |item: &str| !item.contains(char::is_whitespace) && !item.to_lowercase().contains("support");
+    let is_format = |item: &str| {
+        let word = item.to_lowercase();
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        !item.contains(char::is_whitespace)
+            && bare.starts_with(char::is_alphanumeric)
+            && !word.contains("support")
+            && !NO_FORMATS.contains(&bare)
+    };
     let is_status = !text.split(", ").all(is_format) || !matches!(read(text, false, labels), Reading::Unknown(..));
     let supported = labels.iter().find(|label| label.name == "Supported");
     let status = match supported {

@@ -193,9 +193,21 @@ fn formats_are_kept_unless_they_are_a_status() {
         }
         other => panic!("{other:?}"),
     }
-    for text in
-        ["Experimental", "Experimenal", "with caveats", "supported.", "not security supported", "ELF 64", "ELF,a out"]
-    {
+    for text in [
+        "Experimental",
+        "Experimenal",
+        "with caveats",
+        "supported.",
+        "not security supported",
+        "ELF 64",
+        "ELF,a out",
+        "none",
+        "No",
+        "n/a",
+        "TBD.",
+        "-",
+        "ELF, none",
+    ] {
         match read(text, true, &labels()) {
             Reading::Unknown(status, _) => assert!(grants_nothing(&status)),
             other => panic!("{text}: {other:?}"),
