@@ -122,7 +122,7 @@ const fn not_listed<S: Set>(head: &Message, statement: Statement<S>, feature: Fe
     let releases = releases_that_list(feature);
     let facts = [("implementations", implementations.as_str()), ("releases", releases.as_str())];
     let why = if implementations.is_empty() { &refusal::LISTED_ELSEWHERE } else { &refusal::OTHER_IMPLEMENTATIONS };
-    told(head, why.reason, &document(statement), why.help, &facts)
+    told(head, why, &document(statement), &facts)
 }
 
 /// A feature is worse than in an earlier release.
@@ -150,10 +150,7 @@ pub(crate) const fn worse<S: Set>(statement: Statement<S>, feature: Feature<S>, 
             let facts = [("status", status.text()), ("before", before.text()), ("lost", loss.as_str())];
             said(&head, statement, feature, status, &refusal::WAS_BETTER, &facts)
         }
-        None => {
-            let why = &refusal::NO_LONGER_LISTED;
-            told(&head, why.reason, &document(statement), why.help, &[("before", before.text())])
-        }
+        None => told(&head, &refusal::NO_LONGER_LISTED, &document(statement), &[("before", before.text())]),
     }
 }
 
@@ -184,7 +181,7 @@ pub(crate) const fn does_not_last(release: &Release, requirement: Requirement, d
         Some(page) => Message::new().text(page),
         None => Message::new(),
     };
-    told(&head, why.reason, &page, why.help, &facts)
+    told(&head, why, &page, &facts)
 }
 
 /// No document of the set lists a feature of that name.
@@ -206,7 +203,7 @@ pub(crate) const fn unknown_feature<S: Set>(title: &str, implementation: &str) -
         &refusal::NEAREST
     };
     let facts = [("implementations", implementations.as_str()), ("nearest", near.as_str())];
-    told(&head, why.reason, &Message::new(), why.help, &facts)
+    told(&head, why, &Message::new(), &facts)
 }
 
 /// A range ends before it begins.
@@ -237,8 +234,9 @@ const fn said<S: Set>(
     finish(head, &says, &place, &Message::new().fill(why.help, facts))
 }
 
-const fn told(head: &Message, reason: &str, place: &Message, help: &str, facts: &[(&str, &str)]) -> Message {
-    finish(head, &Message::new().fill(reason, facts), place, &Message::new().fill(help, facts))
+/// Appends a reason, the place that it is about, and what to do.
+const fn told(head: &Message, why: &Refusal, place: &Message, facts: &[(&str, &str)]) -> Message {
+    finish(head, &Message::new().fill(why.reason, facts), place, &Message::new().fill(why.help, facts))
 }
 
 const fn finish(head: &Message, reason: &Message, place: &Message, help: &Message) -> Message {

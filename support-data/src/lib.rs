@@ -1,9 +1,10 @@
 //! The model behind [`xen-support`]: what the Xen Project's SUPPORT.md says, as plain constant tables.
 //!
 //! **Do not depend on this crate directly; use [`xen-support`].** It is published because the tables that
-//! `xen-support` generates are made of its types, and because build scripts and proc macros need its
-//! `compiler` module (feature `compiler`, which needs std). Everything else here is `no_std`, does not
-//! allocate, and has no dependencies.
+//! `xen-support` generates are made of its types. The one exception is a build script that compiles a SUPPORT.md of
+//! its own: it has this crate as a build-dependency, for the module `compiler` (feature `compiler`, or `tokens`
+//! where nobody reads what is emitted; both need std). Everything else here is `no_std`, does not allocate, and has
+//! no dependencies.
 //!
 //! The words are SUPPORT.md's own: a [`Statement`] is what one release's document says; it gives a
 //! [`Status`] to each [`Feature`] that it lists. All three are small `Copy` handles into the tables of one

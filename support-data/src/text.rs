@@ -33,10 +33,14 @@ pub(crate) const fn equal(mut a: &[u8], mut b: &[u8]) -> bool {
     true
 }
 
+const fn starts_with(text: &[u8], start: &[u8]) -> bool {
+    text.len() >= start.len() && equal(text.split_at(start.len()).0, start)
+}
+
 /// Whether `needle` stands anywhere in `haystack`.
 pub(crate) const fn contains(mut haystack: &[u8], needle: &[u8]) -> bool {
     while haystack.len() >= needle.len() {
-        if equal(haystack.split_at(needle.len()).0, needle) {
+        if starts_with(haystack, needle) {
             return true;
         }
         match haystack.split_first() {
@@ -51,7 +55,7 @@ pub(crate) const fn contains(mut haystack: &[u8], needle: &[u8]) -> bool {
 pub(crate) const fn has_word(mut text: &[u8], start: &[u8]) -> bool {
     let mut within_word = false;
     while let [byte, rest @ ..] = text {
-        if !within_word && text.len() >= start.len() && equal(text.split_at(start.len()).0, start) {
+        if !within_word && starts_with(text, start) {
             return true;
         }
         within_word = byte.is_ascii_alphanumeric();

@@ -113,7 +113,7 @@ impl Reader<'_, '_> {
         if !self.source.text()[span.clone()].starts_with('#') {
             self.report(&problem::SETEXT_HEADING, span.clone(), "this heading");
         }
-        if text.plain.trim().is_empty() {
+        if text.plain.is_empty() {
             self.report(&problem::HEADING_EMPTY, span.clone(), "no text");
         }
         let depth = usize::from(level) - 1;

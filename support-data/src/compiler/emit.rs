@@ -28,13 +28,16 @@ pub struct Names {
 #[must_use]
 pub fn emit(catalog: &Catalog, names: &Names) -> TokenStream {
     let Names { data, set, official } = names;
+    let partly_used = quote! {
+        #[allow(dead_code, unreachable_pub, reason = "whoever uses the tables need not use all of them")]
+    };
     let statements = catalog.tables.columns.iter().enumerate().map(|(number, columns)| {
         let docs = docs::of_statement(&catalog.statements[number]);
         let name = statement_name(catalog, number);
         let (number, statuses) = (Literal::usize_unsuffixed(number), Spread(&columns.statuses));
         quote! {
             #docs
-            #[allow(dead_code, unreachable_pub, reason = "whoever uses the tables need not use all of them")]
+            #partly_used
             #[allow(clippy::doc_markdown, reason = "the words are the document's")]
             pub const #name: Statement = Statement::new(#number, #statuses);
         }
@@ -48,15 +51,15 @@ pub fn emit(catalog: &Catalog, names: &Names) -> TokenStream {
         pub enum #set {}
 
         /// A feature that one of the documents lists.
-        #[allow(dead_code, unreachable_pub, reason = "whoever uses the tables need not use all of them")]
+        #partly_used
         pub type Feature = #data::Feature<#set>;
 
         /// What one of the documents says.
-        #[allow(dead_code, unreachable_pub, reason = "whoever uses the tables need not use all of them")]
+        #partly_used
         pub type Statement = #data::Statement<#set>;
 
         /// What one of the documents says of a feature.
-        #[allow(dead_code, unreachable_pub, reason = "whoever uses the tables need not use all of them")]
+        #partly_used
         pub type Status = #data::Status<#set>;
 
         #(#statements)*
@@ -65,7 +68,7 @@ pub fn emit(catalog: &Catalog, names: &Names) -> TokenStream {
         ///
         /// A feature with a bare `Status:` is a constant named after its heading; an implementation is one in a module
         /// named after the heading.
-        #[allow(dead_code, unreachable_pub, reason = "whoever uses the tables need not use all of them")]
+        #partly_used
         #[allow(clippy::doc_markdown, reason = "the words are the documents'")]
         pub mod features {
             #features

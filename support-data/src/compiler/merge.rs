@@ -44,7 +44,8 @@ impl CatalogFeature {
     }
 }
 
-/// The features of all documents in one order, and where in it those of each document stand. The documents are sorted by version.
+/// The features of all documents in one order, and where in it those of each document stand. The documents are sorted
+/// by version.
 pub(super) fn merge(documents: &[(&Source, Statement)]) -> Result<(Vec<CatalogFeature>, Rows), Vec<Diagnostic>> {
     let mut merger = Merger::default();
     let mut added: Rows = Vec::new();
