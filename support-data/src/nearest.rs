@@ -3,18 +3,21 @@
 use crate::Name;
 use crate::text::{contains, equal};
 
-/// How many bytes of a name are looked at.
+/// How many bytes may lie between the first and the last difference of two texts.
 const LENGTH: usize = 96;
 
 /// How many letters must be added, dropped, changed or swapped with their neighbour to make one text of the
-/// other (the optimal string alignment distance), not counting case, over their first 96 bytes.
+/// other (the optimal string alignment distance), not counting case.
 ///
-/// Distances above `limit` are not worked out; the result is then `limit + 1`.
-/// Cost: at most `limit` cells a byte of `a`.
+/// Distances above `limit` are not worked out; the result is then `limit + 1`. So it is where the first and the last
+/// difference are more than 96 bytes apart. Cost: at most `limit` cells for each of these bytes.
 #[must_use]
 pub const fn distance(a: &str, b: &str, limit: usize) -> usize {
-    let (a, b) = without_common_ends(truncated(a.as_bytes()), truncated(b.as_bytes()));
     if a.len().abs_diff(b.len()) > limit {
+        return limit + 1;
+    }
+    let (a, b) = without_common_ends(a.as_bytes(), b.as_bytes());
+    if a.len() > LENGTH || b.len() > LENGTH {
         return limit + 1;
     }
     let far = limit + 1;
@@ -76,10 +79,6 @@ const fn without_common_ends<'a, 'b>(mut a: &'a [u8], mut b: &'b [u8]) -> (&'a [
         (a, b) = (rest_a, rest_b);
     }
     (a, b)
-}
-
-const fn truncated(text: &[u8]) -> &[u8] {
-    if text.len() > LENGTH { text.split_at(LENGTH).0 } else { text }
 }
 
 const fn smaller(a: usize, b: usize) -> usize {
@@ -170,6 +169,16 @@ mod tests {
                 assert_eq!(distance(a, b, limit), edits.min(limit + 1), "{a} {b} {limit}");
             }
         }
+    }
+
+    #[test]
+    fn texts_of_any_length_are_compared_to_their_ends() {
+        let long = "a".repeat(1000);
+        assert_eq!(distance(&long, &format!("{long}b"), 3), 1);
+        assert_eq!(distance(&format!("b{long}"), &long, 3), 1);
+        assert_eq!(distance(&long, &format!("{long}bcde"), 3), 4);
+        assert_eq!(distance(&format!("x{}y", &long[..94]), &format!("y{}x", &long[..94]), 3), 2);
+        assert_eq!(distance(&format!("x{long}y"), &format!("y{long}x"), 3), 4, "too far apart to be worked out");
     }
 
     #[test]

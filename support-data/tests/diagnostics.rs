@@ -80,10 +80,24 @@ fn more_documents_than_fit_into_a_byte_are_refused() {
 }
 
 #[test]
+fn more_labels_than_a_text_is_compared_with_are_refused() {
+    let tags = "    Functional completeness: No\n    Functional stability: x\n    Interface stability: x\n    Security supported: No\n";
+    let page = |count: usize| {
+        let labels: String =
+            (0..count).map(|number| ["### L", &number.to_string(), "\n\n", tags, "\n"].concat()).collect();
+        let page = variant("4.18", "    Status: Supported\n");
+        Source::new("SUPPORT.md", format!("{}\n{labels}", page.text()))
+    };
+    let defined = page(0).text().matches("Functional completeness").count();
+    assert_eq!(codes(&compile(&[page(64 - defined)])), [""; 0]);
+    assert_eq!(codes(&compile(&[page(70)])), ["too-many-labels"]);
+}
+
+#[test]
 fn every_kind_of_problem_is_shown_by_a_document() {
     let shown: BTreeSet<&str> = documents().iter().flat_map(|path| codes(&compile_file(path))).collect();
     // Those above, and the one that takes names made to collide.
-    let elsewhere = ["version-twice", "too-many-statuses", "too-many-documents", "no-perfect-hash"];
+    let elsewhere = ["version-twice", "too-many-labels", "too-many-statuses", "too-many-documents", "no-perfect-hash"];
     let all: BTreeSet<&str> = PROBLEMS.iter().map(|problem| problem.code).collect();
     assert_eq!(shown.union(&elsewhere.into()).copied().collect::<BTreeSet<_>>(), all);
 }

@@ -12,7 +12,7 @@ pub(super) fn is_bidirectional_control(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
 }
 
-/// Reports a byte-order mark, the first carriage return, and each bidirectional control.
+/// Reports a byte-order mark, the first carriage return, and the first bidirectional control of each line.
 pub(super) fn check(source: &Source, diagnostics: &mut Vec<Diagnostic>) {
     let text = source.text();
     let mut report = |problem, at: usize, length: usize, label: &str| {
@@ -21,10 +21,14 @@ pub(super) fn check(source: &Source, diagnostics: &mut Vec<Diagnostic>) {
     if text.starts_with(BYTE_ORDER_MARK) {
         report(&problem::BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.len_utf8(), "U+FEFF");
     }
-    if let Some(at) = text.find("\r\n") {
+    if let Some(at) = source.carriage_return() {
         report(&problem::CARRIAGE_RETURN, at, 0, "the first that does");
     }
-    for (at, c) in text.char_indices().filter(|(_, c)| is_bidirectional_control(*c)) {
-        report(&problem::BIDIRECTIONAL_CONTROL, at, c.len_utf8(), &format!("U+{:04X}", u32::from(c)));
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if let Some((at, c)) = line.char_indices().find(|(_, c)| is_bidirectional_control(*c)) {
+            report(&problem::BIDIRECTIONAL_CONTROL, start + at, c.len_utf8(), &format!("U+{:04X}", u32::from(c)));
+        }
+        start += line.len();
     }
 }

@@ -1,7 +1,7 @@
 //! A document: its headings, and the fragments and prose under each.
 
 use super::diagnostic::Diagnostic;
-use super::fragment::{Fragment, Pairs, StatusLine, fragment, is_lost_status};
+use super::fragment::{Fragment, LONGEST_NAME, Pairs, StatusLine, fragment, is_lost_status};
 use super::key::Identifiers;
 use super::markdown::{self, Inline, Kind};
 use super::problem;
@@ -34,7 +34,7 @@ pub(super) struct Heading<'s> {
     pub(super) text: Inline,
     pub(super) id: String,
     /// What the id would be if no heading before came to the same; `None` where that is the id.
-    base_id: Option<String>,
+    pub(super) base_id: Option<String>,
     pub(super) span: Range<usize>,
     /// The number of the heading that this one stands under.
     pub(super) parent: Option<usize>,
@@ -109,12 +109,18 @@ struct Reader<'s, 'd> {
 }
 
 impl Reader<'_, '_> {
-    fn heading(&mut self, level: u8, text: Inline, span: Range<usize>) {
+    fn heading(&mut self, level: u8, mut text: Inline, span: Range<usize>) {
         if !self.source.text()[span.clone()].starts_with('#') {
             self.report(&problem::SETEXT_HEADING, span.clone(), "this heading");
         }
         if text.plain.is_empty() {
             self.report(&problem::HEADING_EMPTY, span.clone(), "no text");
+        }
+        if text.plain.len() > LONGEST_NAME {
+            self.report(&problem::NAME_TOO_LONG, span.clone(), format!("{} bytes", text.plain.len()));
+            for text in [&mut text.plain, &mut text.typeset] {
+                *text = text.chars().take(LONGEST_NAME).collect();
+            }
         }
         let depth = usize::from(level) - 1;
         if depth > self.open.len() {

@@ -66,6 +66,10 @@ pub(super) const RELEASE_KEYS: [&str; 4] =
 pub(super) const TAGS: [&str; 4] =
     ["Functional completeness", "Functional stability", "Interface stability", "Security supported"];
 
+/// How many bytes a heading or an implementation may have. Keys, constants and documentation repeat them, so that without
+/// a limit what is emitted would grow with the square of the document.
+pub(super) const LONGEST_NAME: usize = 500;
+
 /// Reads an indented block of `text`; `span` is where Markdown saw it.
 pub(super) fn fragment(text: &str, span: Range<usize>) -> (Fragment<'_>, Vec<Malformed>) {
     let lines = lines(text, span);
@@ -216,6 +220,10 @@ fn status<'t>(line: &Spanned<'t>, continues: bool) -> Result<StatusLine<'t>, Mal
             if implementation.span.end != whole.span.end {
                 let blank = comma + 1 + whole.text.trim_end().len();
                 return wrong(&problem::FRAGMENT_IMPLEMENTATION, blank..colon, "a blank before the colon");
+            }
+            if implementation.text.len() > LONGEST_NAME {
+                let length = format!("{} bytes", implementation.text.len());
+                return Err(Malformed { problem: &problem::NAME_TOO_LONG, span: implementation.span, label: length });
             }
             implementation
         }

@@ -58,6 +58,9 @@ pub(super) struct Labels {
     pub(super) incomplete: bool,
 }
 
+/// How many labels a document may define; Xen's pages define four.
+const MOST: usize = 64;
+
 /// The labels that the document defines below its "Definition of Status labels".
 pub(super) fn labels(source: &Source, document: &Document<'_>, diagnostics: &mut Vec<Diagnostic>) -> Labels {
     let mut labels = Labels::default();
@@ -76,6 +79,10 @@ pub(super) fn labels(source: &Source, document: &Document<'_>, diagnostics: &mut
         } else if let Some(first) = named.insert(name.to_lowercase(), heading) {
             let first = source.place(first.span.clone(), "first defined here");
             Err(Some(Diagnostic::new(&problem::LABEL_TWICE, place("defined again")).with_related(first)))
+        } else if labels.defined.len() == MOST {
+            diagnostics.push(Diagnostic::new(&problem::TOO_MANY_LABELS, place("one too many")));
+            labels.incomplete = true;
+            break;
         } else {
             let wrong = || Diagnostic::new(&problem::LABEL_LINE, place("it lacks a line, or has one too many"));
             tags(source, lines, diagnostics).ok_or_else(|| Some(wrong()))

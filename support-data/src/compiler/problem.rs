@@ -62,6 +62,11 @@ problems! {
     "a heading has no text"
     "what follows would be a feature without a name: write one, or take the `#` away"
 
+    Error NAME_TOO_LONG "name-too-long"
+    "this name is too long"
+    "a heading, and an implementation, may have 500 bytes each, since whatever refers to a feature repeats them: shorten it, and \
+     move what it explains into a paragraph below"
+
     Error HEADING_LOST "heading-lost"
     "this heading is not read as one"
     "it stands within HTML, a quote, a list or a definition, so what follows it would count for the heading before: put it at the \
@@ -161,6 +166,10 @@ problems! {
     Error LABEL_TWICE "label-twice"
     "a label is defined twice"
     "keep the definition that is right"
+
+    Error TOO_MANY_LABELS "too-many-labels"
+    "the document defines too many labels"
+    "there may be 64, since each status that is not understood is compared with all of them: remove those that nothing uses"
 
     Warning LABEL_ANSWER "label-answer"
     "this answer is neither Yes nor No, so it counts as No"

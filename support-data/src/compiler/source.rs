@@ -9,6 +9,8 @@ pub struct Source {
     text: String,
     /// Where each line begins.
     lines: Vec<usize>,
+    /// Where the first carriage return stands.
+    carriage_return: Option<usize>,
 }
 
 impl Source {
@@ -17,9 +19,11 @@ impl Source {
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
+        let carriage_return = text.find('\r');
+        let text = if carriage_return.is_some() { with_line_feeds(&text) } else { text };
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
         let lines = std::iter::once(0).chain(ends).collect();
-        Self { name: name.into(), text, lines }
+        Self { name: name.into(), text, lines, carriage_return }
     }
 
     /// The document's name.
@@ -28,10 +32,15 @@ impl Source {
         &self.name
     }
 
-    /// The document's text.
+    /// The document's text. A carriage return that stands alone is a line feed in it, since it ends a line in Markdown.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Where the first carriage return stands.
+    pub(super) fn carriage_return(&self) -> Option<usize> {
+        self.carriage_return
     }
 
     /// The number of the line that holds this byte, counted from 1.
@@ -42,19 +51,33 @@ impl Source {
 
     /// The place of a span, to show to people. What goes beyond the span's first line is left out.
     pub(super) fn place(&self, span: Range<usize>, label: impl Into<String>) -> Place {
-        let line = self.line(span.start);
-        let start = self.lines[line as usize - 1];
-        let excerpt = self.text[start..].lines().next().unwrap_or_default();
-        let within = |at: usize| at.saturating_sub(start).min(excerpt.len());
+        let number = self.line(span.start);
+        let start = self.lines[number as usize - 1];
+        let next = self.lines.get(number as usize).copied().unwrap_or(self.text.len());
+        let line = self.text[start..next].trim_end_matches(['\r', '\n']);
+        let within = |at: usize| at.saturating_sub(start).min(line.len());
+        let (start, end) = (within(span.start), within(span.end));
+        let shown = (start + SHOWN..line.len()).find(|at| line.is_char_boundary(*at)).unwrap_or(line.len());
         Place {
             file: self.name.clone(),
-            line,
-            span: within(span.start)..within(span.end),
-            excerpt: excerpt.to_owned(),
+            line: number,
+            span: start..end.min(shown),
+            excerpt: line[..shown].to_owned(),
             label: label.into(),
         }
     }
 }
+
+/// The text with a line feed for each carriage return that no line feed follows ([CommonMark's line endings]).
+///
+/// [CommonMark's line endings]: https://spec.commonmark.org/0.31.2/#line-ending
+fn with_line_feeds(text: &str) -> String {
+    let is_lone = |at: usize| !text[at + 1..].starts_with('\n');
+    text.char_indices().map(|(at, c)| if c == '\r' && is_lone(at) { '\n' } else { c }).collect()
+}
+
+/// How much of a line is shown from the place on, in bytes, so that a long line does not make each of its diagnostics long.
+const SHOWN: usize = 480;
 
 /// A place in a document, with the line that it stands on.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
@@ -65,7 +88,7 @@ pub struct Place {
     pub line: u32,
     /// Where on the line it is, in bytes.
     pub span: Range<usize>,
-    /// The line itself.
+    /// The line itself; of one that goes on for more than 480 bytes after the place begins, no more than that.
     pub excerpt: String,
     /// What is to be said of the place.
     pub label: String,
@@ -100,5 +123,26 @@ mod tests {
         assert_eq!(source.place(1..7, "").span, 1..3);
         assert_eq!(source.place(8..8, "").excerpt, "");
         assert_eq!(Source::new("", "").place(0..0, "").line, 1);
+    }
+
+    #[test]
+    fn a_long_line_is_shown_to_shortly_after_the_place() {
+        let line = "ö".repeat(1000);
+        let source = Source::new("x.md", format!("first\n{line}"));
+        for start in [0, 1, 100, 500, 998] {
+            let place = source.place(6 + 2 * start..6 + 2 * (start + 2), "");
+            assert_eq!((place.line, place.column(), place.span.clone()), (2, start + 1, 2 * start..2 * start + 4));
+            assert_eq!(place.excerpt.len(), (2 * start + 480).min(2000));
+        }
+        assert_eq!(source.place(6..6 + line.len(), "").span, 0..480);
+        assert_eq!(source.place(6 + line.len()..6 + line.len(), "").column(), 1001);
+    }
+
+    #[test]
+    fn a_lone_carriage_return_ends_a_line() {
+        let source = Source::new("x.md", "one\rtwo\r\nthree\r\r\n");
+        assert_eq!(source.text(), "one\ntwo\r\nthree\n\r\n");
+        assert_eq!(source.place(4..7, "").excerpt, "two");
+        assert_eq!((source.line(4), source.line(9), source.carriage_return()), (2, 3, Some(3)));
     }
 }

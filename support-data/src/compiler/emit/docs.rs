@@ -28,6 +28,9 @@ pub(super) fn of_module(title: &str) -> TokenStream {
     attributes([format!("The implementations of {}.", escaped(title))])
 }
 
+/// How many characters of a description go into the documentation of each of its constants.
+const LONGEST_DESCRIPTION: usize = 2000;
+
 /// The documentation of a feature's constant: its name, its history as a table, and what it is.
 pub(super) fn of_feature(catalog: &Catalog, row: usize) -> TokenStream {
     let feature = &catalog.features[row];
@@ -40,8 +43,17 @@ pub(super) fn of_feature(catalog: &Catalog, row: usize) -> TokenStream {
     lines.extend(history(catalog, row));
     let newest = catalog.tables.columns.iter().rev().map(|columns| columns.descriptions[row]).find(|prose| *prose != 0);
     if let Some(prose) = newest {
+        let mut left = LONGEST_DESCRIPTION;
         for paragraph in catalog.tables.prose[prose as usize].split("\n\n") {
-            lines.extend([String::new(), escaped(paragraph)]);
+            lines.push(String::new());
+            match paragraph.char_indices().nth(left) {
+                None => lines.push(escaped(paragraph)),
+                Some((cut, _)) => {
+                    lines.push(escaped(&paragraph[..cut]) + " …");
+                    break;
+                }
+            }
+            left -= paragraph.chars().count();
         }
     }
     attributes(lines)
