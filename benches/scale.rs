@@ -1,22 +1,23 @@
 //! How time and memory grow with the page: `cargo bench --bench scale`.
 //!
 //! Compiles generated pages of 1,000, 10,000 and 100,000 features, and emits their tokens, each size in a process of its
-//! own. Prints microseconds a feature (the median of the rounds) and the process's peak memory (Linux's `VmHWM`).
+//! own. Prints microseconds of CPU time a feature (the median of the rounds, by Linux's `schedstat`), how they grow, and the
+//! process's peak memory (`VmHWM`).
 
 use quote::{format_ident, quote};
 use std::fmt::Write;
+use std::hint::black_box;
 use std::process::Command;
-use std::time::{Duration, Instant};
 use std::{env, fs};
 use xen_support_data::compiler::{Names, Source, compile, emit};
 
-const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
-const ROUNDS: usize = 7;
+const SIZES: [u32; 3] = [1_000, 10_000, 100_000];
+const ROUNDS: usize = 5;
 /// What a process of its own is told to compile.
 const SIZE: &str = "XEN_SUPPORT_SCALE";
 
 /// A page of that many features, two a heading, with prose before and after.
-fn page(features: usize) -> Source {
+fn page(features: u32) -> Source {
     let (release, rest) = include_str!("../data/4.22.md").split_once("## Kconfig").unwrap();
     let (_, format) = rest.split_once("# Format and definitions").unwrap();
     let mut text = format!("{release}## Generated\n\n");
@@ -31,39 +32,58 @@ fn page(features: usize) -> Source {
     Source::new("page.md", format!("{text}# Format and definitions{format}"))
 }
 
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort();
-    times[times.len() / 2]
+/// The nanoseconds that this thread has been running on a processor ([`/proc/pid/schedstat`]).
+///
+/// [`/proc/pid/schedstat`]: https://docs.kernel.org/scheduler/sched-stats.html
+fn cpu_time() -> u64 {
+    let schedstat = fs::read_to_string("/proc/thread-self/schedstat").expect("the bench is for Linux");
+    schedstat.split(' ').next().and_then(|time| time.parse().ok()).expect("the first number is the time on a processor")
 }
 
-/// Compiles a page of that size some times, and prints what each stage takes.
-fn measure(features: usize) {
+/// The CPU time of doing something so many times, in microseconds.
+fn timed(times: u32, mut stage: impl FnMut()) -> f64 {
+    let start = cpu_time();
+    (0..times).for_each(|_| stage());
+    f64::from(u32::try_from((cpu_time() - start) / 1_000).expect("a round takes less than an hour"))
+}
+
+/// Compiles pages of that size, as many as come to the largest size, some times over. Prints the medians of what each
+/// stage takes in microseconds a feature, and the peak memory.
+fn measure(features: u32) {
     let sources = [page(features)];
     let names = Names { data: quote!(::xen_support::data), set: format_ident!("Documents"), official: false };
-    let (mut compiled, mut emitted) = (Vec::new(), Vec::new());
+    let catalog = compile(&sources).catalog.expect("the page is sound");
+    assert_eq!(catalog.features.len(), features as usize);
+    let times = SIZES[SIZES.len() - 1] / features;
+    let mut rounds = [const { Vec::new() }; 2];
     for _ in 0..ROUNDS {
-        let start = Instant::now();
-        let catalog = compile(&sources).catalog.expect("the page is sound");
-        compiled.push(start.elapsed());
-        let start = Instant::now();
-        let tokens = emit(&catalog, &names);
-        emitted.push(start.elapsed());
-        assert!(!tokens.is_empty() && catalog.features.len() == features);
+        rounds[0].push(timed(times, || drop(compile(black_box(&sources)))));
+        rounds[1].push(timed(times, || drop(emit(black_box(&catalog), &names))));
     }
-    let each = |times: Vec<Duration>| median(times).as_secs_f64() * 1e6 / f64::from(u32::try_from(features).unwrap());
+    for mut round in rounds {
+        round.sort_by(f64::total_cmp);
+        print!("{} ", round[ROUNDS / 2] / f64::from(times * features));
+    }
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("unknown").trim();
-    println!("{features:>8}  {:>20.2}  {:>16.2}  {peak:>12}", each(compiled), each(emitted));
+    println!("{}", status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("unknown").trim());
 }
 
 fn main() {
     if let Some(size) = env::var(SIZE).ok().and_then(|size| size.parse().ok()) {
         return measure(size);
     }
-    println!("features  compile, µs/feature  emit, µs/feature  peak memory");
+    println!("features    compile           emit              peak memory");
+    let mut smallest = None;
     for size in SIZES {
         let program = env::current_exe().expect("a bench knows its own path");
-        let status = Command::new(program).env(SIZE, size.to_string()).status().expect("a bench can run itself");
-        assert!(status.success());
+        let output = Command::new(program).env(SIZE, size.to_string()).output().expect("a bench can run itself");
+        let output = String::from_utf8(output.stdout).expect("the bench prints UTF-8");
+        let mut words = output.splitn(3, ' ');
+        let mut each = || words.next().and_then(|time| time.parse().ok()).expect("the bench prints its times");
+        let [compile, emit]: [f64; 2] = [each(), each()];
+        let [of_compile, of_emit] = *smallest.get_or_insert([compile, emit]);
+        let columns = [(compile, compile / of_compile), (emit, emit / of_emit)]
+            .map(|(time, ratio)| format!("{time:.2} µs (x {ratio:.2})"));
+        println!("{size:>8}    {:<16}  {:<16}  {}", columns[0], columns[1], words.next().unwrap_or_default().trim());
     }
 }

@@ -84,6 +84,10 @@ impl Merger {
     /// Adds the features of a document: where each now is.
     fn add(&mut self, document: usize, statement: &Statement) -> Vec<usize> {
         self.next.resize(self.features.len() + 1, None);
+        if self.by_key.is_empty() {
+            // Of those that follow most will be known.
+            self.by_key.reserve(statement.features.len());
+        }
         let mut places = Vec::with_capacity(statement.features.len());
         let mut before = 0;
         for (number, feature) in statement.features.iter().enumerate() {
@@ -138,7 +142,7 @@ fn same_name(documents: &[(&Source, Statement)], features: &[(CatalogFeature, Se
         source.place(statement.features[number].span.clone(), label)
     };
     let mut diagnostics = Vec::new();
-    let mut seen: HashMap<(&Option<String>, &str), Seen> = HashMap::new();
+    let mut seen: HashMap<(&Option<String>, &str), Seen> = HashMap::with_capacity(features.len());
     for (feature, at) in features {
         match seen.entry((&feature.module, &feature.constant)) {
             Entry::Vacant(entry) => {

@@ -26,34 +26,30 @@ pub(super) fn build(keys: &[(&str, &str)]) -> Option<PerfectHash> {
 
 fn build_from(seed: u64, keys: &[(&str, &str)]) -> Option<PerfectHash> {
     const FREE: u32 = u32::MAX;
-    let hashes: Vec<u64> = keys.iter().map(|(first, second)| hash(seed, first.as_bytes(), second.as_bytes())).collect();
+    let hashes = keys.iter().map(|(first, second)| hash(seed, first.as_bytes(), second.as_bytes()));
     // A fifth of the slots stays free, so that the last keys still find one.
     let mut slots = vec![FREE; (keys.len() + keys.len() / 4).next_power_of_two()];
     let mut pilots = vec![0; keys.len().div_ceil(KEYS_A_BUCKET).max(1)];
-    let mut buckets: Vec<Vec<u32>> = vec![Vec::new(); pilots.len()];
-    for (row, hash) in (0..).zip(&hashes) {
-        buckets[bucket(*hash, pilots.len())].push(row);
-    }
+    let mut placed: Vec<(usize, u64, u32)> =
+        (0..).zip(hashes).map(|(row, hash)| (bucket(hash, pilots.len()), hash, row)).collect();
+    placed.sort_unstable();
+    let mut buckets: Vec<&[(usize, u64, u32)]> = placed.chunk_by(|a, b| a.0 == b.0).collect();
     // The fullest first, while there is room.
-    let mut order: Vec<usize> = (0..buckets.len()).collect();
-    order.sort_by_key(|bucket| std::cmp::Reverse(buckets[*bucket].len()));
-    for number in order {
-        let rows = &buckets[number];
-        let place = |pilot: u8| -> Option<Vec<usize>> {
-            let mut taken = Vec::with_capacity(rows.len());
-            for row in rows {
-                let slot = slot(hashes[*row as usize], pilot, slots.len());
-                if slots[slot] != FREE || taken.contains(&slot) {
-                    return None;
-                }
+    buckets.sort_by_key(|keys| std::cmp::Reverse(keys.len()));
+    let mut taken = Vec::new();
+    for keys in buckets {
+        let mut fits = |pilot: &u8| {
+            taken.clear();
+            keys.iter().all(|(_, hash, _)| {
+                let slot = slot(*hash, *pilot, slots.len());
+                let is_free = slots[slot] == FREE && !taken.contains(&slot);
                 taken.push(slot);
-            }
-            Some(taken)
+                is_free
+            })
         };
-        let (pilot, taken) = (0..=u8::MAX).find_map(|pilot| Some((pilot, place(pilot)?)))?;
-        pilots[number] = pilot;
-        for (row, slot) in rows.iter().zip(taken) {
-            slots[slot] = *row;
+        pilots[keys[0].0] = (0..=u8::MAX).find(&mut fits)?;
+        for ((_, _, row), slot) in keys.iter().zip(&taken) {
+            slots[*slot] = *row;
         }
     }
     for slot in &mut slots {

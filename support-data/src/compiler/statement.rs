@@ -10,6 +10,7 @@ use super::release::{Release, release};
 use super::source::Source;
 use super::status::{Reading, Status, read};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -61,8 +62,17 @@ pub(super) fn statement(
 ) -> Option<Statement> {
     let release = release(source, document, diagnostics);
     let labels = labels(source, document, diagnostics);
-    let mut reader =
-        Reader { source, document, labels: &labels, diagnostics, titles: HashMap::new(), readings: HashMap::new() };
+    let lines = document.headings.iter().map(|heading| heading.statuses.len()).sum();
+    let mut reader = Reader {
+        source,
+        document,
+        labels: &labels,
+        diagnostics,
+        titles: document.headings.iter().filter_map(|heading| Some((heading.base_id.as_deref()?, None))).collect(),
+        by_key: HashMap::with_capacity(lines),
+        texts: HashMap::new(),
+        readings: HashMap::new(),
+    };
     let features = reader.features();
     Some(Statement {
         file: source.name().to_owned(),
@@ -77,8 +87,12 @@ struct Reader<'s, 'd> {
     document: &'s Document<'s>,
     labels: &'s Labels,
     diagnostics: &'d mut Vec<Diagnostic>,
-    /// The first heading with features for each id that a heading comes to.
-    titles: HashMap<&'s str, &'s Heading<'s>>,
+    /// The first heading with features for each id that several headings come to.
+    titles: HashMap<&'s str, Option<&'s Heading<'s>>>,
+    /// Where each key stands among the features.
+    by_key: HashMap<Arc<str>, usize>,
+    /// The texts that many headings have in common.
+    texts: HashMap<&'s str, Arc<str>>,
     /// How each text was read; most pages have a few dozen.
     readings: HashMap<(&'s str, bool), Reading>,
 }
@@ -89,50 +103,39 @@ impl<'s> Reader<'s, '_> {
         for (number, heading) in self.document.headings.iter().enumerate() {
             if !heading.statuses.is_empty() {
                 self.check_title(heading);
-                features.extend(self.features_of(number, heading));
+                self.add_features_of(number, heading, &mut features);
             }
         }
-        self.check_keys(&features);
         features
-    }
-
-    /// Reports a heading that comes to the key of another one's implementation: `a--b`, and `Status, b` under `a`.
-    fn check_keys(&mut self, features: &[Feature]) {
-        let mut keys: HashMap<&str, &Feature> = HashMap::new();
-        for feature in features {
-            let first = *keys.entry(&feature.key).or_insert(feature);
-            if first.heading != feature.heading {
-                self.same_key(first, feature);
-            }
-        }
     }
 
     /// Reports a heading that comes to the same id as an earlier one.
     fn check_title(&mut self, heading: &'s Heading<'s>) {
         let id = heading.base_id();
-        if let Some(first) = self.titles.get(id) {
+        let Some(first) = self.titles.get_mut(id) else { return };
+        if let Some(first) = first {
             let second = self.source.place(heading.span.clone(), format!("also comes to `{id}`"));
             let first = self.source.place(first.span.clone(), format!("comes to `{id}`"));
             let diagnostic = Diagnostic::new(&problem::HEADINGS_SAME_KEY, second).with_related(first);
             self.diagnostics.push(diagnostic);
         } else {
-            self.titles.insert(id, heading);
+            *first = Some(heading);
         }
     }
 
-    /// The features of one heading: the bare one first, then its implementations in order.
-    fn features_of(&mut self, number: usize, heading: &'s Heading<'s>) -> Vec<Feature> {
+    /// Adds the features of one heading: the bare one first, then its implementations in order.
+    fn add_features_of(&mut self, number: usize, heading: &'s Heading<'s>, features: &mut Vec<Feature>) {
         let section = self.document.ancestors(number).find(|above| above.level <= 2).unwrap_or(heading);
-        let [title, typeset_title, section, description, caveats] =
-            [&heading.text.plain, &heading.text.typeset, &section.text.plain, &heading.description, &heading.caveats]
-                .map(|text| Arc::<str>::from(text.as_str()));
-        let mut features: Vec<Feature> = Vec::new();
-        let mut by_key: HashMap<Arc<str>, usize> = HashMap::new();
-        for line in &heading.statuses {
+        let [title, typeset_title, description] = [&heading.text.plain, &heading.text.typeset, &heading.description]
+            .map(|text| Arc::<str>::from(text.as_str()));
+        let [section, caveats] = [&section.text.plain, &heading.caveats].map(|text| self.shared(text));
+        let (bare, named): (Vec<_>, Vec<_>) =
+            heading.statuses.iter().partition(|line| line.implementation.text.is_empty());
+        for line in bare.into_iter().chain(named) {
             let feature = Feature {
                 title: title.clone(),
                 typeset_title: typeset_title.clone(),
-                implementation: line.implementation.text.into(),
+                implementation: self.shared(line.implementation.text),
                 key: feature_key(&heading.id, line.implementation.text).into(),
                 section: section.clone(),
                 status: self.status(line),
@@ -142,16 +145,22 @@ impl<'s> Reader<'s, '_> {
                 heading: number,
                 span: line.value.span.clone(),
             };
-            match by_key.get(&feature.key) {
-                Some(first) => self.listed_again(&mut features[*first], feature),
-                None => {
-                    by_key.insert(feature.key.clone(), features.len());
+            match self.by_key.entry(feature.key.clone()) {
+                Entry::Occupied(first) => {
+                    let first = *first.get();
+                    self.listed_again(&mut features[first], feature);
+                }
+                Entry::Vacant(entry) => {
+                    entry.insert(features.len());
                     features.push(feature);
                 }
             }
         }
-        features.sort_by_key(|feature| !feature.implementation.is_empty());
-        features
+    }
+
+    /// A text that many headings have in common.
+    fn shared(&mut self, text: &'s str) -> Arc<str> {
+        self.texts.entry(text).or_insert_with(|| text.into()).clone()
     }
 
     fn status(&mut self, line: &StatusLine<'s>) -> Arc<Status> {
@@ -178,7 +187,8 @@ impl<'s> Reader<'s, '_> {
 
     /// Keeps the less supported of the two statuses, or reports that the two are different features.
     fn listed_again(&mut self, first: &mut Feature, second: Feature) {
-        if first.implementation == second.implementation {
+        // The key of an implementation may be that of another heading: `a--b`, and `Status, b` under `a`.
+        if (first.heading, &first.implementation) == (second.heading, &second.implementation) {
             let place = self.source.place(second.span.clone(), "listed again");
             let related = self.source.place(first.span.clone(), "first listed here");
             self.diagnostics.push(Diagnostic::new(&problem::FEATURE_TWICE, place).with_related(related));
