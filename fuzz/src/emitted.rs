@@ -102,6 +102,7 @@ impl Emitted {
 /// A perfect hash as it was emitted. Written anew after the description of the format, not shared with the compiler.
 struct Index {
     seed: u64,
+    whole: bool,
     pilots: Vec<u64>,
     slots: Vec<usize>,
 }
@@ -109,7 +110,8 @@ struct Index {
 impl Index {
     fn new(index: &Expr) -> Self {
         Self {
-            seed: integer(field(index, "seed")),
+            seed: integer(field(field(index, "hash"), "seed")),
+            whole: boolean(field(field(index, "hash"), "whole")),
             pilots: slice(field(index, "pilots")).map(integer).collect(),
             slots: slice(argument(field(index, "slots"), 0)).map(number).collect(),
         }
@@ -117,29 +119,55 @@ impl Index {
 
     /// The row of the table that holds these two strings.
     fn find(&self, table: &[[String; 2]], strings: [&str; 2]) -> Option<usize> {
-        let mut hash = self.seed;
-        for string in strings {
-            let mut bytes = string.as_bytes().to_vec();
-            bytes.resize(bytes.len() / 8 * 8 + 8, 0);
-            hash = mix(hash, string.len() as u64);
-            for word in bytes.chunks_exact(8) {
-                hash = mix(hash, word.iter().rfold(0, |word, byte| word << 8 | u64::from(*byte)));
-            }
-        }
-        let hash = (hash ^ hash >> 32).wrapping_mul(MULTIPLIER);
+        let hash = if self.whole { self.whole(strings) } else { self.ends(strings) };
         let bucket = usize::try_from(((hash >> 32) * self.pilots.len() as u64) >> 32).unwrap();
-        let low = (hash & 0xFFFF_FFFF) ^ ((self.pilots[bucket] * 0x85EB_CA6B) & 0xFFFF_FFFF);
-        let mixed = (low * 0xC2B2_AE35) & 0xFFFF_FFFF;
-        let slot = usize::try_from((mixed ^ mixed >> 15) % self.slots.len() as u64).unwrap();
+        let slot = hash.wrapping_mul(MULTIPLIERS[0] + 2 * self.pilots[bucket]) >> 32;
+        let slot = usize::try_from(slot % self.slots.len() as u64).unwrap();
         let row = self.slots[slot];
         table.get(row).is_some_and(|found| *found == strings).then_some(row)
     }
+
+    /// The hash of lengths and ends.
+    fn ends(&self, strings: [&str; 2]) -> u64 {
+        let word = |bytes: &[u8]| bytes.iter().rfold(0, |word, byte| word << 8 | u64::from(*byte));
+        let ends = |bytes: &[u8]| match bytes.len() {
+            8.. => [word(&bytes[..8]), word(&bytes[bytes.len() - 8..])],
+            4..8 => [word(&bytes[..4]) | word(&bytes[bytes.len() - 4..]) << 32, 0],
+            _ => [word(bytes), 0],
+        };
+        let [first, second] = strings.map(|string| string.len() as u64);
+        let [[a, b], [c, d]] = strings.map(|string| ends(string.as_bytes()));
+        let words = [(first << 32 | second) ^ self.seed, a, b, c, d];
+        let products = words.into_iter().zip(MULTIPLIERS).map(|(word, by)| word.wrapping_mul(by));
+        let sum = products.fold(0, u64::wrapping_add);
+        sum ^ sum >> 32
+    }
+
+    /// The hash of all bytes.
+    fn whole(&self, strings: [&str; 2]) -> u64 {
+        let mut hash = self.seed;
+        for string in strings {
+            hash = mix(hash, string.len() as u64);
+            let words = string.as_bytes().chunks_exact(8);
+            let mut last = words.remainder().to_vec();
+            for word in words {
+                hash = mix(hash, u64::from_le_bytes(word.try_into().unwrap()));
+            }
+            if (4..8).contains(&last.len()) {
+                last = [&last[..4], &last[last.len() - 4..]].concat();
+            }
+            last.resize(8, 0);
+            hash = mix(hash, u64::from_le_bytes(last.try_into().unwrap()));
+        }
+        (hash ^ hash >> 32).wrapping_mul(MULTIPLIERS[0])
+    }
 }
 
-const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
+const MULTIPLIERS: [u64; 5] =
+    [0x9E37_79B9_7F4A_7C15, 0xD6E8_FEB8_6659_FD93, 0xA076_1D64_78BD_642F, 0xE703_7ED1_A0B4_28DB, 0x8EBC_6AF0_9C88_C6E3];
 
 fn mix(hash: u64, word: u64) -> u64 {
-    (hash.rotate_left(29) ^ word).wrapping_mul(MULTIPLIER)
+    (hash.rotate_left(29) ^ word).wrapping_mul(MULTIPLIERS[0])
 }
 
 /// The elements of `&[…]`.
@@ -173,6 +201,13 @@ fn integer(expression: &Expr) -> u64 {
     match expression {
         Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) => number.base10_parse().expect("64 bits"),
         _ => panic!("no number"),
+    }
+}
+
+fn boolean(expression: &Expr) -> bool {
+    match expression {
+        Expr::Lit(ExprLit { lit: Lit::Bool(value), .. }) => value.value,
+        _ => panic!("no truth value"),
     }
 }
 

@@ -113,7 +113,10 @@ fn document(sources: &[Source], place: &Place) -> usize {
 fn check_place(place: &Place, lines: &[&str]) {
     let line = place.line.checked_sub(1).expect("lines are counted from 1");
     let line = lines.get(line as usize).expect("the line is there");
-    assert!(*line == place.excerpt || place.excerpt.len() >= 480 && line.starts_with(&place.excerpt), "the excerpt is it");
+    assert!(
+        *line == place.excerpt || place.excerpt.len() >= 480 && line.starts_with(&place.excerpt),
+        "the excerpt is it"
+    );
     assert!(place.excerpt.get(place.span.clone()).is_some(), "{:?} in {:?}", place.span, place.excerpt);
     assert!(place.column() >= 1);
 }

@@ -3,7 +3,7 @@
 use crate::check::{Loss, lost};
 use crate::message::{Message, Words};
 use crate::refusal::{self, Refusal};
-use crate::text::equal;
+use crate::words::equal;
 use crate::{Date, Feature, Level, Release, ReleaseDate, Requirement, Security, Set, Statement, Status, nearest};
 
 pub(crate) use crate::refusal::{EMPTY_LIST, NO_SUCH_DAY};

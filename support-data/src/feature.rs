@@ -1,6 +1,7 @@
 //! What has a status.
 
-use crate::text::{equal, pad, prefix};
+use crate::text::{pad, prefix};
+use crate::words::equal;
 use crate::{Set, explain, nearest};
 use core::fmt;
 use core::iter::FusedIterator;

@@ -33,10 +33,11 @@ mod statements;
 mod status;
 mod text;
 mod version;
+mod words;
 
 pub use date::Date;
 pub use feature::{Feature, Features};
-pub use index::{Index, Slots};
+pub use index::{Hash, Index, Slots};
 pub use limit::{Amount, Bound, Limit, Unit};
 pub use nearest::distance;
 #[doc(hidden)]

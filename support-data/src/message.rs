@@ -1,6 +1,6 @@
 //! Text put together in const evaluation, for the errors of compile-time checks.
 
-use crate::text::equal;
+use crate::words::equal;
 
 /// A text of up to `CAPACITY` bytes; what goes beyond is cut, at a character's end.
 #[derive(Clone, Copy)]

@@ -1,7 +1,8 @@
 //! "Did you mean": the edit distance between names, in const evaluation as at run time.
 
 use crate::Name;
-use crate::text::{contains, equal};
+use crate::text::contains;
+use crate::words::equal;
 
 /// How many bytes may lie between the first and the last difference of two texts.
 const LENGTH: usize = 96;

@@ -2,39 +2,15 @@
 
 use core::fmt::{self, Write};
 
-/// Whether two byte strings are equal. Costs one comparison per eight bytes.
-pub(crate) const fn equal(mut a: &[u8], mut b: &[u8]) -> bool {
-    if a.len() != b.len() {
-        return false;
-    }
-    while let [a0, a1, a2, a3, a4, a5, a6, a7, rest_a @ ..] = a {
-        let [b0, b1, b2, b3, b4, b5, b6, b7, rest_b @ ..] = b else {
-            return false;
-        };
-        // The optimizer makes one comparison of it.
-        let low = (*a0 ^ *b0) | (*a1 ^ *b1) | (*a2 ^ *b2) | (*a3 ^ *b3);
-        let high = (*a4 ^ *b4) | (*a5 ^ *b5) | (*a6 ^ *b6) | (*a7 ^ *b7);
-        if low | high != 0 {
-            return false;
+const fn starts_with(mut text: &[u8], mut start: &[u8]) -> bool {
+    while let [wanted, rest_of_start @ ..] = start {
+        match text {
+            [byte, rest @ ..] if *byte == *wanted => text = rest,
+            _ => return false,
         }
-        a = rest_a;
-        b = rest_b;
-    }
-    while let [byte_a, rest_a @ ..] = a {
-        let [byte_b, rest_b @ ..] = b else {
-            return false;
-        };
-        if *byte_a != *byte_b {
-            return false;
-        }
-        a = rest_a;
-        b = rest_b;
+        start = rest_of_start;
     }
     true
-}
-
-const fn starts_with(text: &[u8], start: &[u8]) -> bool {
-    text.len() >= start.len() && equal(text.split_at(start.len()).0, start)
 }
 
 /// Whether `needle` stands anywhere in `haystack`.

@@ -170,9 +170,12 @@ const _: () = {
         ];
         const OTHER_NAMES: &'static [u32] = &[];
         const NAME_INDEX: data::Index = data::Index {
-            seed: 1,
-            pilots: &[2, 2, 8],
-            slots: data::Slots::Narrow(&[0, 6, 0, 1, 3, 5, 2, 4]),
+            hash: data::Hash {
+                seed: 1,
+                whole: false,
+            },
+            pilots: &[7, 5, 0],
+            slots: data::Slots::Byte(&[5, 4, 0, 3, 0, 6, 1, 2]),
         };
         const KEYS: &'static [&'static str] = &[
             "watchdog",
@@ -184,9 +187,12 @@ const _: () = {
             "console--emulated",
         ];
         const KEY_INDEX: data::Index = data::Index {
-            seed: 1,
-            pilots: &[6, 0, 10],
-            slots: data::Slots::Narrow(&[0, 5, 6, 3, 4, 2, 0, 1]),
+            hash: data::Hash {
+                seed: 1,
+                whole: false,
+            },
+            pilots: &[4, 0, 0],
+            slots: data::Slots::Byte(&[2, 5, 4, 0, 1, 0, 3, 6]),
         };
         const SECTIONS: &'static [&'static str] = &[
             "Appliance",

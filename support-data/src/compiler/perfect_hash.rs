@@ -1,11 +1,12 @@
 //! Finds the perfect hash over a table's keys; [`Index`](crate::Index) looks it up.
 
-use crate::index::{bucket, hash, slot};
+use crate::Hash;
+use crate::index::{bucket, slot};
 
 /// A perfect hash, as it goes into an [`Index`](crate::Index).
 #[derive(Debug)]
 pub(super) struct PerfectHash {
-    pub(super) seed: u64,
+    pub(super) hash: Hash,
     pub(super) pilots: Vec<u8>,
     /// The row in each slot; slots without one hold row 0.
     pub(super) slots: Vec<u32>,
@@ -21,17 +22,28 @@ const SEEDS: u64 = 64;
 ///
 /// Deterministic. Cost: linear in the length of the keys.
 pub(super) fn build(keys: &[(&str, &str)]) -> Option<PerfectHash> {
-    (1..=SEEDS).find_map(|seed| build_from(seed, keys))
+    let whole = !differ_at_their_ends(keys);
+    (1..=SEEDS).find_map(|seed| build_with(Hash { seed, whole }, keys))
 }
 
-fn build_from(seed: u64, keys: &[(&str, &str)]) -> Option<PerfectHash> {
+/// Whether the hash that looks at no more tells the keys apart.
+fn differ_at_their_ends(keys: &[(&str, &str)]) -> bool {
+    let mut hashes = hashes(Hash { seed: 0, whole: false }, keys);
+    hashes.sort_unstable();
+    hashes.windows(2).all(|pair| pair[0] != pair[1])
+}
+
+fn hashes(hash: Hash, keys: &[(&str, &str)]) -> Vec<u64> {
+    keys.iter().map(|(first, second)| hash.of(first.as_bytes(), second.as_bytes())).collect()
+}
+
+fn build_with(hash: Hash, keys: &[(&str, &str)]) -> Option<PerfectHash> {
     const FREE: u32 = u32::MAX;
-    let hashes = keys.iter().map(|(first, second)| hash(seed, first.as_bytes(), second.as_bytes()));
     // A fifth of the slots stays free, so that the last keys still find one.
     let mut slots = vec![FREE; (keys.len() + keys.len() / 4).next_power_of_two()];
     let mut pilots = vec![0; keys.len().div_ceil(KEYS_A_BUCKET).max(1)];
     let mut placed: Vec<(usize, u64, u32)> =
-        (0..).zip(hashes).map(|(row, hash)| (bucket(hash, pilots.len()), hash, row)).collect();
+        (0..).zip(hashes(hash, keys)).map(|(row, hash)| (bucket(hash, pilots.len()), hash, row)).collect();
     placed.sort_unstable();
     let mut buckets: Vec<&[(usize, u64, u32)]> = placed.chunk_by(|a, b| a.0 == b.0).collect();
     // The fullest first, while there is room.
@@ -57,16 +69,16 @@ fn build_from(seed: u64, keys: &[(&str, &str)]) -> Option<PerfectHash> {
             *slot = 0;
         }
     }
-    Some(PerfectHash { seed, pilots, slots })
+    Some(PerfectHash { hash, pilots, slots })
 }
 
 #[cfg(test)]
 mod tests {
     use super::{PerfectHash, build};
-    use crate::index::{bucket, hash, slot};
+    use crate::index::{bucket, slot};
 
     fn row(table: &PerfectHash, first: &str, second: &str) -> usize {
-        let hash = hash(table.seed, first.as_bytes(), second.as_bytes());
+        let hash = table.hash.of(first.as_bytes(), second.as_bytes());
         let pilot = table.pilots[bucket(hash, table.pilots.len())];
         table.slots[slot(hash, pilot, table.slots.len())] as usize
     }
@@ -83,6 +95,13 @@ mod tests {
             }
             row(&table, "no such feature", "");
         }
+    }
+
+    #[test]
+    fn only_what_is_needed_is_hashed() {
+        let keys = [("x86/PVH", "domU"), ("x86/PVH", "dom0"), ("Feature number 1 of many", "")];
+        assert!(!build(&keys).unwrap().hash.whole);
+        assert!(build(&[keys[2], ("Feature number 2 of many", "")]).unwrap().hash.whole);
     }
 
     #[test]

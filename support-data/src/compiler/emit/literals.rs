@@ -146,12 +146,16 @@ impl ToTokens for Label {
 
 impl ToTokens for PerfectHash {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let seed = Literal::u64_unsuffixed(self.seed);
+        let (seed, whole) = (Literal::u64_unsuffixed(self.hash.seed), self.hash.whole);
         let (pilots, slots) = (Spread(&self.pilots), Spread(&self.slots));
-        let is_narrow = self.slots.iter().all(|row| u16::try_from(*row).is_ok());
-        let width = Ident::new(if is_narrow { "Narrow" } else { "Wide" }, Span::call_site());
+        let width = match self.slots.iter().max() {
+            Some(0x1_0000..) => "Wide",
+            Some(0x100..) => "Narrow",
+            _ => "Byte",
+        };
+        let width = Ident::new(width, Span::call_site());
         tokens.extend(quote! {
-            data::Index { seed: #seed, pilots: #pilots, slots: data::Slots::#width(#slots) }
+            data::Index { hash: data::Hash { seed: #seed, whole: #whole }, pilots: #pilots, slots: data::Slots::#width(#slots) }
         });
     }
 }

@@ -29,7 +29,7 @@ fn page(sections: &[Section]) -> Source {
 
 /// The perfect hash as it is looked up, over tables that are made at run time.
 fn index(hash: &PerfectHash) -> Index {
-    Index { seed: hash.seed, pilots: hash.pilots.clone().leak(), slots: Slots::Wide(hash.slots.clone().leak()) }
+    Index { hash: hash.hash, pilots: hash.pilots.clone().leak(), slots: Slots::Wide(hash.slots.clone().leak()) }
 }
 
 /// Looks keys and near misses up, and asks `phf` too.
