@@ -34,6 +34,18 @@ fn each_document_gets_the_diagnostics_beside_it() {
 }
 
 #[test]
+fn a_styled_diagnostic_is_the_plain_one_in_colours() {
+    for diagnostic in documents().iter().flat_map(|path| compile_file(path).diagnostics) {
+        let styled = diagnostic.styled();
+        let mut parts = styled.split("\u{1b}[");
+        let mut plain = parts.next().unwrap().to_owned();
+        plain.extend(parts.map(|part| part.split_once('m').unwrap().1));
+        assert_ne!(styled, plain);
+        assert_eq!(plain, diagnostic.to_string());
+    }
+}
+
+#[test]
 fn a_document_compiles_unless_there_is_an_error() {
     for path in documents() {
         let Compilation { catalog, diagnostics } = compile_file(&path);

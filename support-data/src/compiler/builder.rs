@@ -83,6 +83,12 @@ impl Builder {
         Ok(self)
     }
 
+    /// The documents that were added, in that order.
+    #[must_use]
+    pub fn documents(&self) -> &[PathBuf] {
+        &self.documents
+    }
+
     /// Acknowledges a warning, so that it is not shown: the document, the problem's code, and the text that is marked.
     /// One that no document gives any longer is a warning itself.
     #[must_use]

@@ -48,10 +48,14 @@ impl Diagnostic {
     pub fn is_error(&self) -> bool {
         self.problem.severity == Severity::Error
     }
-}
 
-impl fmt::Display for Diagnostic {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// What `Display` shows, in colours, by ANSI escape codes: for a terminal.
+    #[must_use]
+    pub fn styled(&self) -> String {
+        self.render(&Renderer::styled())
+    }
+
+    fn render(&self, renderer: &Renderer) -> String {
         let level = if self.is_error() { Level::ERROR } else { Level::WARNING };
         let mut group = Group::with_title(level.primary_title(self.problem.message).id(self.problem.code))
             .element(snippet(&self.place, AnnotationKind::Primary));
@@ -59,7 +63,13 @@ impl fmt::Display for Diagnostic {
             group = group.element(snippet(related, AnnotationKind::Context));
         }
         let report = [group.element(Level::HELP.message(self.problem.advice))];
-        f.write_str(&Renderer::plain().render(&report))
+        renderer.render(&report)
+    }
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.render(&Renderer::plain()))
     }
 }
 

@@ -86,8 +86,10 @@ fn row(heading_id: &str, name: &str, value: &str) -> [String; 3] {
 }
 
 impl Release {
-    /// The official page of this version's SUPPORT.md, as Xen's `docs/support-matrix-generate` names it.
-    pub(super) fn official_page(&self) -> String {
+    /// The official page of this version's SUPPORT.md, as Xen's `docs/support-matrix-generate` names it. There is one for
+    /// the Xen Project's own documents only.
+    #[must_use]
+    pub fn official_page(&self) -> String {
         let branch = match self.version.stage {
             Stage::Unstable => "unstable".to_owned(),
             Stage::Candidate | Stage::Release => format!("{}.{}-testing", self.version.major, self.version.minor),

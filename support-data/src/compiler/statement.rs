@@ -38,6 +38,8 @@ pub struct Feature {
     pub implementation: Arc<str>,
     /// The id by which Xen's own matrix knows the feature.
     pub key: Arc<str>,
+    /// The id of its heading on the official page.
+    pub anchor: Arc<str>,
     /// The heading of the section that it stands in.
     pub section: Arc<str>,
     /// What is said of it.
@@ -126,8 +128,9 @@ impl<'s> Reader<'s, '_> {
     /// Adds the features of one heading: the bare one first, then its implementations in order.
     fn add_features_of(&mut self, number: usize, heading: &'s Heading<'s>, features: &mut Vec<Feature>) {
         let section = self.document.ancestors(number).find(|above| above.level <= 2).unwrap_or(heading);
-        let [title, typeset_title, description] = [&heading.text.plain, &heading.text.typeset, &heading.description]
-            .map(|text| Arc::<str>::from(text.as_str()));
+        let [title, typeset_title, anchor, description] =
+            [&heading.text.plain, &heading.text.typeset, &heading.id, &heading.description]
+                .map(|text| Arc::<str>::from(text.as_str()));
         let [section, caveats] = [&section.text.plain, &heading.caveats].map(|text| self.shared(text));
         let (bare, named): (Vec<_>, Vec<_>) =
             heading.statuses.iter().partition(|line| line.implementation.text.is_empty());
@@ -137,6 +140,7 @@ impl<'s> Reader<'s, '_> {
                 typeset_title: typeset_title.clone(),
                 implementation: self.shared(line.implementation.text),
                 key: feature_key(&heading.id, line.implementation.text).into(),
+                anchor: anchor.clone(),
                 section: section.clone(),
                 status: self.status(line),
                 line: self.source.line(line.value.span.start),
