@@ -1,6 +1,9 @@
 //! Compiles data/*.md into the bundled tables.
 
-use xen_support_data::compiler::{BuildError, Builder};
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::{env, error, fs, io};
+use xen_support_data::compiler::Builder;
 
 /// The warnings that the Xen Project's own pages are known to give: document, code and the text in question.
 ///
@@ -32,10 +35,24 @@ const ACKNOWLEDGED: &[(&str, &str, &str)] = &[
     ("data/4.23-unstable.md", "fragment-tab", "\t"),
 ];
 
-fn main() -> Result<(), BuildError> {
+fn main() -> Result<(), Box<dyn error::Error>> {
     let mut builder = Builder::new().folder("data")?.data_path("crate::data").set_name("Bundled").official();
     for (document, code, text) in ACKNOWLEDGED {
         builder = builder.acknowledge(document, code, text);
     }
-    builder.write_to_out_dir("tables.rs")
+    if env::var_os("CARGO_FEATURE_DOCUMENTS").is_some() {
+        write_documents(builder.documents())?;
+    }
+    Ok(builder.write_to_out_dir("tables.rs")?)
+}
+
+/// Writes the list of the documents that `DOCUMENTS` is.
+fn write_documents(paths: &[PathBuf]) -> io::Result<()> {
+    let mut list = String::new();
+    for path in paths {
+        let name = path.to_string_lossy().replace('\\', "/");
+        let _ = writeln!(list, r#"("{name}", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/{name}"))),"#);
+    }
+    let out = env::var_os("OUT_DIR").unwrap_or_default();
+    fs::write(Path::new(&out).join("documents.rs"), format!("&[{list}]"))
 }

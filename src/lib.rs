@@ -59,6 +59,7 @@
 //!
 //! - `macros` (default): `include_support!`, for a SUPPORT.md of your own. Without it neither a proc macro nor syn is
 //!   built, and the bundled tables' source is not formatted.
+//! - `documents`: `DOCUMENTS`, the bundled documents' own text, for tools that read more of it than the tables hold.
 //!
 //! [SUPPORT.md]: https://xenbits.xen.org/docs/unstable/SUPPORT.html
 #![no_std]
@@ -87,6 +88,10 @@ pub use data::{
 struct Readme;
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+
+/// The bundled documents, each with its name, which is its statement's [`file`](Statement::file), and its text.
+#[cfg(feature = "documents")]
+pub const DOCUMENTS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/documents.rs"));
 
 /// The bundled statement for a version of Xen; short for [`Statement::for_version`].
 ///

@@ -1,0 +1,50 @@
+//! `xen-support matrix`
+
+use crate::error::Error;
+use crate::format;
+use crate::matrix::{self, write_csv, write_markdown};
+use crate::page::{Origin, Page};
+use clap::{Args, ValueEnum};
+use std::io::Write;
+use std::process::ExitCode;
+
+/// Show features by release
+#[derive(Args)]
+pub(crate) struct Matrix {
+    /// The pages, one a release, in any order; without any, all that are built in.
+    #[arg(value_name = "PAGE")]
+    pages: Vec<Origin>,
+    /// How to write it.
+    #[arg(long, value_enum, default_value_t = Format::Markdown)]
+    format: Format,
+    /// The files are the Xen Project's own pages: link to its website, as for those that are built in.
+    #[arg(long)]
+    official: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// Tables, one a section.
+    Markdown,
+    /// An object with the releases, and the features by section.
+    Json,
+    /// A line a feature, with the status in each release.
+    Csv,
+}
+
+impl Matrix {
+    pub(super) fn run(&self, out: &mut dyn Write) -> Result<ExitCode, Error> {
+        let mut pages = if self.pages.is_empty() { Page::all_built_in() } else { Page::load_all(&self.pages)? };
+        for page in &mut pages {
+            page.official |= self.official;
+        }
+        let catalog = Page::catalog(&pages)?;
+        let matrix = matrix::Matrix::new(&pages, &catalog);
+        match self.format {
+            Format::Markdown => write_markdown(out, &matrix)?,
+            Format::Json => format::json(out, &matrix)?,
+            Format::Csv => write_csv(out, &matrix)?,
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}

@@ -1,0 +1,36 @@
+//! `xen-support rows`
+
+use crate::error::Error;
+use crate::page::{HELP, Origin, Page};
+use clap::Args;
+use std::io::Write;
+use std::process::ExitCode;
+
+/// Print the rows that Xen's own docs/parse-support-md makes of a page
+///
+/// There is a line for each row: the key by which Xen's support matrix matches features across releases, the heading or
+/// implementation, the value, and * where the matrix marks caveats, with a tab between each. With several pages, a line
+/// "==> PAGE <==" stands before each one's.
+///
+/// Example: xen-support rows SUPPORT.md | cut -f 1,3
+#[derive(Args)]
+pub(crate) struct Rows {
+    #[arg(value_name = "PAGE", required = true, help = HELP)]
+    pages: Vec<Origin>,
+}
+
+impl Rows {
+    pub(super) fn run(&self, out: &mut dyn Write) -> Result<ExitCode, Error> {
+        for page in Page::load_all(&self.pages)? {
+            let statement = page.statement()?;
+            if self.pages.len() > 1 {
+                writeln!(out, "==> {} <==", page.source.name())?;
+            }
+            for row in statement.rows() {
+                let caveats = if row.caveats { "*" } else { "" };
+                writeln!(out, "{}\t{}\t{}\t{caveats}", row.key, row.name, row.value)?;
+            }
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}

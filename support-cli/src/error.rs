@@ -1,0 +1,44 @@
+//! Why a command ends without doing what it was asked to.
+
+use anstyle::{AnsiColor, Style};
+use std::fmt;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+#[derive(Debug)]
+pub(crate) enum Error {
+    /// An argument cannot be used. Exit code 2, as for the arguments that clap refuses.
+    Argument(String),
+    /// The pages have errors, which have been shown. Exit code 1.
+    Page(String),
+    /// The output cannot be written.
+    Output(io::Error),
+}
+
+impl Error {
+    /// Says what went wrong on standard error: the command's exit code.
+    pub(crate) fn report(&self) -> ExitCode {
+        let style = Style::new().fg_color(Some(AnsiColor::Red.into())).bold();
+        // Not by `eprintln!`, which panics when standard error is closed.
+        let _ = writeln!(anstream::stderr(), "{style}error{style:#}: {self}");
+        ExitCode::from(match self {
+            Self::Argument(_) => 2,
+            Self::Page(_) | Self::Output(_) => 1,
+        })
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Argument(message) | Self::Page(message) => f.write_str(message),
+            Self::Output(error) => write!(f, "cannot write the output: {error}"),
+        }
+    }
+}
+
+impl From<io::Error> for Error {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}

@@ -1,0 +1,48 @@
+//! The formats of output, and what they have in common.
+
+use crate::error::Error;
+use serde::Serialize;
+use std::io::Write;
+
+/// Writes a value as JSON, indented.
+pub(crate) fn json(out: &mut dyn Write, value: &impl Serialize) -> Result<(), Error> {
+    serde_json::to_writer_pretty(&mut *out, value).map_err(std::io::Error::from)?;
+    Ok(writeln!(out)?)
+}
+
+/// Writes rows as CSV (RFC 4180).
+pub(crate) fn csv<R>(out: &mut dyn Write, rows: impl IntoIterator<Item = R>) -> Result<(), Error>
+where
+    R: IntoIterator,
+    R::Item: AsRef<[u8]>,
+{
+    let mut writer = csv::Writer::from_writer(out);
+    for row in rows {
+        writer.write_record(row).map_err(|error| match error.into_kind() {
+            csv::ErrorKind::Io(error) => error,
+            other => std::io::Error::other(format!("{other:?}")),
+        })?;
+    }
+    Ok(writer.flush()?)
+}
+
+/// Writes a row of a Markdown table.
+pub(crate) fn markdown_row<'a>(out: &mut dyn Write, cells: impl IntoIterator<Item = &'a str>) -> Result<(), Error> {
+    write!(out, "|")?;
+    for cell in cells {
+        write!(out, " {} |", markdown(cell))?;
+    }
+    Ok(writeln!(out)?)
+}
+
+/// A text as Markdown shows it, within a table too.
+pub(crate) fn markdown(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '&' | '~' | '$') {
+            escaped.push('\\');
+        }
+        escaped.push(if c == '\n' { ' ' } else { c });
+    }
+    escaped
+}

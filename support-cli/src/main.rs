@@ -1,0 +1,50 @@
+//! The command `xen-support`: checks, shows and compares what the Xen Project's SUPPORT.md says.
+
+mod commands;
+mod error;
+mod format;
+mod matrix;
+mod page;
+
+use clap::Parser;
+use commands::Command;
+use error::Error;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+/// Checks, shows and compares what the Xen Project's SUPPORT.md says.
+///
+/// Every Xen branch carries a SUPPORT.md: which features are supported, which are security supported, under which
+/// conditions, and until when. This command reads such pages, the Xen Project's or your own. Those of the releases since
+/// Xen 4.10 are built in.
+#[derive(Parser)]
+#[command(name = "xen-support", version, max_term_width = 100, after_long_help = AFTER_HELP)]
+struct Arguments {
+    #[command(flatten)]
+    color: colorchoice_clap::Color,
+    #[command(subcommand)]
+    command: Command,
+}
+
+const AFTER_HELP: &str = "\
+Pages:
+  Wherever a command takes a PAGE, that is a release, such as 4.18 or 4.23-unstable, for the page that is
+  built in; a file; or - for standard input. What ends in .md or has a / in it is a file.
+
+Exit code:
+  0  All is well.
+  1  A page has errors, or something that was to be refused was found.
+  2  An argument cannot be used: a file that cannot be read, a release or feature that there is not.";
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    arguments.color.write_global();
+    let mut out = io::BufWriter::new(anstream::stdout());
+    let done = arguments.command.run(&mut out).and_then(|code| Ok(out.flush().map(|()| code)?));
+    match done {
+        Ok(code) => code,
+        // Whoever reads the output may stop early.
+        Err(Error::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => error.report(),
+    }
+}

@@ -1,0 +1,65 @@
+//! The matrix as CSV and as Markdown.
+
+use super::{Column, Matrix, Row, Section};
+use crate::error::Error;
+use crate::format::{csv, markdown_row};
+use std::io::Write;
+
+/// Writes a line a feature: section, title, implementation, key, and the status in each release. The release data
+/// come first, as the section Release Support that they are on the page.
+pub(crate) fn write_csv(out: &mut dyn Write, matrix: &Matrix<'_>) -> Result<(), Error> {
+    let versions = matrix.releases.iter().map(|release| release.version.to_owned());
+    let head = ["section", "title", "implementation", "key"].map(str::to_owned).into_iter().chain(versions);
+    let mut rows: Vec<Vec<String>> = vec![head.collect()];
+    for (number, name) in Column::DATES.into_iter().enumerate() {
+        let key = format!("release-support--{}", name.to_lowercase());
+        let names = ["Release Support".to_owned(), name.to_owned(), String::new(), key];
+        rows.push(names.into_iter().chain(dates(matrix, number).map(str::to_owned)).collect());
+    }
+    for Section { heading, features } in &matrix.sections {
+        for row in features {
+            let names = [heading, row.title, row.implementation, row.key].map(str::to_owned);
+            let statuses = row.cells.iter().map(|cell| cell.as_ref().map_or("", |cell| cell.status).to_owned());
+            rows.push(names.into_iter().chain(statuses).collect());
+        }
+    }
+    csv(out, rows)
+}
+
+/// Writes a table of the releases, then one a section.
+pub(crate) fn write_markdown(out: &mut dyn Write, matrix: &Matrix<'_>) -> Result<(), Error> {
+    writeln!(out, "# Xen support matrix\n")?;
+    head(out, "Release Support", matrix)?;
+    for (number, name) in Column::DATES.into_iter().enumerate() {
+        markdown_row(out, [name].into_iter().chain(dates(matrix, number)))?;
+    }
+    for Section { heading, features } in &matrix.sections {
+        writeln!(out, "\n## {}\n", crate::format::markdown(heading))?;
+        head(out, "Feature", matrix)?;
+        for row in features {
+            let statuses = row.cells.iter().map(|cell| cell.as_ref().map_or("-", |cell| cell.status));
+            markdown_row(out, [row.name().as_str()].into_iter().chain(statuses))?;
+        }
+    }
+    Ok(())
+}
+
+/// This date of each release.
+fn dates<'m>(matrix: &'m Matrix<'_>, number: usize) -> impl Iterator<Item = &'m str> {
+    matrix.releases.iter().map(move |release| release.dates()[number])
+}
+
+fn head(out: &mut dyn Write, first: &str, matrix: &Matrix<'_>) -> Result<(), Error> {
+    markdown_row(out, [first].into_iter().chain(matrix.releases.iter().map(|release| release.version)))?;
+    Ok(writeln!(out, "|{}", " --- |".repeat(matrix.releases.len() + 1))?)
+}
+
+impl Row<'_> {
+    /// The feature's name: `x86/PVH, domU`, or the title alone.
+    pub(crate) fn name(&self) -> String {
+        match self.implementation {
+            "" => self.title.to_owned(),
+            implementation => format!("{}, {implementation}", self.title),
+        }
+    }
+}
