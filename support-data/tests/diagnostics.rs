@@ -106,10 +106,22 @@ fn more_labels_than_a_text_is_compared_with_are_refused() {
 }
 
 #[test]
+fn bytes_that_are_not_utf_8_are_refused_where_they_stand() {
+    let diagnostic =
+        Source::from_bytes("SUPPORT.md", b"# Release Support\n\nGr\xc3\xbc\xdfe\xff\n".to_vec()).unwrap_err();
+    assert_eq!(diagnostic.problem().code, "not-utf-8");
+    let place = diagnostic.place();
+    assert_eq!((place.line, place.column(), place.label.as_str()), (3, 4, "the byte 0xDF"));
+    assert_eq!(&place.excerpt[place.span.clone()], "\u{fffd}");
+    assert_eq!(Source::from_bytes("", "Grüße".into()).unwrap().text(), "Grüße");
+}
+
+#[test]
 fn every_kind_of_problem_is_shown_by_a_document() {
     let shown: BTreeSet<&str> = documents().iter().flat_map(|path| codes(&compile_file(path))).collect();
     // Those above, and the one that takes names made to collide.
-    let elsewhere = ["version-twice", "too-many-labels", "too-many-statuses", "too-many-documents", "no-perfect-hash"];
+    let elsewhere =
+        ["not-utf-8", "version-twice", "too-many-labels", "too-many-statuses", "too-many-documents", "no-perfect-hash"];
     let all: BTreeSet<&str> = PROBLEMS.iter().map(|problem| problem.code).collect();
     assert_eq!(shown.union(&elsewhere.into()).copied().collect::<BTreeSet<_>>(), all);
 }

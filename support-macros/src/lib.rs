@@ -105,10 +105,11 @@ fn read(path: &DocumentPath) -> syn::Result<(Source, TokenStream)> {
     let refuse =
         |why: &dyn std::fmt::Display| syn::Error::new(path.span, format!("cannot read {}: {why}", file.display()));
     let bytes = fs::read(&file).map_err(|error| refuse(&error))?;
-    let text = String::from_utf8(bytes).map_err(|error| refuse(&error.utf8_error()))?;
     let name = file.to_str().ok_or_else(|| refuse(&"its path is not UTF-8"))?;
     let tracked = quote! { const _: &[::core::primitive::u8] = ::core::include_bytes!(#name); };
     // What errors and tables call the document is the same on every machine.
     let relative = file.strip_prefix(&root).unwrap_or(&file).to_string_lossy().replace('\\', "/");
-    Ok((Source::new(relative, text), tracked))
+    let source = Source::from_bytes(relative, bytes)
+        .map_err(|diagnostic| syn::Error::new(path.span, format!("\n{diagnostic}")))?;
+    Ok((source, tracked))
 }

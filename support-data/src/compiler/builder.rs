@@ -152,10 +152,11 @@ impl Builder {
         let mut sources = Vec::new();
         for document in &self.documents {
             println!("cargo::rerun-if-changed={}", document.display());
-            let text = fs::read_to_string(document).map_err(|error| BuildError::file("read", document, &error))?;
+            let bytes = fs::read(document).map_err(|error| BuildError::file("read", document, &error))?;
             // The same name on every system.
             let name = document.to_string_lossy().replace('\\', "/");
-            sources.push(Source::new(name, text));
+            let source = Source::from_bytes(name, bytes).map_err(|error| BuildError::diagnostics(&[*error]))?;
+            sources.push(source);
         }
         let Compilation { catalog, diagnostics } = compile(&sources);
         self.show_warnings(&diagnostics);

@@ -21,6 +21,13 @@ pub struct Names {
     pub official: bool,
 }
 
+/// As a set of one's own has them, in a crate that depends on xen-support.
+impl Default for Names {
+    fn default() -> Self {
+        Self { data: quote!(::xen_support::data), set: format_ident!("Documents"), official: false }
+    }
+}
+
 /// The Rust of a set: its tables, a constant for each statement (`XEN_4_18`) and feature (`features::x86_pvh::DOM_U`),
 /// and aliases that name the set's own `Feature`, `Statement` and `Status`.
 ///

@@ -40,6 +40,7 @@ mod source;
 mod statement;
 mod status;
 mod tables;
+mod utf8;
 
 pub use builder::{BuildError, Builder};
 pub use catalog::Catalog;

@@ -42,6 +42,10 @@ problems! {
     "the document has a second Release Support"
     "one document is one release's statement: remove the second block, or split the document"
 
+    Error NOT_UTF_8 "not-utf-8"
+    "the document is not UTF-8"
+    "Xen's page is: save the document as UTF-8, or write the letter that is marked anew"
+
     Warning BYTE_ORDER_MARK "byte-order-mark"
     "the document begins with a byte-order mark"
     "UTF-8 needs none, and other tools take it for a part of the first line: save the document without it"
@@ -228,7 +232,7 @@ mod tests {
         let codes: HashSet<_> = PROBLEMS.iter().map(|problem| problem.code).collect();
         assert_eq!(codes.len(), PROBLEMS.len());
         for problem in PROBLEMS {
-            assert!(problem.code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'));
+            assert!(problem.code.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-')));
             assert!(!problem.message.is_empty() && !problem.advice.is_empty());
             assert!(!problem.message.ends_with('.') && !problem.advice.ends_with('.'));
         }
