@@ -1,6 +1,6 @@
 //! Why a command ends without doing what it was asked to.
 
-use anstyle::{AnsiColor, Style};
+use crate::style;
 use std::fmt;
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -18,7 +18,7 @@ pub(crate) enum Error {
 impl Error {
     /// Says what went wrong on standard error: the command's exit code.
     pub(crate) fn report(&self) -> ExitCode {
-        let style = Style::new().fg_color(Some(AnsiColor::Red.into())).bold();
+        let style = style::ERROR;
         // Not by `eprintln!`, which panics when standard error is closed.
         let _ = writeln!(anstream::stderr(), "{style}error{style:#}: {self}");
         ExitCode::from(match self {

@@ -2,9 +2,12 @@
 
 mod commands;
 mod error;
+mod explanations;
 mod format;
 mod matrix;
 mod page;
+mod style;
+mod table;
 
 use clap::Parser;
 use commands::Command;
@@ -28,8 +31,9 @@ struct Arguments {
 
 const AFTER_HELP: &str = "\
 Pages:
-  Wherever a command takes a PAGE, that is a release, such as 4.18 or 4.23-unstable, for the page that is
-  built in; a file; or - for standard input. What ends in .md or has a / in it is a file.
+  Wherever a command takes a PAGE, that is a release, such as 4.18 or 4.22, for the page that is
+  built in; a file; or - for standard input. What ends in .md or has a / in it is a file. Among
+  several, a README.md is left out, so that data/*.md means the pages in data/.
 
 Exit code:
   0  All is well.

@@ -1,6 +1,7 @@
 //! The pages that a command works on: built in, from files, or from standard input.
 
 use crate::error::Error;
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Read, Write};
@@ -39,43 +40,38 @@ impl From<OsString> for Origin {
 
 /// A page to read.
 pub(crate) struct Page {
-    pub(crate) source: Source,
+    /// What diagnostics call it.
+    pub(crate) name: String,
+    bytes: Cow<'static, [u8]>,
     /// Whether it is the Xen Project's own, so that its website has it too.
     pub(crate) official: bool,
 }
 
 impl Page {
-    /// Reads a page. Standard input can be read once.
-    pub(crate) fn load(origin: &Origin) -> Result<Self, Error> {
-        match origin {
-            Origin::Release(text, version) => Self::built_in(*version).ok_or_else(|| no_such_release(text)),
-            Origin::File(path) => {
-                let name = path.display().to_string();
-                let bytes = fs::read(path).map_err(|error| Error::Argument(format!("cannot read {name}: {error}")))?;
-                Self::of_bytes(name, bytes)
-            }
-            Origin::StandardInput => {
-                let mut bytes = Vec::new();
-                io::stdin()
-                    .read_to_end(&mut bytes)
-                    .map_err(|error| Error::Argument(format!("cannot read standard input: {error}")))?;
-                Self::of_bytes("<stdin>".to_owned(), bytes)
-            }
-        }
-    }
-
-    fn of_bytes(name: String, bytes: Vec<u8>) -> Result<Self, Error> {
-        let text = String::from_utf8(bytes).map_err(|error| Error::Argument(format!("{name}: {error}")))?;
-        Ok(Self { source: Source::new(name, text), official: false })
-    }
-
-    /// Reads what was asked for, in that order.
+    /// Reads what was asked for, in that order. A README.md among others is no page, so that `data/*.md` can be asked for.
     pub(crate) fn load_all(origins: &[Origin]) -> Result<Vec<Self>, Error> {
         let inputs = origins.iter().filter(|origin| **origin == Origin::StandardInput).count();
         if inputs > 1 {
             return Err(Error::Argument("standard input (-) can be read only once".to_owned()));
         }
-        origins.iter().map(Self::load).collect()
+        let is_page = |origin: &&Origin| !matches!(origin, Origin::File(path) if path.ends_with("README.md"));
+        origins.iter().filter(|origin| origins.len() == 1 || is_page(origin)).map(Self::load).collect()
+    }
+
+    /// Reads a page.
+    pub(crate) fn load(origin: &Origin) -> Result<Self, Error> {
+        let (name, bytes) = match origin {
+            Origin::Release(text, version) => return Self::built_in(*version).ok_or_else(|| no_such_release(text)),
+            Origin::File(path) => (path.display().to_string(), fs::read(path)),
+            Origin::StandardInput => {
+                let mut bytes = Vec::new();
+                ("<stdin>".to_owned(), io::stdin().read_to_end(&mut bytes).map(|_| bytes))
+            }
+        };
+        match bytes {
+            Ok(bytes) => Ok(Self { name, bytes: bytes.into(), official: false }),
+            Err(error) => Err(Error::Argument(format!("cannot read {name}: {error}"))),
+        }
     }
 
     /// All pages that are built in, but for those of development branches whose release has one.
@@ -92,22 +88,44 @@ impl Page {
     fn built_in(version: Version) -> Option<Self> {
         let statement = statement_for(version)?;
         let (name, text) = DOCUMENTS.iter().find(|(name, _)| *name == statement.file())?;
-        Some(Self { source: Source::new(*name, *text), official: true })
+        Some(Self { name: (*name).to_owned(), bytes: text.as_bytes().into(), official: true })
+    }
+
+    /// The page's text, or why it is none.
+    fn source(&self) -> Result<Source, Box<Diagnostic>> {
+        Source::from_bytes(&self.name, self.bytes.to_vec())
+    }
+
+    /// Compiles the page by itself.
+    pub(crate) fn compile(&self) -> Compilation {
+        match self.source() {
+            Ok(source) => compile(&[source]),
+            Err(diagnostic) => Compilation { catalog: None, diagnostics: vec![*diagnostic] },
+        }
     }
 
     /// The page's statement. Errors are shown; warnings are left to the command `check`.
     pub(crate) fn statement(&self) -> Result<Statement, Error> {
-        let (statement, diagnostics) = check(&self.source);
+        let (statement, diagnostics) = match self.source() {
+            Ok(source) => check(&source),
+            Err(diagnostic) => (None, vec![*diagnostic]),
+        };
         let errors = show_errors(&diagnostics);
         statement.filter(|_| errors == 0).ok_or_else(|| refused(errors))
     }
 
-    /// The pages as one set.
+    /// The pages as one set. Errors are shown; warnings are left to the command `check`.
     pub(crate) fn catalog(pages: &[Self]) -> Result<Catalog, Error> {
-        let sources: Vec<Source> = pages.iter().map(|page| page.source.clone()).collect();
+        let (mut sources, mut unreadable) = (Vec::new(), Vec::new());
+        for page in pages {
+            match page.source() {
+                Ok(source) => sources.push(source),
+                Err(diagnostic) => unreadable.push(*diagnostic),
+            }
+        }
         let Compilation { catalog, diagnostics } = compile(&sources);
-        let errors = show_errors(&diagnostics);
-        catalog.ok_or_else(|| refused(errors))
+        let errors = show_errors(&unreadable) + show_errors(&diagnostics);
+        catalog.filter(|_| errors == 0).ok_or_else(|| refused(errors))
     }
 }
 

@@ -1,7 +1,12 @@
 //! The commands, one a module: each is its arguments, and what it does.
 
+mod check;
+mod codegen;
+mod explain;
+mod man;
 mod matrix;
 mod rows;
+mod status;
 
 use crate::error::Error;
 use clap::Subcommand;
@@ -10,16 +15,28 @@ use std::process::ExitCode;
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
+    Check(check::Check),
+    Explain(explain::Explain),
     Rows(rows::Rows),
+    Status(status::Status),
     Matrix(matrix::Matrix),
+    Codegen(codegen::Codegen),
+    Man(man::Man),
+    Completions(man::Completions),
 }
 
 impl Command {
     /// Does what was asked, and gives the exit code.
     pub(crate) fn run(&self, out: &mut dyn Write) -> Result<ExitCode, Error> {
         match self {
+            Self::Check(command) => command.run(out),
+            Self::Explain(command) => command.run(out),
             Self::Rows(command) => command.run(out),
+            Self::Status(command) => command.run(out),
             Self::Matrix(command) => command.run(out),
+            Self::Codegen(command) => command.run(out),
+            Self::Man(command) => command.run(out),
+            Self::Completions(command) => command.run(out),
         }
     }
 }

@@ -24,7 +24,7 @@ impl Rows {
         for page in Page::load_all(&self.pages)? {
             let statement = page.statement()?;
             if self.pages.len() > 1 {
-                writeln!(out, "==> {} <==", page.source.name())?;
+                writeln!(out, "==> {} <==", page.name)?;
             }
             for row in statement.rows() {
                 let caveats = if row.caveats { "*" } else { "" };

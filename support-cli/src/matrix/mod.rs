@@ -75,8 +75,12 @@ pub(crate) struct Cell<'c> {
     /// `no`, `conditional`, `external` or `yes`.
     #[serde(serialize_with = "security")]
     pub(crate) security: Security,
-    /// The prose below the heading's statuses, as Markdown; empty where there is none.
+    /// The prose above the heading's statuses, as Markdown; empty where there is none.
+    pub(crate) description: &'c str,
+    /// The prose below them, likewise.
     pub(crate) caveats: &'c str,
+    /// The line of the status.
+    pub(crate) line: u32,
     /// Where the official page describes the feature.
     pub(crate) link: Option<String>,
 }
@@ -133,7 +137,7 @@ struct Filling<'c> {
 impl<'c> Filling<'c> {
     fn new(pages: &[Page], statement: &'c Statement) -> Self {
         let Statement { file, release, features, .. } = statement;
-        let official = pages.iter().any(|page| page.official && page.source.name() == file);
+        let official = pages.iter().any(|page| page.official && page.name == *file);
         let text = |date: &'c ReleaseDate| date.text.as_str();
         Self {
             column: Column {
@@ -156,7 +160,9 @@ impl<'c> Filling<'c> {
             label: status.label.as_ref().map(|label| label.name.as_str()),
             level: status.level,
             security: status.security,
+            description: &feature.description,
             caveats: &feature.caveats,
+            line: feature.line,
             link: self.column.page.as_ref().map(|page| format!("{page}#{}", feature.anchor)),
         })
     }

@@ -1,0 +1,118 @@
+//! `xen-support check`
+
+use crate::error::Error;
+use crate::page::{HELP, Origin, Page};
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+use std::io::Write;
+use std::process::ExitCode;
+use xen_support_data::compiler::{Diagnostic, Place, Severity};
+
+/// Check pages, and say what is wrong in them
+///
+/// Each problem is shown with its file, line and column, and what would be right. A page with errors does not compile. A
+/// warning tells of what compiles and grants nothing, or of what is read in another way than it looks.
+///
+/// To check what a commit would publish: git show HEAD:SUPPORT.md | xen-support check -
+#[derive(Args)]
+#[command(after_long_help = "The exit code is 1 where there is an error, or something that is denied.")]
+pub(crate) struct Check {
+    #[arg(value_name = "PAGE", required = true, help = HELP)]
+    pages: Vec<Origin>,
+    /// Refuse more than errors
+    #[arg(long, value_enum)]
+    deny: Option<Deny>,
+    /// How to show the problems
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Deny {
+    /// Warnings too
+    Warnings,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// For people, with the line
+    Text,
+    /// An object a problem and line, with file, line, column, end (the column after the last that is marked), code,
+    /// severity, message, label and advice
+    Json,
+}
+
+impl Check {
+    pub(super) fn run(&self, out: &mut dyn Write) -> Result<ExitCode, Error> {
+        let (mut errors, mut warnings) = (0, 0);
+        for page in Page::load_all(&self.pages)? {
+            for diagnostic in page.compile().diagnostics {
+                *(if diagnostic.is_error() { &mut errors } else { &mut warnings }) += 1;
+                match self.format {
+                    Format::Text => writeln!(out, "{}\n", diagnostic.styled())?,
+                    Format::Json => {
+                        serde_json::to_writer(&mut *out, &Object::new(&diagnostic)).map_err(std::io::Error::from)?;
+                        writeln!(out)?;
+                    }
+                }
+            }
+        }
+        if let (Format::Text, 1..) = (self.format, errors + warnings) {
+            writeln!(out, "{}, {}", count(errors, "error"), count(warnings, "warning"))?;
+        }
+        let refused = errors > 0 || (self.deny.is_some() && warnings > 0);
+        Ok(if refused { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    }
+}
+
+fn count(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}
+
+/// A diagnostic as an editor reads it. Lines and columns are counted from 1, columns in characters.
+#[derive(Serialize)]
+struct Object<'d> {
+    #[serde(flatten)]
+    place: Span<'d>,
+    code: &'d str,
+    severity: &'d str,
+    message: &'d str,
+    advice: &'d str,
+    /// Another place that one must see to understand the problem.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    related: Option<Span<'d>>,
+}
+
+#[derive(Serialize)]
+struct Span<'d> {
+    file: &'d str,
+    line: u32,
+    column: usize,
+    end: usize,
+    label: &'d str,
+}
+
+impl<'d> Object<'d> {
+    fn new(diagnostic: &'d Diagnostic) -> Self {
+        let problem = diagnostic.problem();
+        Self {
+            place: Span::new(diagnostic.place()),
+            code: problem.code,
+            severity: match problem.severity {
+                Severity::Warning => "warning",
+                Severity::Error => "error",
+            },
+            message: problem.message,
+            advice: problem.advice,
+            related: diagnostic.related().map(Span::new),
+        }
+    }
+}
+
+impl<'d> Span<'d> {
+    fn new(place: &'d Place) -> Self {
+        let column = place.column();
+        let marked = place.excerpt[place.span.clone()].chars().count();
+        Self { file: &place.file, line: place.line, column, end: column + marked, label: &place.label }
+    }
+}

@@ -1,0 +1,28 @@
+//! `xen-support codegen`
+
+use crate::error::Error;
+use crate::page::{HELP, Origin, Page};
+use clap::Args;
+use std::io::{self, Write};
+use std::process::ExitCode;
+use xen_support_data::compiler::{Names, emit, pretty};
+
+/// Print the Rust that a set of pages compiles to
+///
+/// It is what `include_support!` makes of the pages, to be read or checked in.
+#[derive(Args)]
+pub(crate) struct Codegen {
+    #[arg(value_name = "PAGE", required = true, help = HELP)]
+    pages: Vec<Origin>,
+}
+
+impl Codegen {
+    pub(super) fn run(&self, out: &mut dyn Write) -> Result<ExitCode, Error> {
+        let pages = Page::load_all(&self.pages)?;
+        let catalog = Page::catalog(&pages)?;
+        let names = Names { official: pages.iter().all(|page| page.official), ..Names::default() };
+        let file = pretty(emit(&catalog, &names)).map_err(|error| io::Error::other(error.to_string()))?;
+        out.write_all(file.as_bytes())?;
+        Ok(ExitCode::SUCCESS)
+    }
+}

@@ -1,0 +1,45 @@
+//! `xen-support explain`
+
+use crate::error::Error;
+use crate::explanations::explanation;
+use crate::style;
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+use std::io::Write;
+use std::process::ExitCode;
+use xen_support_data::compiler::{PROBLEMS, Problem, Severity};
+
+/// Explain a kind of problem, with pages that are wrong and right in this
+///
+/// Example: xen-support explain status-unknown
+#[derive(Args)]
+pub(crate) struct Explain {
+    /// What stands in brackets where `check` shows the problem; without one, all are listed
+    #[arg(value_parser = PossibleValuesParser::new(PROBLEMS.iter().map(|problem| problem.code)), hide_possible_values = true)]
+    code: Option<String>,
+}
+
+impl Explain {
+    pub(super) fn run(&self, out: &mut dyn Write) -> Result<ExitCode, Error> {
+        for problem in PROBLEMS {
+            match &self.code {
+                None => title(out, problem)?,
+                Some(code) if code == problem.code => {
+                    title(out, problem)?;
+                    writeln!(out, "\n{}", explanation(code).unwrap_or_default())?;
+                    writeln!(out, "What to do: {}.", problem.advice)?;
+                }
+                Some(_) => {}
+            }
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+fn title(out: &mut dyn Write, problem: &Problem) -> Result<(), Error> {
+    let (style, severity) = match problem.severity {
+        Severity::Error => (style::ERROR, "error"),
+        Severity::Warning => (style::WARNING, "warning"),
+    };
+    Ok(writeln!(out, "{style}{severity}[{}]{style:#}: {}", problem.code, problem.message)?)
+}

@@ -1,0 +1,309 @@
+//! `xen-support status`
+
+use crate::error::Error;
+use crate::format;
+use crate::matrix::{Cell, Column, Matrix, Row};
+use crate::page::{Origin, Page};
+use crate::style;
+use crate::table::{Line, shown, widths};
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+use std::ffi::OsString;
+use std::io::Write;
+use std::process::ExitCode;
+use xen_support_data::{Security, distance};
+
+/// Show what a page says of its features, or of one
+///
+/// Without a title, all features of the page are shown, by section. With a title, which is a heading of the page, what
+/// is below that heading: all implementations, or the one that is named, with what the page says of them beside.
+///
+/// Green is security supported, yellow is so under conditions or by others; cyan is supported without, blue a
+/// tech preview, magenta experimental, red none of these.
+///
+/// Example: xen-support status 4.18 x86/PVH domU
+#[derive(Args)]
+#[command(override_usage = "xen-support status [OPTIONS] <RELEASE> [TITLE [IMPLEMENTATION]]\n       \
+                            xen-support status [OPTIONS] --from <FILE> [TITLE [IMPLEMENTATION]]")]
+pub(crate) struct Status {
+    /// The release, the heading and the implementation
+    #[arg(value_name = "RELEASE TITLE IMPLEMENTATION", num_args = 0..=3, hide = true)]
+    words: Vec<OsString>,
+    /// Read a file, or - for standard input, instead of a release's page that is built in
+    #[arg(long, value_name = "FILE")]
+    from: Option<OsString>,
+    /// Show only what has this security support; may be given several times
+    #[arg(long, value_enum, value_delimiter = ',')]
+    security: Vec<Answer>,
+    /// Show only what has this label, such as "Tech Preview"; may be given several times
+    #[arg(long)]
+    label: Vec<String>,
+    /// How to show it
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+/// Who issues security fixes.
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum Answer {
+    /// The Xen Project, up to the limit where the status has one
+    Yes,
+    /// The Xen Project, under conditions
+    Conditional,
+    /// Another project
+    External,
+    /// Nobody
+    No,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// For people
+    Text,
+    /// An object with the release and its features
+    Json,
+    /// A line a feature
+    Csv,
+    /// A table
+    Markdown,
+}
+
+/// What is shown.
+#[derive(Serialize)]
+struct Report<'m> {
+    release: &'m Column<'m>,
+    features: Vec<Entry<'m>>,
+}
+
+/// A feature, and what the release says of it.
+#[derive(Serialize)]
+struct Entry<'m> {
+    section: &'m str,
+    title: &'m str,
+    implementation: &'m str,
+    key: &'m str,
+    #[serde(flatten)]
+    cell: &'m Cell<'m>,
+    #[serde(skip)]
+    row: &'m Row<'m>,
+}
+
+impl Status {
+    pub(super) fn run(&self, out: &mut dyn Write) -> Result<ExitCode, Error> {
+        let (page, words) = self.page()?;
+        let pages = [page];
+        let catalog = Page::catalog(&pages)?;
+        let matrix = Matrix::new(&pages, &catalog);
+        let Some(release) = matrix.releases.first() else { return Ok(ExitCode::SUCCESS) };
+        let mut features = entries(&matrix);
+        if let Some((title, implementation)) = words.split_first() {
+            features = named(features, title, implementation.first().map(String::as_str), release.version)?;
+        }
+        features.retain(|entry| self.shows(entry.cell));
+        let report = Report { release, features };
+        match self.format {
+            Format::Text => {
+                report.write_text(out)?;
+                if !words.is_empty() {
+                    report.write_prose(out)?;
+                }
+            }
+            Format::Json => format::json(out, &report)?,
+            Format::Csv => report.write_csv(out)?,
+            Format::Markdown => report.write_markdown(out)?,
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+
+    /// The page that is asked, and what it is asked for: title and implementation.
+    fn page(&self) -> Result<(Page, Vec<String>), Error> {
+        let (origin, words) = match (&self.from, self.words.split_first()) {
+            (Some(file), _) if file == "-" => (Origin::StandardInput, self.words.as_slice()),
+            (Some(file), _) => (Origin::File(file.into()), self.words.as_slice()),
+            (None, Some((release, words))) => match Origin::from(release.clone()) {
+                release @ Origin::Release(..) => (release, words),
+                Origin::File(_) | Origin::StandardInput => {
+                    let name = release.to_string_lossy();
+                    return Err(Error::Argument(format!("{name} is no release; for a file, write --from {name}")));
+                }
+            },
+            (None, None) => {
+                let message = "of which release? Name one, such as 4.18, or a file by --from";
+                return Err(Error::Argument(message.to_owned()));
+            }
+        };
+        if words.len() > 2 {
+            return Err(Error::Argument(
+                "there are too many names: a title and an implementation are enough".to_owned(),
+            ));
+        }
+        Ok((Page::load(&origin)?, words.iter().map(|word| word.to_string_lossy().into_owned()).collect()))
+    }
+
+    fn shows(&self, cell: &Cell<'_>) -> bool {
+        let answer = match cell.security {
+            Security::Yes => Answer::Yes,
+            Security::Conditional => Answer::Conditional,
+            Security::External => Answer::External,
+            Security::No => Answer::No,
+        };
+        let is_label = |label: &String| cell.label.is_some_and(|name| name.eq_ignore_ascii_case(label));
+        (self.security.is_empty() || self.security.contains(&answer))
+            && (self.label.is_empty() || self.label.iter().any(is_label))
+    }
+}
+
+/// The features of a matrix of one release.
+fn entries<'m>(matrix: &'m Matrix<'m>) -> Vec<Entry<'m>> {
+    let mut entries = Vec::new();
+    for section in &matrix.sections {
+        for row in &section.features {
+            let Row { title, implementation, key, ref cells } = *row;
+            let cells = cells.iter().flatten();
+            entries.extend(cells.map(|cell| Entry { section: section.heading, title, implementation, key, cell, row }));
+        }
+    }
+    entries
+}
+
+/// The features of that name.
+fn named<'m>(
+    features: Vec<Entry<'m>>,
+    title: &str,
+    implementation: Option<&str>,
+    release: &str,
+) -> Result<Vec<Entry<'m>>, Error> {
+    let titles: Vec<&str> = features.iter().map(|entry| entry.title).collect();
+    let mut found = features;
+    found.retain(|entry| entry.title == title);
+    if found.is_empty() {
+        let message = format!("no feature {title:?} in Xen {release}{}", elsewhere(title));
+        return Err(unknown(&message, &near(title, titles)));
+    }
+    if let Some(implementation) = implementation {
+        let known: Vec<&str> = found.iter().map(|entry| entry.implementation).collect();
+        found.retain(|entry| entry.implementation == implementation);
+        if found.is_empty() {
+            let known: Vec<&str> = known.into_iter().filter(|known| !known.is_empty()).collect();
+            let message = format!("{title:?} has no implementation {implementation:?} in Xen {release}");
+            return Err(unknown(&message, &known));
+        }
+    }
+    Ok(found)
+}
+
+/// Which of the releases that are built in list a feature of that title.
+fn elsewhere(title: &str) -> String {
+    let lists = |statement: &&xen_support::Statement| statement.iter().any(|(feature, _)| feature.title() == title);
+    let releases = xen_support::Statement::all().iter().filter(lists);
+    let releases: Vec<String> = releases.map(|statement| statement.version().to_string()).collect();
+    if releases.is_empty() { String::new() } else { format!(", but in {}", releases.join(", ")) }
+}
+
+/// Those of the names that may be meant: the ones that hold the given one, or else the nearest.
+fn near<'n>(name: &str, mut names: Vec<&'n str>) -> Vec<&'n str> {
+    names.dedup();
+    let lower = name.to_lowercase();
+    let holding: Vec<&str> = names.iter().copied().filter(|name| name.to_lowercase().contains(&lower)).collect();
+    if !holding.is_empty() {
+        return holding;
+    }
+    let limit = name.len() / 3 + 1;
+    let distances = names.iter().map(|known| (distance(&lower, &known.to_lowercase(), limit), *known));
+    distances
+        .filter(|(distance, _)| *distance <= limit)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, name)| name)
+        .into_iter()
+        .collect()
+}
+
+fn unknown(message: &str, near: &[&str]) -> Error {
+    let near: Vec<String> = near.iter().map(|name| format!("\n    {name:?}")).collect();
+    Error::Argument(if near.is_empty() {
+        message.to_owned()
+    } else {
+        format!("{message}; did you mean{}", near.concat())
+    })
+}
+
+impl Report<'_> {
+    /// Writes a line on the release, then the features by section.
+    fn write_text(&self, out: &mut dyn Write) -> Result<(), Error> {
+        let heading = style::HEADING;
+        let Column { version, initial_release, supported_until, security_support_until, .. } = self.release;
+        writeln!(out, "{heading}Xen {version}{heading:#}")?;
+        writeln!(out, "Initial release: {initial_release}. Supported until: {supported_until}.")?;
+        writeln!(out, "Security support until: {security_support_until}.")?;
+        let mut lines = vec![Line::new(["Feature", "Security", "Status"], heading)];
+        lines.extend(self.features.iter().map(Entry::line));
+        let widths = widths(&lines);
+        if let [head, lines @ ..] = lines.as_slice() {
+            writeln!(out)?;
+            head.write(out, widths, 2)?;
+            let mut section = "";
+            for (line, entry) in lines.iter().zip(&self.features) {
+                if entry.section != section {
+                    section = entry.section;
+                    writeln!(out, "{heading}{}{heading:#}", shown(section))?;
+                }
+                line.write(out, widths, 2)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes what the page says of the features' heading beside the statuses, and where.
+    fn write_prose(&self, out: &mut dyn Write) -> Result<(), Error> {
+        let Some(Entry { cell, .. }) = self.features.first() else { return Ok(()) };
+        let heading = style::HEADING;
+        if !cell.description.is_empty() {
+            writeln!(out, "\n{}", shown(cell.description))?;
+        }
+        if !cell.caveats.is_empty() {
+            writeln!(out, "\n{heading}Caveats{heading:#}\n{}", shown(cell.caveats))?;
+        }
+        match &cell.link {
+            Some(link) => Ok(writeln!(out, "\n{link}")?),
+            None => Ok(()),
+        }
+    }
+
+    fn write_csv(&self, out: &mut dyn Write) -> Result<(), Error> {
+        let head = ["section", "title", "implementation", "key", "status", "label", "security", "caveats", "link"];
+        let rows = self.features.iter().map(|entry| {
+            let Entry { section, title, implementation, key, cell, .. } = entry;
+            let link = cell.link.as_deref().unwrap_or_default();
+            let security = cell.security.to_string();
+            [
+                section,
+                title,
+                implementation,
+                key,
+                cell.status,
+                cell.label.unwrap_or_default(),
+                &security,
+                cell.caveats,
+                link,
+            ]
+            .map(str::to_owned)
+        });
+        format::csv(out, [head.map(str::to_owned)].into_iter().chain(rows))
+    }
+
+    fn write_markdown(&self, out: &mut dyn Write) -> Result<(), Error> {
+        format::markdown_row(out, ["Section", "Feature", "Security support", "Status"])?;
+        writeln!(out, "| --- | --- | --- | --- |")?;
+        for Entry { section, cell, row, .. } in &self.features {
+            format::markdown_row(out, [section, row.name().as_str(), &cell.security.to_string(), cell.status])?;
+        }
+        Ok(())
+    }
+}
+
+impl Entry<'_> {
+    fn line(&self) -> Line<3> {
+        let Cell { status, level, security, .. } = self.cell;
+        Line::new([&self.row.name(), &security.to_string(), status], style::of_status(*level, *security))
+    }
+}
