@@ -1,6 +1,6 @@
 //! Puts the errors of compile-time checks together: which refusal it is, and the facts that it tells.
 
-use crate::check::{Loss, lost};
+use crate::check::lost;
 use crate::message::{Message, Words};
 use crate::refusal::{self, Refusal};
 use crate::words::equal;
@@ -140,12 +140,9 @@ pub(crate) const fn worse<S: Set>(statement: Statement<S>, feature: Feature<S>, 
     );
     match statement.status(feature) {
         Some(status) => {
-            let loss = match lost(status, before) {
-                Some(Loss::Requirement(requirement)) => {
-                    Message::new().text("is no longer ").text(requirement.in_words().as_str())
-                }
-                Some(Loss::Limit) => Message::new().text("its limit is lower"),
-                Some(Loss::Interfaces) | None => Message::new().text("its interfaces need not stay"),
+            let loss = match lost(status.grant(), before.grant()) {
+                Some(loss) => loss.in_words(),
+                None => Words::new(),
             };
             let facts = [("status", status.text()), ("before", before.text()), ("lost", loss.as_str())];
             said(&head, statement, feature, status, &refusal::WAS_BETTER, &facts)

@@ -35,6 +35,7 @@ mod text;
 mod version;
 mod words;
 
+pub use check::Loss;
 pub use date::Date;
 pub use feature::{Feature, Features};
 pub use index::{Hash, Index, Slots};

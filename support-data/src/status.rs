@@ -1,5 +1,6 @@
 //! What is said of a feature.
 
+use crate::check::Grant;
 use crate::text::pad;
 use crate::{Limit, Requirement, Set};
 use core::fmt;
@@ -63,8 +64,13 @@ impl Tags {
     /// Whether the label promises that interfaces stay: its `Interface stability` does not begin with "No" or "Not".
     #[must_use]
     pub const fn is_interface_stable(&self) -> bool {
-        !matches!(self.interface_stability.as_bytes(), [b'N' | b'n', b'o' | b'O', ..])
+        is_interface_stable(self.interface_stability)
     }
+}
+
+/// Whether this `Interface stability` promises that interfaces stay.
+pub(crate) const fn is_interface_stable(interface_stability: &str) -> bool {
+    !matches!(interface_stability.as_bytes(), [b'N' | b'n', b'o' | b'O', ..])
 }
 
 /// In words, as they answer "is it security supported?": `yes`, `no`, `conditional`, `external`.
@@ -156,12 +162,13 @@ impl<S: Set> Status<S> {
         S::MEANINGS[self.index()].understood
     }
 
-    /// Whether the label promises that interfaces stay; see [`Tags::is_interface_stable`].
-    pub(crate) const fn is_interface_stable(self) -> bool {
-        match self.label() {
+    /// What it grants, to be compared with what another one does.
+    pub(crate) const fn grant(self) -> Grant {
+        let interfaces = match self.label() {
             Some(Label { tags: Some(tags), .. }) => tags.is_interface_stable(),
             _ => false,
-        }
+        };
+        Grant { level: self.level(), security: self.security(), limit: self.limit(), interfaces }
     }
 
     /// Whether the status meets the requirement.

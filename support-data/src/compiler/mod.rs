@@ -22,6 +22,7 @@
 
 mod builder;
 mod catalog;
+mod changes;
 mod characters;
 mod diagnostic;
 mod document;
@@ -44,6 +45,7 @@ mod utf8;
 
 pub use builder::{BuildError, Builder};
 pub use catalog::Catalog;
+pub use changes::{Change, ChangeKind, changes};
 pub use diagnostic::Diagnostic;
 #[cfg(feature = "compiler")]
 pub use emit::pretty;
