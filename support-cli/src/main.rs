@@ -1,5 +1,6 @@
 //! The command `xen-support`: checks, shows and compares what the Xen Project's SUPPORT.md says.
 
+mod changes;
 mod commands;
 mod error;
 mod explanations;

@@ -2,6 +2,7 @@
 
 mod check;
 mod codegen;
+mod diff;
 mod explain;
 mod man;
 mod matrix;
@@ -20,6 +21,7 @@ pub(crate) enum Command {
     Rows(rows::Rows),
     Status(status::Status),
     Matrix(matrix::Matrix),
+    Diff(diff::Diff),
     Codegen(codegen::Codegen),
     Man(man::Man),
     Completions(man::Completions),
@@ -34,6 +36,7 @@ impl Command {
             Self::Rows(command) => command.run(out),
             Self::Status(command) => command.run(out),
             Self::Matrix(command) => command.run(out),
+            Self::Diff(command) => command.run(out),
             Self::Codegen(command) => command.run(out),
             Self::Man(command) => command.run(out),
             Self::Completions(command) => command.run(out),

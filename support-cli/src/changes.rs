@@ -1,0 +1,109 @@
+//! Changes between two statements, as people read them.
+
+use crate::error::Error;
+use crate::style;
+use crate::table::{Line, widths};
+use std::io::Write;
+use xen_support_data::compiler::{Change, ChangeKind, Feature, Release, Statement, changes};
+
+/// What changed between two statements, in the order in which it is shown.
+pub(crate) struct Changes<'s> {
+    /// Values of the Release Support that differ: key, old, new.
+    pub(crate) release: Vec<[&'s str; 3]>,
+    pub(crate) features: Vec<Change<'s>>,
+}
+
+/// The kinds of change, in the order in which they are shown, and what stands above each.
+pub(crate) const KINDS: [(ChangeKind, &str); 6] = [
+    (ChangeKind::Added, "Added"),
+    (ChangeKind::Dropped, "Dropped"),
+    (ChangeKind::Raised, "Raised"),
+    (ChangeKind::Lowered, "Lowered"),
+    (ChangeKind::Reworded, "Reworded, granting the same"),
+    (ChangeKind::Caveats, "Caveats"),
+];
+
+impl<'s> Changes<'s> {
+    pub(crate) fn new(old: &'s Statement, new: &'s Statement) -> Self {
+        let (before, after) = (values(&old.release), values(&new.release));
+        let release = before.into_iter().zip(after).filter(|((_, old), (_, new))| old != new);
+        Self { release: release.map(|((key, old), (_, new))| [key, old, new]).collect(), features: changes(old, new) }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.release.is_empty() && self.features.is_empty()
+    }
+
+    /// Writes the changes by kind, then what lost security support.
+    pub(crate) fn write_text(&self, out: &mut dyn Write) -> Result<(), Error> {
+        let plain = anstyle::Style::new();
+        let release = self.release.iter().map(|[key, old, new]| Line::new([key, &format!("{old} -> {new}")], plain));
+        write_group(out, "Release Support", &release.collect::<Vec<_>>())?;
+        for (kind, heading) in KINDS {
+            let changes = self.features.iter().filter(|change| change.kind == kind);
+            write_group(out, heading, &changes.map(line).collect::<Vec<_>>())?;
+        }
+        let lost = self.features.iter().filter(|change| change.loses_security());
+        let lost = lost.map(|change| Line::new([&name(change), &security(change)], style::ERROR));
+        write_group(out, "Lost security support, or have it under conditions only", &lost.collect::<Vec<_>>())
+    }
+}
+
+/// The keys of the Release Support, with what a statement says of each.
+fn values(release: &Release) -> [(&'static str, &str); 4] {
+    [
+        ("Xen-Version", &release.version_text),
+        ("Initial-Release", &release.initial_release.text),
+        ("Supported-Until", &release.supported_until.text),
+        ("Security-Support-Until", &release.security_support_until.text),
+    ]
+}
+
+/// Writes lines below a heading that says how many there are; nothing if there are none.
+fn write_group(out: &mut dyn Write, heading: &str, lines: &[Line<2>]) -> Result<(), Error> {
+    if lines.is_empty() {
+        return Ok(());
+    }
+    let style = style::HEADING;
+    writeln!(out, "{style}{heading} ({}){style:#}", lines.len())?;
+    let widths = widths(lines);
+    lines.iter().try_for_each(|line| line.write(out, widths, 2))
+}
+
+/// The feature's name: `x86/PVH, domU`, or the title alone.
+pub(crate) fn name(change: &Change<'_>) -> String {
+    let Some(Feature { title, implementation, .. }) = change.new.or(change.old) else { return String::new() };
+    if implementation.is_empty() { title.to_string() } else { format!("{title}, {implementation}") }
+}
+
+/// Old and new security support, in words.
+fn security(change: &Change<'_>) -> String {
+    let word = |feature: Option<&Feature>| match feature {
+        Some(feature) => feature.status.security.to_string(),
+        None => "not listed".to_owned(),
+    };
+    format!("{} -> {}", word(change.old), word(change.new))
+}
+
+fn line(change: &Change<'_>) -> Line<2> {
+    let text = |feature: Option<&Feature>| feature.map_or(String::new(), |feature| feature.status.text.clone());
+    let (old, new) = (text(change.old), text(change.new));
+    let what = match change.kind {
+        ChangeKind::Added => new,
+        ChangeKind::Dropped => old,
+        ChangeKind::Raised | ChangeKind::Reworded => format!("{old} -> {new}"),
+        ChangeKind::Lowered => match change.loss {
+            Some(loss) => format!("{old} -> {new} ({loss})"),
+            None => format!("{old} -> {new}"),
+        },
+        ChangeKind::Caveats => {
+            let has = change.new.is_some_and(|feature| !feature.caveats.is_empty());
+            format!("{new}, {}", if has { "now with caveats below" } else { "no longer with caveats below" })
+        }
+    };
+    let style = match change.new.or(change.old) {
+        Some(feature) => style::of_status(feature.status.level, feature.status.security),
+        None => anstyle::Style::new(),
+    };
+    Line::new([&name(change), &what], style)
+}

@@ -1,0 +1,213 @@
+//! `xen-support diff`
+
+use crate::changes::{Changes, name};
+use crate::error::Error;
+use crate::format;
+use crate::matrix::level_name;
+use crate::page::{HELP, Origin, Page};
+use crate::style;
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+use std::io::Write;
+use std::process::ExitCode;
+use xen_support_data::compiler::{Change, ChangeKind, Feature};
+
+/// Show what changed between two pages
+///
+/// A feature is raised where it is granted more than before and nothing less, and lowered where it lost anything: a level,
+/// security support, a part of its limit, or interfaces that stay. What a label means is as each page defines it.
+/// Features are told by their keys, as in Xen's own matrix, so one whose heading was reworded was dropped and added.
+///
+/// Example, for CI: xen-support diff 4.22 SUPPORT.md --deny lowered,dropped
+#[derive(Args)]
+#[command(after_long_help = "The exit code is 1 where something was found that is denied.")]
+pub(crate) struct Diff {
+    #[arg(help = HELP)]
+    old: Origin,
+    #[arg(help = HELP)]
+    new: Origin,
+    /// Refuse changes of this kind; may be given several times, or with commas
+    #[arg(long, value_enum, value_delimiter = ',')]
+    deny: Vec<Deny>,
+    /// How to show it
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Deny {
+    /// A feature that the new page does not list any longer
+    Dropped,
+    /// A feature that lost anything
+    Lowered,
+    /// A feature, dropped or not, that lost security support, or has it under conditions only
+    Security,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// For people, by kind of change
+    Text,
+    /// An object with the changes of the Release Support and of the features
+    Json,
+    /// A line a feature that changed
+    Csv,
+    /// A table
+    Markdown,
+}
+
+/// The changes as an object.
+#[derive(Serialize)]
+struct Report<'s> {
+    old: &'s str,
+    new: &'s str,
+    release: Vec<Value<'s>>,
+    features: Vec<Entry<'s>>,
+}
+
+/// A value of the Release Support.
+#[derive(Serialize)]
+struct Value<'s> {
+    key: &'s str,
+    old: &'s str,
+    new: &'s str,
+}
+
+/// A feature that changed.
+#[derive(Serialize)]
+struct Entry<'s> {
+    change: &'static str,
+    section: &'s str,
+    title: &'s str,
+    implementation: &'s str,
+    key: &'s str,
+    old: Option<Side<'s>>,
+    new: Option<Side<'s>>,
+    /// What was lost: `is no longer supported`.
+    lost: Option<String>,
+    loses_security: bool,
+}
+
+/// What one page says of a feature.
+#[derive(Serialize)]
+struct Side<'s> {
+    status: &'s str,
+    level: &'static str,
+    security: String,
+    caveats: &'s str,
+    line: u32,
+}
+
+impl Diff {
+    pub(super) fn run(&self, out: &mut dyn Write) -> Result<ExitCode, Error> {
+        let pages = Page::load_all(&[self.old.clone(), self.new.clone()])?;
+        let statements = pages.iter().map(Page::statement).collect::<Result<Vec<_>, _>>()?;
+        let [old, new] = statements.as_slice() else { return Ok(ExitCode::SUCCESS) };
+        let changes = Changes::new(old, new);
+        let [old, new] = [old, new].map(|statement| statement.release.version_text.as_str());
+        match self.format {
+            Format::Text => {
+                let heading = style::HEADING;
+                writeln!(out, "{heading}Xen {old} -> Xen {new}{heading:#}")?;
+                if changes.is_empty() {
+                    writeln!(out, "Nothing changed.")?;
+                }
+                changes.write_text(out)?;
+            }
+            Format::Json => format::json(out, &Report::new(old, new, &changes))?,
+            Format::Csv => write_csv(out, &changes)?,
+            Format::Markdown => write_markdown(out, old, new, &changes)?,
+        }
+        let refused = changes.features.iter().any(|change| self.deny.iter().any(|deny| deny.meets(change)));
+        Ok(if refused { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    }
+}
+
+impl Deny {
+    fn meets(self, change: &Change<'_>) -> bool {
+        match self {
+            Self::Dropped => change.kind == ChangeKind::Dropped,
+            Self::Lowered => change.kind == ChangeKind::Lowered,
+            Self::Security => change.loses_security(),
+        }
+    }
+}
+
+fn kind_name(kind: ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::Added => "added",
+        ChangeKind::Dropped => "dropped",
+        ChangeKind::Raised => "raised",
+        ChangeKind::Lowered => "lowered",
+        ChangeKind::Reworded => "reworded",
+        ChangeKind::Caveats => "caveats",
+    }
+}
+
+impl<'s> Report<'s> {
+    fn new(old: &'s str, new: &'s str, changes: &Changes<'s>) -> Self {
+        let release = changes.release.iter().map(|[key, old, new]| Value { key, old, new });
+        Self {
+            old,
+            new,
+            release: release.collect(),
+            features: changes.features.iter().filter_map(Entry::new).collect(),
+        }
+    }
+}
+
+impl<'s> Entry<'s> {
+    fn new(change: &Change<'s>) -> Option<Self> {
+        let feature = change.new.or(change.old)?;
+        Some(Self {
+            change: kind_name(change.kind),
+            section: &feature.section,
+            title: &feature.title,
+            implementation: &feature.implementation,
+            key: &feature.key,
+            old: change.old.map(Side::new),
+            new: change.new.map(Side::new),
+            lost: change.loss.map(|loss| loss.to_string()),
+            loses_security: change.loses_security(),
+        })
+    }
+}
+
+impl<'s> Side<'s> {
+    fn new(feature: &'s Feature) -> Self {
+        Self {
+            status: &feature.status.text,
+            level: level_name(feature.status.level),
+            security: feature.status.security.to_string(),
+            caveats: &feature.caveats,
+            line: feature.line,
+        }
+    }
+}
+
+fn write_csv(out: &mut dyn Write, changes: &Changes<'_>) -> Result<(), Error> {
+    let head = ["change", "section", "title", "implementation", "key", "old", "new", "lost", "loses_security"];
+    let status = |side: Option<Side<'_>>| side.map_or(String::new(), |side| side.status.to_owned());
+    let rows = changes.features.iter().filter_map(Entry::new).map(|entry| {
+        let [change, section, title, implementation, key] =
+            [entry.change, entry.section, entry.title, entry.implementation, entry.key].map(str::to_owned);
+        let (old, new, lost) = (status(entry.old), status(entry.new), entry.lost.unwrap_or_default());
+        [change, section, title, implementation, key, old, new, lost, entry.loses_security.to_string()]
+    });
+    format::csv(out, [head.map(str::to_owned)].into_iter().chain(rows))
+}
+
+fn write_markdown(out: &mut dyn Write, old: &str, new: &str, changes: &Changes<'_>) -> Result<(), Error> {
+    format::markdown_row(out, ["Change", "Feature", &format!("Xen {old}"), &format!("Xen {new}"), "Lost"])?;
+    writeln!(out, "| --- | --- | --- | --- | --- |")?;
+    for [key, old, new] in &changes.release {
+        format::markdown_row(out, ["release", key, old, new, ""])?;
+    }
+    for change in &changes.features {
+        let status = |feature: Option<&Feature>| feature.map_or("-".to_owned(), |feature| feature.status.text.clone());
+        let lost = change.loss.map_or(String::new(), |loss| loss.to_string());
+        let (old, new) = (status(change.old), status(change.new));
+        format::markdown_row(out, [kind_name(change.kind), &name(change), &old, &new, &lost])?;
+    }
+    Ok(())
+}
