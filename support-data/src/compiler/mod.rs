@@ -27,6 +27,7 @@ mod characters;
 mod diagnostic;
 mod document;
 mod emit;
+mod facts;
 mod fragment;
 mod key;
 mod label;
@@ -50,6 +51,7 @@ pub use diagnostic::Diagnostic;
 #[cfg(feature = "compiler")]
 pub use emit::pretty;
 pub use emit::{Names, emit};
+pub use facts::facts;
 pub use label::{Label, SecurityContact};
 pub use merge::CatalogFeature;
 pub use problem::{PROBLEMS, Problem, Severity};
