@@ -5,6 +5,7 @@ mod commands;
 mod error;
 mod explanations;
 mod format;
+mod import;
 mod matrix;
 mod page;
 mod style;

@@ -136,7 +136,7 @@ fn no_such_release(text: &str) -> Error {
 }
 
 /// Shows the errors among the diagnostics on standard error: how many there are.
-fn show_errors(diagnostics: &[Diagnostic]) -> usize {
+pub(crate) fn show_errors(diagnostics: &[Diagnostic]) -> usize {
     let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error());
     let mut out = anstream::stderr();
     errors.map(|error| writeln!(out, "{}\n", error.styled())).count()

@@ -4,6 +4,7 @@ mod check;
 mod codegen;
 mod diff;
 mod explain;
+mod import;
 mod man;
 mod matrix;
 mod rows;
@@ -22,6 +23,7 @@ pub(crate) enum Command {
     Status(status::Status),
     Matrix(matrix::Matrix),
     Diff(diff::Diff),
+    Import(import::Import),
     Codegen(codegen::Codegen),
     Man(man::Man),
     Completions(man::Completions),
@@ -37,6 +39,7 @@ impl Command {
             Self::Status(command) => command.run(out),
             Self::Matrix(command) => command.run(out),
             Self::Diff(command) => command.run(out),
+            Self::Import(command) => command.run(out),
             Self::Codegen(command) => command.run(out),
             Self::Man(command) => command.run(out),
             Self::Completions(command) => command.run(out),

@@ -1,0 +1,104 @@
+//! `xen-support import`
+
+use crate::changes::Changes;
+use crate::error::Error;
+use crate::import::{Before, Branch, branches, imports, is_release_branch};
+use crate::style;
+use clap::Args;
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Bring a folder of pages up to date from a clone of Xen
+///
+/// The SUPPORT.md of each branch stable-4.* and of master is read from the clone, checked, and written to a file that is
+/// named after its release, such as 4.18.md. What changed in it is told. Nothing is checked out, and nothing is written
+/// to the clone. Where a page has errors, nothing is written at all.
+///
+/// What was fetched from the remote is read; a local branch is read where the remote has none of its name, as in a mirror.
+///
+/// Example: git -C xen fetch && xen-support import xen --facts
+#[derive(Args)]
+pub(crate) struct Import {
+    /// The clone, bare or with a work tree
+    #[arg(value_name = "XEN_GIT")]
+    clone: PathBuf,
+    /// The folder of the pages
+    #[arg(long, value_name = "FOLDER", default_value = "data")]
+    out: PathBuf,
+    /// Write headings, machine-readable fragments and links only; one line stands for the caveats of a heading
+    #[arg(long)]
+    facts: bool,
+    /// Read this branch, instead of stable-4.* and master; may be given several times
+    #[arg(long, value_name = "NAME")]
+    branch: Vec<String>,
+    /// The remote that the branches are fetched from
+    #[arg(long, value_name = "NAME", default_value = "origin")]
+    remote: String,
+    /// Tell what would change, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+impl Import {
+    pub(super) fn run(&self, out: &mut dyn Write) -> Result<ExitCode, Error> {
+        let wants = |name: &str| match self.branch.as_slice() {
+            [] => is_release_branch(name),
+            names => names.iter().any(|wanted| wanted == name),
+        };
+        let branches = branches(&self.clone, &self.remote, &wants)?;
+        self.check_branches(&branches)?;
+        let imports = imports(&branches, self.facts)?;
+        let mut to_write = Vec::new();
+        for import in &imports {
+            let heading = style::HEADING;
+            write!(out, "{heading}{}{heading:#} from {}: ", import.file_name(), import.reference)?;
+            let warnings = match import.warnings {
+                0 => String::new(),
+                1 => ", with a warning".to_owned(),
+                warnings => format!(", with {warnings} warnings"),
+            };
+            let before = import.before(&self.out)?;
+            match &before {
+                Before::Same => writeln!(out, "unchanged{warnings}")?,
+                Before::Nothing => writeln!(out, "new{warnings}")?,
+                Before::Other(None) => writeln!(out, "replaces what was no page{warnings}")?,
+                Before::Other(Some(old)) => {
+                    let changes = Changes::new(old, &import.statement);
+                    let what = if changes.is_empty() { "changed in its wording only" } else { "changed" };
+                    writeln!(out, "{what}{warnings}")?;
+                    changes.write_text(out)?;
+                }
+            }
+            if !matches!(before, Before::Same) {
+                to_write.push(import);
+            }
+        }
+        let without: Vec<&str> =
+            branches.iter().filter(|branch| branch.page.is_none()).map(|branch| branch.reference.as_str()).collect();
+        if !without.is_empty() {
+            writeln!(out, "No SUPPORT.md: {}", without.join(", "))?;
+        }
+        if !self.dry_run {
+            fs::create_dir_all(&self.out)
+                .map_err(|error| Error::Argument(format!("cannot create {}: {error}", self.out.display())))?;
+            to_write.into_iter().try_for_each(|import| import.write(&self.out))?;
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+
+    /// Refuses a clone that has none of the branches, or not all that were named.
+    fn check_branches(&self, branches: &[Branch]) -> Result<(), Error> {
+        let clone = self.clone.display();
+        if let Some(missing) = self.branch.iter().find(|name| branches.iter().all(|branch| branch.name != **name)) {
+            return Err(Error::Argument(format!("{clone} has no branch {missing}, local or of {}", self.remote)));
+        }
+        if branches.iter().all(|branch| branch.page.is_none()) {
+            let message =
+                format!("{clone} has no branch stable-4.* or master with a SUPPORT.md: is it a clone of Xen?");
+            return Err(Error::Argument(message));
+        }
+        Ok(())
+    }
+}

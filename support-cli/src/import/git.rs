@@ -1,0 +1,53 @@
+//! The pages in the branches of a clone of Xen, read from its objects: nothing is checked out, and nothing is written.
+
+use crate::error::Error;
+use gix::bstr::ByteSlice;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// A branch, and the page in it.
+pub(crate) struct Branch {
+    /// Its name on the server: `stable-4.18`.
+    pub(crate) name: String,
+    /// The reference that it was read from: `origin/stable-4.18`.
+    pub(crate) reference: String,
+    /// The bytes of its SUPPORT.md, if it has one.
+    pub(crate) page: Option<Vec<u8>>,
+}
+
+/// The branches that `wants` wants, by name. What was fetched from the remote is read rather than a local branch of the
+/// same name, which may be behind, or hold what is not published.
+pub(crate) fn branches(path: &Path, remote: &str, wants: &dyn Fn(&str) -> bool) -> Result<Vec<Branch>, Error> {
+    let cannot = |what: &str, error: &dyn std::fmt::Display| {
+        Error::Argument(format!("cannot read {what} of {}: {error}", path.display()))
+    };
+    // Isolated: neither the environment nor the user's configuration changes what is read.
+    let repository = gix::open::Options::isolated()
+        .open(path)
+        .map_err(|error| Error::Argument(format!("{} is no git repository: {error}", path.display())))?
+        .to_thread_local();
+    let references = repository.references().map_err(|error| cannot("the branches", &error))?;
+    let mut branches = BTreeMap::new();
+    for prefix in ["refs/heads/", &format!("refs/remotes/{remote}/")] {
+        let all = references.prefixed(prefix).map_err(|error| cannot("the branches", &error))?;
+        for reference in all {
+            let mut reference = reference.map_err(|error| cannot("a branch", &error))?;
+            let short = reference.name().shorten().to_str_lossy().into_owned();
+            let name = reference.name().as_bstr().to_str_lossy()[prefix.len()..].to_owned();
+            if wants(&name) {
+                let tree = reference.peel_to_commit().map_err(|error| cannot(&short, &error))?.tree();
+                let tree = tree.map_err(|error| cannot(&short, &error))?;
+                branches.insert(name, (short, tree));
+            }
+        }
+    }
+    let read = |(name, (reference, tree)): (String, (String, gix::Tree<'_>))| {
+        let entry = tree.lookup_entry_by_path("SUPPORT.md").map_err(|error| cannot(&reference, &error))?;
+        let page = match entry.filter(|entry| entry.mode().is_blob()) {
+            Some(entry) => Some(entry.object().map_err(|error| cannot(&reference, &error))?.detach().data),
+            None => None,
+        };
+        Ok(Branch { name, reference, page })
+    };
+    branches.into_iter().map(read).collect()
+}

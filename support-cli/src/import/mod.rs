@@ -1,0 +1,152 @@
+//! Pages from a clone of Xen to files named after their releases.
+
+mod git;
+
+pub(crate) use git::{Branch, branches};
+
+use crate::error::Error;
+use crate::page::show_errors;
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use xen_support_data::compiler::{Compilation, Row, Source, Statement, check, compile, facts};
+use xen_support_data::{Stage, Version};
+
+/// Whether a branch is a release's, or the development version's: `stable-4.18`, `master`.
+pub(crate) fn is_release_branch(name: &str) -> bool {
+    let version = name.strip_prefix("stable-").and_then(Version::parse);
+    name == "master" || version.is_some_and(|version| version.stage == Stage::Release)
+}
+
+/// The page of a branch, as it is to be written.
+pub(crate) struct Import {
+    /// Where it comes from.
+    pub(crate) reference: String,
+    pub(crate) statement: Statement,
+    pub(crate) warnings: usize,
+    content: Vec<u8>,
+}
+
+/// Checks the pages of all branches, and makes what is to be written of them, by version. Errors are shown; where there
+/// is one, there is nothing to be written.
+pub(crate) fn imports(branches: &[Branch], only_facts: bool) -> Result<Vec<Import>, Error> {
+    let mut imports: BTreeMap<Version, Import> = BTreeMap::new();
+    let mut broken = Vec::new();
+    for Branch { reference, page, .. } in branches {
+        let Some(page) = page else { continue };
+        let Some(import) = import(reference, page, only_facts)? else {
+            broken.push(reference.as_str());
+            continue;
+        };
+        let version = import.statement.release.version;
+        if let Some(first) = imports.insert(version, import) {
+            let both = format!("{} and {reference}", first.reference);
+            return Err(Error::Page(format!("{both} both have a page of Xen {version}; choose branches by --branch")));
+        }
+    }
+    if broken.is_empty() {
+        Ok(imports.into_values().collect())
+    } else {
+        let broken = broken.join(", ");
+        Err(Error::Page(format!("nothing was written, since there are errors in {broken}; choose others by --branch")))
+    }
+}
+
+/// The import of one page; `None` where it has errors.
+fn import(reference: &str, page: &[u8], only_facts: bool) -> Result<Option<Import>, Error> {
+    // As git names it.
+    let name = format!("{reference}:SUPPORT.md");
+    let source = match Source::from_bytes(&name, page.to_vec()) {
+        Ok(source) => source,
+        Err(diagnostic) => {
+            show_errors(&[*diagnostic]);
+            return Ok(None);
+        }
+    };
+    let Compilation { catalog, diagnostics } = compile(std::slice::from_ref(&source));
+    let Some(statement) = catalog.and_then(|catalog| catalog.statements.into_iter().next()) else {
+        show_errors(&diagnostics);
+        return Ok(None);
+    };
+    let import =
+        Import { reference: reference.to_owned(), statement, warnings: diagnostics.len(), content: page.to_vec() };
+    if only_facts { import.only_facts(&source).map(Some) } else { Ok(Some(import)) }
+}
+
+impl Import {
+    /// The same with the facts of the page alone.
+    fn only_facts(self, page: &Source) -> Result<Self, Error> {
+        let text = facts(page, &self.statement.release);
+        let rows = |statement: &Statement| statement.rows().collect::<Vec<Row>>();
+        match check(&Source::new(page.name(), text.as_str())).0 {
+            Some(statement) if rows(&statement) == rows(&self.statement) => {
+                Ok(Self { statement, content: text.into_bytes(), ..self })
+            }
+            _ => Err(Error::Page(format!(
+                "without its prose, {} would say something else: import it whole",
+                page.name()
+            ))),
+        }
+    }
+
+    /// The name of the file that it is for.
+    pub(crate) fn file_name(&self) -> String {
+        format!("{}.md", self.statement.release.version)
+    }
+
+    /// What the file held before.
+    pub(crate) fn before(&self, folder: &Path) -> Result<Before, Error> {
+        let path = folder.join(self.file_name());
+        match fs::read(&path) {
+            Ok(bytes) if bytes == self.content => Ok(Before::Same),
+            Ok(bytes) => {
+                let source = Source::from_bytes(self.file_name(), bytes);
+                Ok(Before::Other(source.ok().and_then(|source| check(&source).0).map(Box::new)))
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Before::Nothing),
+            Err(error) => Err(Error::Argument(format!("cannot read {}: {error}", path.display()))),
+        }
+    }
+
+    /// Writes the file, so that whoever reads it sees all of the old page or all of the new one.
+    pub(crate) fn write(&self, folder: &Path) -> Result<(), Error> {
+        let path = folder.join(self.file_name());
+        let new = folder.join(format!(".{}.new", self.file_name()));
+        let written = write_all(&new, &self.content).and_then(|()| fs::rename(&new, &path));
+        written.map_err(|error| Error::Argument(format!("cannot write {}: {error}", path.display())))
+    }
+}
+
+/// What a file held before.
+pub(crate) enum Before {
+    /// There was no file.
+    Nothing,
+    /// The same.
+    Same,
+    /// Something else: its statement, if it was a page.
+    Other(Option<Box<Statement>>),
+}
+
+fn write_all(path: &PathBuf, content: &[u8]) -> io::Result<()> {
+    let mut file = File::create(path)?;
+    file.write_all(content)?;
+    file.sync_all()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_release_branch;
+
+    #[test]
+    fn release_branches_are_told_by_their_names() {
+        for name in ["stable-4.9", "stable-4.18", "stable-5.0", "master"] {
+            assert!(is_release_branch(name), "{name}");
+        }
+        for name in
+            ["staging", "staging-4.18", "stable-4.18-rc", "stable-", "stable", "main", "4.18", "x/master", "HEAD"]
+        {
+            assert!(!is_release_branch(name), "{name}");
+        }
+    }
+}

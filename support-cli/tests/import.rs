@@ -1,0 +1,257 @@
+//! `xen-support import`, on clones that the tests make.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use xen_support::DOCUMENTS;
+
+/// A folder of a test's own, with a clone of Xen in it, and the pages.
+struct Place {
+    clone: PathBuf,
+    pages: PathBuf,
+}
+
+impl Place {
+    fn new(name: &str) -> Self {
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _ = fs::remove_dir_all(&root);
+        let place = Self { clone: root.join("xen"), pages: root.join("pages") };
+        fs::create_dir_all(&place.clone).unwrap();
+        place.git(&["init", "--quiet", "--initial-branch", "other"]);
+        place
+    }
+
+    fn git(&self, arguments: &[&str]) {
+        let run = Command::new("git")
+            .current_dir(&self.clone)
+            .args(arguments)
+            .envs([("GIT_CONFIG_GLOBAL", "/dev/null"), ("GIT_CONFIG_SYSTEM", "/dev/null")])
+            .envs([("GIT_AUTHOR_NAME", "a"), ("GIT_AUTHOR_EMAIL", "a@example.org")])
+            .envs([("GIT_COMMITTER_NAME", "a"), ("GIT_COMMITTER_EMAIL", "a@example.org")])
+            .output()
+            .unwrap();
+        assert!(run.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&run.stderr));
+    }
+
+    /// Commits this page to a branch, which begins anew.
+    fn commit(&self, branch: &str, page: impl AsRef<[u8]>) {
+        self.git(&["checkout", "--quiet", "--orphan", branch]);
+        fs::write(self.clone.join("SUPPORT.md"), page).unwrap();
+        self.git(&["add", "SUPPORT.md"]);
+        self.git(&["commit", "--quiet", "--message", branch]);
+    }
+
+    /// Makes a branch without a page.
+    fn commit_nothing(&self, branch: &str) {
+        self.git(&["checkout", "--quiet", "--orphan", branch]);
+        self.git(&["rm", "--quiet", "--force", "--ignore-unmatch", "SUPPORT.md"]);
+        self.git(&["commit", "--quiet", "--allow-empty", "--message", branch]);
+    }
+
+    fn import(&self, arguments: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_xen-support"))
+            .arg("import")
+            .arg(&self.clone)
+            .arg("--out")
+            .arg(&self.pages)
+            .args(arguments)
+            .output()
+            .unwrap()
+    }
+
+    /// What an import says that succeeds.
+    fn import_and_tell(&self, arguments: &[&str]) -> String {
+        let output = self.import(arguments);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    fn page(&self, name: &str) -> String {
+        fs::read_to_string(self.pages.join(name)).unwrap()
+    }
+
+    fn names(&self) -> Vec<String> {
+        let Ok(entries) = fs::read_dir(&self.pages) else { return Vec::new() };
+        let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+}
+
+/// The bundled page of a release.
+fn bundled(version: &str) -> &'static str {
+    let name = format!("data/{version}.md");
+    DOCUMENTS.iter().find(|(known, _)| *known == name).unwrap().1
+}
+
+#[test]
+fn each_branch_becomes_the_page_of_its_release() {
+    let place = Place::new("each_branch");
+    place.commit("stable-4.18", bundled("4.18"));
+    place.commit("stable-4.14", bundled("4.14"));
+    place.commit("master", bundled("4.23-unstable"));
+    place.commit("staging-4.17", bundled("4.17"));
+    place.commit_nothing("stable-4.9");
+    let told = place.import_and_tell(&[]);
+    let expected = "\
+4.14.md from stable-4.14: new, with a warning
+4.18.md from stable-4.18: new, with a warning
+4.23-unstable.md from master: new, with a warning
+No SUPPORT.md: stable-4.9
+";
+    assert_eq!(told, expected);
+    assert_eq!(place.names(), ["4.14.md", "4.18.md", "4.23-unstable.md"]);
+    for version in ["4.14", "4.18", "4.23-unstable"] {
+        assert_eq!(place.page(&format!("{version}.md")), bundled(version));
+    }
+    assert_eq!(place.import_and_tell(&[]), expected.replace("new", "unchanged"));
+}
+
+#[test]
+fn a_page_that_changed_is_written_anew_and_told() {
+    let place = Place::new("changed");
+    place.commit("stable-4.18", bundled("4.18"));
+    place.import_and_tell(&[]);
+    let changed = bundled("4.18")
+        .replace("    Security-Support-Until: 2028-11-16", "    Security-Support-Until: 2027-11-16")
+        .replace("    Status, dom0: Experimental", "    Status, dom0: Tech Preview");
+    place.commit("stable-4.18-next", &changed);
+    place.git(&["branch", "--force", "stable-4.18", "stable-4.18-next"]);
+    let expected = "\
+4.18.md from stable-4.18: changed, with a warning
+Release Support (1)
+  Security-Support-Until  2028-11-16 -> 2027-11-16
+Raised (1)
+  x86/PVH, dom0  Experimental -> Tech Preview
+";
+    assert_eq!(place.import_and_tell(&["--dry-run"]), expected);
+    assert_eq!(place.page("4.18.md"), bundled("4.18"));
+    assert_eq!(place.import_and_tell(&[]), expected);
+    assert_eq!(place.page("4.18.md"), changed);
+
+    fs::write(place.pages.join("4.18.md"), "no page").unwrap();
+    assert!(place.import_and_tell(&[]).starts_with("4.18.md from stable-4.18: replaces what was no page"));
+    fs::write(place.pages.join("4.18.md"), changed.replace("# Feature Support\n", "# Feature Support\n\nProse.\n"))
+        .unwrap();
+    assert!(place.import_and_tell(&[]).starts_with("4.18.md from stable-4.18: changed in its wording only"));
+    assert_eq!(place.names(), ["4.18.md"]);
+}
+
+#[test]
+fn facts_are_of_the_form_of_the_bundled_pages() {
+    let place = Place::new("facts");
+    place.commit("stable-4.18", bundled("4.18"));
+    place.commit("master", bundled("4.18-unstable"));
+    place.import_and_tell(&["--facts"]);
+    assert_eq!(place.page("4.18.md"), bundled("4.18"));
+    let facts = place.page("4.18-unstable.md");
+    assert!(facts.starts_with("% Support statement for Xen 4.18-unstable\n\nThe facts of the Xen Project's"));
+    assert!(facts.len() < bundled("4.18-unstable").len() / 2);
+    assert!(!facts.contains("PVH is a next-generation paravirtualized mode"));
+    let caveats = "### Driver Domains\n\n    Status: Supported, with caveats\n\nCaveats apply: see this section";
+    assert!(facts.contains(caveats));
+}
+
+#[test]
+fn what_was_fetched_comes_before_a_local_branch() {
+    let place = Place::new("fetched");
+    place.commit("stable-4.17", bundled("4.17"));
+    place.git(&["update-ref", "refs/remotes/origin/stable-4.17", "stable-4.17"]);
+    place.git(&["update-ref", "refs/remotes/other/stable-4.18", "stable-4.17"]);
+    place.git(&["symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/stable-4.17"]);
+    place.commit("mine", bundled("4.17").replace("Status: Supported", "Status: Experimental"));
+    place.git(&["branch", "--force", "stable-4.17", "mine"]);
+    assert_eq!(place.import_and_tell(&[]), "4.17.md from origin/stable-4.17: new, with a warning\n");
+    assert_eq!(place.page("4.17.md"), bundled("4.17"));
+    let other = place.import_and_tell(&["--remote", "other", "--branch", "stable-4.18"]);
+    assert_eq!(other, "4.17.md from other/stable-4.18: unchanged, with a warning\n");
+}
+
+#[test]
+fn references_and_objects_may_be_packed_and_the_clone_bare() {
+    let place = Place::new("packed");
+    place.commit("stable-4.17", bundled("4.17"));
+    place.commit("stable-4.18", bundled("4.18"));
+    place.git(&["gc", "--quiet"]);
+    place.git(&["clone", "--quiet", "--bare", ".", "../bare"]);
+    let bare = Place { clone: place.clone.with_file_name("bare"), pages: place.pages };
+    bare.import_and_tell(&[]);
+    assert_eq!(bare.names(), ["4.17.md", "4.18.md"]);
+}
+
+#[test]
+fn where_a_page_has_errors_nothing_is_written() {
+    let place = Place::new("errors");
+    place.commit("stable-4.17", bundled("4.17"));
+    place.commit("stable-4.18", bundled("4.18").replace("Status, domU", "States, domU"));
+    place.commit("master", [bundled("4.23-unstable").as_bytes(), b"\xff"].concat());
+    let output = place.import(&[]);
+    assert_eq!(output.status.code(), Some(1));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("--> stable-4.18:SUPPORT.md:105:5\n") && told.contains("error[not-utf-8]"), "{told}");
+    let expected =
+        "error: nothing was written, since there are errors in master, stable-4.18; choose others by --branch\n";
+    assert!(told.ends_with(expected), "{told}");
+    assert_eq!(place.names(), [""; 0]);
+    place.import_and_tell(&["--branch", "stable-4.17"]);
+    assert_eq!(place.names(), ["4.17.md"]);
+}
+
+#[test]
+fn two_branches_with_one_release_are_refused() {
+    let place = Place::new("twice");
+    place.commit("stable-4.18", bundled("4.18"));
+    place.commit("master", bundled("4.18"));
+    let output = place.import(&[]);
+    assert_eq!(output.status.code(), Some(1));
+    let expected = "error: master and stable-4.18 both have a page of Xen 4.18; choose branches by --branch\n";
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), expected);
+    assert_eq!(place.names(), [""; 0]);
+}
+
+#[test]
+fn what_is_no_clone_of_xen_is_refused() {
+    let place = Place::new("no_clone");
+    let refused = |arguments: &[&str], why: &str| {
+        let output = place.import(arguments);
+        assert_eq!(output.status.code(), Some(2));
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.contains(why), "{told}");
+    };
+    refused(&[], "has no branch stable-4.* or master with a SUPPORT.md");
+    place.commit_nothing("master");
+    refused(&[], "has no branch stable-4.* or master with a SUPPORT.md");
+    refused(&["--branch", "stable-4.18"], "has no branch stable-4.18, local or of origin\n");
+    fs::remove_dir_all(place.clone.join(".git")).unwrap();
+    fs::write(place.clone.join(".git"), "nothing").unwrap();
+    refused(&[], "is no git repository");
+}
+
+#[test]
+fn the_clone_stays_as_it_is() {
+    let place = Place::new("untouched");
+    place.commit("stable-4.18", bundled("4.18"));
+    let state = |folder: &Path| {
+        let mut files = Vec::new();
+        let mut folders = vec![folder.to_owned()];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    files.push((
+                        path.clone(),
+                        fs::metadata(&path).unwrap().modified().unwrap(),
+                        fs::read(path).unwrap(),
+                    ));
+                }
+            }
+        }
+        files.sort();
+        files
+    };
+    let before = state(&place.clone);
+    place.import_and_tell(&["--facts"]);
+    assert!(state(&place.clone) == before);
+}
