@@ -7,6 +7,7 @@ mod explanations;
 mod format;
 mod import;
 mod matrix;
+mod names;
 mod page;
 mod style;
 mod table;

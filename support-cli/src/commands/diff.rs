@@ -6,6 +6,7 @@ use crate::format;
 use crate::matrix::level_name;
 use crate::page::{HELP, Origin, Page};
 use crate::style;
+use crate::table::shown;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use std::io::Write;
@@ -108,7 +109,7 @@ impl Diff {
         match self.format {
             Format::Text => {
                 let heading = style::HEADING;
-                writeln!(out, "{heading}Xen {old} -> Xen {new}{heading:#}")?;
+                writeln!(out, "{heading}Xen {} -> Xen {}{heading:#}", shown(old), shown(new))?;
                 if changes.is_empty() {
                     writeln!(out, "Nothing changed.")?;
                 }

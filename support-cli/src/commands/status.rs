@@ -3,6 +3,7 @@
 use crate::error::Error;
 use crate::format;
 use crate::matrix::{Cell, Column, Matrix, Row};
+use crate::names::{elsewhere, near, unknown};
 use crate::page::{Origin, Page};
 use crate::style;
 use crate::table::{Line, shown, widths};
@@ -11,7 +12,7 @@ use serde::Serialize;
 use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
-use xen_support_data::{Security, distance};
+use xen_support_data::Security;
 
 /// Show what a page says of its features, or of one
 ///
@@ -192,49 +193,14 @@ fn named<'m>(
     Ok(found)
 }
 
-/// Which of the releases that are built in list a feature of that title.
-fn elsewhere(title: &str) -> String {
-    let lists = |statement: &&xen_support::Statement| statement.iter().any(|(feature, _)| feature.title() == title);
-    let releases = xen_support::Statement::all().iter().filter(lists);
-    let releases: Vec<String> = releases.map(|statement| statement.version().to_string()).collect();
-    if releases.is_empty() { String::new() } else { format!(", but in {}", releases.join(", ")) }
-}
-
-/// Those of the names that may be meant: the ones that hold the given one, or else the nearest.
-fn near<'n>(name: &str, mut names: Vec<&'n str>) -> Vec<&'n str> {
-    names.dedup();
-    let lower = name.to_lowercase();
-    let holding: Vec<&str> = names.iter().copied().filter(|name| name.to_lowercase().contains(&lower)).collect();
-    if !holding.is_empty() {
-        return holding;
-    }
-    let limit = name.len() / 3 + 1;
-    let distances = names.iter().map(|known| (distance(&lower, &known.to_lowercase(), limit), *known));
-    distances
-        .filter(|(distance, _)| *distance <= limit)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, name)| name)
-        .into_iter()
-        .collect()
-}
-
-fn unknown(message: &str, near: &[&str]) -> Error {
-    let near: Vec<String> = near.iter().map(|name| format!("\n    {name:?}")).collect();
-    Error::Argument(if near.is_empty() {
-        message.to_owned()
-    } else {
-        format!("{message}; did you mean{}", near.concat())
-    })
-}
-
 impl Report<'_> {
     /// Writes a line on the release, then the features by section.
     fn write_text(&self, out: &mut dyn Write) -> Result<(), Error> {
         let heading = style::HEADING;
-        let Column { version, initial_release, supported_until, security_support_until, .. } = self.release;
+        let version = shown(self.release.version);
+        let [initial, supported, secure] = self.release.dates().map(shown);
         writeln!(out, "{heading}Xen {version}{heading:#}")?;
-        writeln!(out, "Initial release: {initial_release}. Supported until: {supported_until}.")?;
-        writeln!(out, "Security support until: {security_support_until}.")?;
+        writeln!(out, "Initial release: {initial}. Supported until: {supported}. Security support until: {secure}.")?;
         let mut lines = vec![Line::new(["Feature", "Security", "Status"], heading)];
         lines.extend(self.features.iter().map(Entry::line));
         let widths = widths(&lines);

@@ -1,0 +1,54 @@
+//! Names of features that there are not, and what may be meant by them.
+
+use crate::error::Error;
+use xen_support::Statement;
+use xen_support_data::distance;
+
+/// Which of the releases that are built in list a feature of that title.
+pub(crate) fn elsewhere(title: &str) -> String {
+    let lists = |statement: &&Statement| statement.iter().any(|(feature, _)| feature.title() == title);
+    let releases = Statement::all().iter().filter(lists);
+    let releases: Vec<String> = releases.map(|statement| statement.version().to_string()).collect();
+    if releases.is_empty() { String::new() } else { format!(", but in {}", releases.join(", ")) }
+}
+
+/// Those of the names that may be meant: the first that hold the given one, or else the nearest.
+pub(crate) fn near<'n>(name: &str, mut names: Vec<&'n str>) -> Vec<&'n str> {
+    names.dedup();
+    let lower = name.to_lowercase();
+    let holding: Vec<&str> = names.iter().copied().filter(|name| name.to_lowercase().contains(&lower)).collect();
+    if !holding.is_empty() {
+        return holding.into_iter().take(10).collect();
+    }
+    let limit = name.len() / 3 + 1;
+    let distances = names.iter().map(|known| (distance(name, known, limit), *known));
+    distances
+        .filter(|(distance, _)| *distance <= limit)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, name)| name)
+        .into_iter()
+        .collect()
+}
+
+/// A name that there is not, and those that may be meant.
+pub(crate) fn unknown(message: &str, near: &[&str]) -> Error {
+    let near: Vec<String> = near.iter().map(|name| format!("\n    {name:?}")).collect();
+    Error::Argument(if near.is_empty() {
+        message.to_owned()
+    } else {
+        format!("{message}; did you mean{}", near.concat())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::near;
+
+    #[test]
+    fn names_that_hold_the_given_one_are_near_or_else_the_one_that_is_spelt_most_like_it() {
+        let names = ["x86/PV", "x86/PVH", "x86/PVH", "Toolstack"];
+        assert_eq!(near("pvh", names.to_vec()), ["x86/PVH"]);
+        assert_eq!(near("Tolstack", names.to_vec()), ["Toolstack"]);
+        assert_eq!(near("Watchdog", names.to_vec()), [""; 0]);
+    }
+}
