@@ -1,5 +1,8 @@
 //! The pages that are built in say what the constant tables of xen-support say.
 
+use std::fs;
+use std::path::Path;
+use std::process::Command;
 use xen_support::{DOCUMENTS, Statement};
 use xen_support_data::compiler::{Source, check};
 
@@ -20,4 +23,19 @@ fn each_page_that_is_built_in_is_the_one_that_the_tables_were_made_of() {
             assert_eq!(of_tables.anchor(), &*feature.anchor);
         }
     }
+}
+
+#[test]
+fn rows_are_byte_for_byte_what_xens_own_tool_prints() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/official");
+    let mut compared = 0;
+    for entry in fs::read_dir(folder).unwrap() {
+        let official = entry.unwrap().path();
+        let release = official.file_stem().unwrap();
+        let output = Command::new(env!("CARGO_BIN_EXE_xen-support")).arg("rows").arg(release).output().unwrap();
+        assert!(output.status.success());
+        assert!(output.stdout == fs::read(&official).unwrap(), "{}", official.display());
+        compared += 1;
+    }
+    assert_eq!(compared, DOCUMENTS.len());
 }

@@ -105,6 +105,16 @@ No SUPPORT.md: stable-4.9
         assert_eq!(place.page(&format!("{version}.md")), bundled(version));
     }
     assert_eq!(place.import_and_tell(&[]), expected.replace("new", "unchanged"));
+
+    // A release came out.
+    fs::write(place.pages.join("README.md"), "# Pages").unwrap();
+    place.commit("next", bundled("4.22"));
+    place.git(&["branch", "--force", "master", "next"]);
+    let told = place.import_and_tell(&[]);
+    assert!(
+        told.ends_with("No SUPPORT.md: stable-4.9\nLeft alone, since no branch has it: 4.23-unstable.md\n"),
+        "{told}"
+    );
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::changes::Changes;
 use crate::error::Error;
-use crate::import::{Before, Branch, branches, imports, is_release_branch};
+use crate::import::{Before, Branch, branches, imports, is_release_branch, other_pages};
 use crate::style;
 use clap::Args;
 use std::fs;
@@ -75,10 +75,10 @@ impl Import {
                 to_write.push(import);
             }
         }
-        let without: Vec<&str> =
-            branches.iter().filter(|branch| branch.page.is_none()).map(|branch| branch.reference.as_str()).collect();
-        if !without.is_empty() {
-            writeln!(out, "No SUPPORT.md: {}", without.join(", "))?;
+        let without = branches.iter().filter(|branch| branch.page.is_none());
+        list(out, "No SUPPORT.md", &without.map(|branch| branch.reference.clone()).collect::<Vec<_>>())?;
+        if self.branch.is_empty() {
+            list(out, "Left alone, since no branch has it", &other_pages(&self.out, &imports))?;
         }
         if !self.dry_run {
             fs::create_dir_all(&self.out)
@@ -101,4 +101,12 @@ impl Import {
         }
         Ok(())
     }
+}
+
+/// Writes names on a line, if there are any.
+fn list(out: &mut dyn Write, what: &str, names: &[String]) -> Result<(), Error> {
+    if !names.is_empty() {
+        writeln!(out, "{what}: {}", names.join(", "))?;
+    }
+    Ok(())
 }

@@ -9,6 +9,7 @@ use crate::style;
 use crate::table::{Line, shown, widths};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
@@ -97,6 +98,7 @@ impl Status {
         let matrix = Matrix::new(&pages, &catalog);
         let Some(release) = matrix.releases.first() else { return Ok(ExitCode::SUCCESS) };
         let mut features = entries(&matrix);
+        self.check_labels(&features)?;
         if let Some((title, implementation)) = words.split_first() {
             features = named(features, title, implementation.first().map(String::as_str), release.version)?;
         }
@@ -139,6 +141,19 @@ impl Status {
             ));
         }
         Ok((Page::load(&origin)?, words.iter().map(|word| word.to_string_lossy().into_owned()).collect()))
+    }
+
+    /// Refuses a label that no feature of the page has: a filter that nothing passes is most likely misspelt.
+    fn check_labels(&self, features: &[Entry<'_>]) -> Result<(), Error> {
+        let known: BTreeSet<&str> = features.iter().filter_map(|entry| entry.cell.label).collect();
+        let is_known = |label: &&String| known.iter().any(|known| known.eq_ignore_ascii_case(label));
+        match self.label.iter().find(|label| !is_known(label)) {
+            Some(label) => {
+                let known: Vec<&str> = known.iter().copied().collect();
+                Err(Error::Argument(format!("no feature has the label {label:?}, only {}", known.join(", "))))
+            }
+            None => Ok(()),
+        }
     }
 
     fn shows(&self, cell: &Cell<'_>) -> bool {

@@ -118,6 +118,19 @@ impl Import {
     }
 }
 
+/// The pages in the folder that are not among the imports, by version.
+pub(crate) fn other_pages(folder: &Path, imports: &[Import]) -> Vec<String> {
+    let is_imported = |name: &String| imports.iter().any(|import| import.file_name() == *name);
+    let mut others = BTreeMap::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let Ok(name) = entry.file_name().into_string() else { continue };
+        if let Some(version) = name.strip_suffix(".md").and_then(Version::parse) {
+            others.insert(version, name);
+        }
+    }
+    others.into_values().filter(|name| !is_imported(name)).collect()
+}
+
 /// What a file held before.
 pub(crate) enum Before {
     /// There was no file.
