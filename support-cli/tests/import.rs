@@ -238,6 +238,18 @@ fn what_is_no_clone_of_xen_is_refused() {
 }
 
 #[test]
+fn pages_are_written_whether_or_not_anyone_reads_what_is_told() {
+    let place = Place::new("unread");
+    place.commit("stable-4.18", bundled("4.18"));
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_xen-support"));
+    let status = command.arg("import").arg(&place.clone).arg("--out").arg(&place.pages).stdout(writer).status();
+    assert!(status.unwrap().success());
+    assert_eq!(place.names(), ["4.18.md"]);
+}
+
+#[test]
 fn the_clone_stays_as_it_is() {
     let place = Place::new("untouched");
     place.commit("stable-4.18", bundled("4.18"));

@@ -2,7 +2,7 @@
 
 use crate::changes::Changes;
 use crate::error::Error;
-use crate::import::{Before, Branch, branches, imports, is_release_branch, other_pages};
+use crate::import::{Before, Branch, Imported, branches, imports, is_release_branch, other_pages};
 use crate::style;
 use clap::Args;
 use std::fs;
@@ -50,42 +50,30 @@ impl Import {
         let branches = branches(&self.clone, &self.remote, &wants)?;
         self.check_branches(&branches)?;
         let imports = imports(&branches, self.facts)?;
-        let mut to_write = Vec::new();
-        for import in &imports {
-            let heading = style::HEADING;
-            write!(out, "{heading}{}{heading:#} from {}: ", import.file_name(), import.reference)?;
-            let warnings = match import.warnings {
-                0 => String::new(),
-                1 => ", with a warning".to_owned(),
-                warnings => format!(", with {warnings} warnings"),
-            };
-            let before = import.before(&self.out)?;
-            match &before {
-                Before::Same => writeln!(out, "unchanged{warnings}")?,
-                Before::Nothing => writeln!(out, "new{warnings}")?,
-                Before::Other(None) => writeln!(out, "replaces what was no page{warnings}")?,
-                Before::Other(Some(old)) => {
-                    let changes = Changes::new(old, &import.statement);
-                    let what = if changes.is_empty() { "changed in its wording only" } else { "changed" };
-                    writeln!(out, "{what}{warnings}")?;
-                    changes.write_text(out)?;
-                }
-            }
-            if !matches!(before, Before::Same) {
-                to_write.push(import);
-            }
+        let before = imports.iter().map(|import| import.before(&self.out)).collect::<Result<Vec<_>, _>>()?;
+        // Before anything is told: whoever reads it may stop early.
+        if !self.dry_run {
+            self.write(imports.iter().zip(&before))?;
+        }
+        for (import, before) in imports.iter().zip(&before) {
+            tell(out, import, before)?;
         }
         let without = branches.iter().filter(|branch| branch.page.is_none());
         list(out, "No SUPPORT.md", &without.map(|branch| branch.reference.clone()).collect::<Vec<_>>())?;
         if self.branch.is_empty() {
             list(out, "Left alone, since no branch has it", &other_pages(&self.out, &imports))?;
         }
-        if !self.dry_run {
-            fs::create_dir_all(&self.out)
-                .map_err(|error| Error::Argument(format!("cannot create {}: {error}", self.out.display())))?;
-            to_write.into_iter().try_for_each(|import| import.write(&self.out))?;
-        }
         Ok(ExitCode::SUCCESS)
+    }
+
+    /// Writes the files that change.
+    fn write<'i>(&self, mut imports: impl Iterator<Item = (&'i Imported, &'i Before)>) -> Result<(), Error> {
+        fs::create_dir_all(&self.out)
+            .map_err(|error| Error::Argument(format!("cannot create {}: {error}", self.out.display())))?;
+        imports.try_for_each(|(import, before)| match before {
+            Before::Same => Ok(()),
+            Before::Nothing | Before::Other(_) => import.write(&self.out),
+        })
     }
 
     /// Refuses a clone that has none of the branches, or not all that were named.
@@ -101,6 +89,29 @@ impl Import {
         }
         Ok(())
     }
+}
+
+/// Tells where a page comes from, and what changed in it.
+fn tell(out: &mut dyn Write, import: &Imported, before: &Before) -> Result<(), Error> {
+    let heading = style::HEADING;
+    write!(out, "{heading}{}{heading:#} from {}: ", import.file_name(), import.reference)?;
+    let warnings = match import.warnings {
+        0 => String::new(),
+        1 => ", with a warning".to_owned(),
+        warnings => format!(", with {warnings} warnings"),
+    };
+    match before {
+        Before::Same => writeln!(out, "unchanged{warnings}")?,
+        Before::Nothing => writeln!(out, "new{warnings}")?,
+        Before::Other(None) => writeln!(out, "replaces what was no page{warnings}")?,
+        Before::Other(Some(old)) => {
+            let changes = Changes::new(old, &import.statement);
+            let what = if changes.is_empty() { "changed in its wording only" } else { "changed" };
+            writeln!(out, "{what}{warnings}")?;
+            changes.write_text(out)?;
+        }
+    }
+    Ok(())
 }
 
 /// Writes names on a line, if there are any.

@@ -20,7 +20,7 @@ pub(crate) fn is_release_branch(name: &str) -> bool {
 }
 
 /// The page of a branch, as it is to be written.
-pub(crate) struct Import {
+pub(crate) struct Imported {
     /// Where it comes from.
     pub(crate) reference: String,
     pub(crate) statement: Statement,
@@ -30,8 +30,8 @@ pub(crate) struct Import {
 
 /// Checks the pages of all branches, and makes what is to be written of them, by version. Errors are shown; where there
 /// is one, there is nothing to be written.
-pub(crate) fn imports(branches: &[Branch], only_facts: bool) -> Result<Vec<Import>, Error> {
-    let mut imports: BTreeMap<Version, Import> = BTreeMap::new();
+pub(crate) fn imports(branches: &[Branch], only_facts: bool) -> Result<Vec<Imported>, Error> {
+    let mut imports: BTreeMap<Version, Imported> = BTreeMap::new();
     let mut broken = Vec::new();
     for Branch { reference, page, .. } in branches {
         let Some(page) = page else { continue };
@@ -54,7 +54,7 @@ pub(crate) fn imports(branches: &[Branch], only_facts: bool) -> Result<Vec<Impor
 }
 
 /// The import of one page; `None` where it has errors.
-fn import(reference: &str, page: &[u8], only_facts: bool) -> Result<Option<Import>, Error> {
+fn import(reference: &str, page: &[u8], only_facts: bool) -> Result<Option<Imported>, Error> {
     // As git names it.
     let name = format!("{reference}:SUPPORT.md");
     let source = match Source::from_bytes(&name, page.to_vec()) {
@@ -70,11 +70,11 @@ fn import(reference: &str, page: &[u8], only_facts: bool) -> Result<Option<Impor
         return Ok(None);
     };
     let import =
-        Import { reference: reference.to_owned(), statement, warnings: diagnostics.len(), content: page.to_vec() };
+        Imported { reference: reference.to_owned(), statement, warnings: diagnostics.len(), content: page.to_vec() };
     if only_facts { import.only_facts(&source).map(Some) } else { Ok(Some(import)) }
 }
 
-impl Import {
+impl Imported {
     /// The same with the facts of the page alone.
     fn only_facts(self, page: &Source) -> Result<Self, Error> {
         let text = facts(page, &self.statement.release);
@@ -119,7 +119,7 @@ impl Import {
 }
 
 /// The pages in the folder that are not among the imports, by version.
-pub(crate) fn other_pages(folder: &Path, imports: &[Import]) -> Vec<String> {
+pub(crate) fn other_pages(folder: &Path, imports: &[Imported]) -> Vec<String> {
     let is_imported = |name: &String| imports.iter().any(|import| import.file_name() == *name);
     let mut others = BTreeMap::new();
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
