@@ -46,3 +46,23 @@ pub(crate) fn markdown(text: &str) -> String {
     }
     escaped
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{csv, markdown, markdown_row};
+
+    #[test]
+    fn what_markdown_would_read_is_escaped() {
+        assert_eq!(markdown("a|b `c` *d*\n<e> [f](g) h_i \\"), r"a\|b \`c\` \*d\* \<e\> \[f\](g) h\_i \\");
+        let mut out = Vec::new();
+        markdown_row(&mut out, ["a|b", "", "c"]).unwrap();
+        assert_eq!(out, b"| a\\|b |  | c |\n");
+    }
+
+    #[test]
+    fn what_csv_would_read_is_quoted() {
+        let mut out = Vec::new();
+        csv(&mut out, [["a,b", "c \"d\""], ["e\nf", ""]]).unwrap();
+        assert_eq!(out, b"\"a,b\",\"c \"\"d\"\"\"\n\"e\nf\",\n");
+    }
+}

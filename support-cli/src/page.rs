@@ -148,3 +148,28 @@ fn refused(errors: usize) -> Error {
         _ => format!("{errors} errors in the pages"),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Origin, Page};
+    use std::ffi::OsString;
+
+    #[test]
+    fn releases_files_and_standard_input_are_told_apart() {
+        let origin = |text: &str| Origin::from(OsString::from(text));
+        assert_eq!(origin("-"), Origin::StandardInput);
+        for release in ["4.18", "4.18-unstable", "4.18.3-pre", "4.9"] {
+            assert!(matches!(origin(release), Origin::Release(text, _) if text == release), "{release}");
+        }
+        for file in ["4.18.md", "4.18-unstable.md", "./4.18", "data/4.18", "SUPPORT", "/4.18", "-4.18"] {
+            assert_eq!(origin(file), Origin::File(file.into()), "{file}");
+        }
+    }
+
+    #[test]
+    fn of_the_pages_that_are_built_in_only_the_newest_may_be_unreleased() {
+        let names: Vec<String> = Page::all_built_in().into_iter().map(|page| page.name).collect();
+        assert!(names.iter().any(|name| name == "data/4.18.md"));
+        assert!(names.iter().rev().skip(1).all(|name| !name.contains("unstable")), "{names:?}");
+    }
+}
