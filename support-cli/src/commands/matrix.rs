@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::format;
-use crate::matrix::{self, write_csv, write_markdown};
+use crate::matrix::{self, write_csv, write_html, write_markdown};
 use crate::page::{Origin, Page};
 use clap::{Args, ValueEnum};
 use std::io::Write;
@@ -15,7 +15,7 @@ pub(crate) struct Matrix {
     #[arg(value_name = "PAGE")]
     pages: Vec<Origin>,
     /// How to write it.
-    #[arg(long, value_enum, default_value_t = Format::Markdown)]
+    #[arg(long, value_enum, default_value_t = Format::Html)]
     format: Format,
     /// The files are the Xen Project's own pages: link to its website, as for those that are built in.
     #[arg(long)]
@@ -24,6 +24,8 @@ pub(crate) struct Matrix {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
+    /// A page to publish, in one file.
+    Html,
     /// Tables, one a section.
     Markdown,
     /// An object with the releases, and the features by section.
@@ -41,6 +43,7 @@ impl Matrix {
         let catalog = Page::catalog(&pages)?;
         let matrix = matrix::Matrix::new(&pages, &catalog);
         match self.format {
+            Format::Html => write_html(out, &matrix)?,
             Format::Markdown => write_markdown(out, &matrix)?,
             Format::Json => format::json(out, &matrix)?,
             Format::Csv => write_csv(out, &matrix)?,

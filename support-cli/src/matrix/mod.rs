@@ -1,7 +1,9 @@
 //! The support matrix: features by release, as Xen's `docs/support-matrix-generate` publishes it.
 
+mod html;
 mod text;
 
+pub(crate) use html::write_html;
 pub(crate) use text::{write_csv, write_markdown};
 
 use crate::page::Page;

@@ -1,0 +1,292 @@
+//! The matrix as one HTML page that needs nothing else: no network, no other file, and no script to be read.
+
+mod runs;
+
+use super::{Column, Matrix, Row, Section};
+use crate::error::Error;
+use base64::prelude::{BASE64_STANDARD, Engine};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use runs::{Run, history, merged};
+use sha2::{Digest, Sha256};
+use std::collections::HashSet;
+use std::io::Write;
+use xen_support_data::{Date, Security};
+
+const STYLE: &str = include_str!("html/style.css");
+const SCRIPT: &str = include_str!("html/script.js");
+
+/// The kinds of security support, in the order of the legend.
+const SECURITY: [Security; 4] = [Security::Yes, Security::Conditional, Security::External, Security::No];
+
+/// A kind's sign and meaning. Its name is its class in the style.
+fn sign(security: Security) -> (&'static str, &'static str) {
+    match security {
+        Security::Yes => ("✓", "Security supported"),
+        Security::Conditional => ("◐", "Security supported under conditions"),
+        // The selector keeps it text, where it could be a picture.
+        Security::External => ("↗\u{fe0e}", "Security supported by another project"),
+        Security::No => ("✗", "Not security supported"),
+    }
+}
+
+/// Writes the page. The ids of features are the keys by which Xen's own matrix knows them; all other ids have a colon,
+/// which no key has.
+pub(crate) fn write_html(out: &mut dyn Write, matrix: &Matrix<'_>) -> Result<(), Error> {
+    Ok(writeln!(out, "{}", page(matrix).into_string())?)
+}
+
+fn page(matrix: &Matrix<'_>) -> Markup {
+    let style = format!(":root {{ --releases: {} }}\n{STYLE}", matrix.releases.len());
+    let ids = section_ids(&matrix.sections);
+    html! {
+        (DOCTYPE) "\n"
+        html lang="en" {
+            head { "\n"
+                meta charset="utf-8"; "\n"
+                meta http-equiv="Content-Security-Policy" content=(policy(&style, SCRIPT)); "\n"
+                meta name="viewport" content="width=device-width, initial-scale=1"; "\n"
+                meta name="color-scheme" content="light dark"; "\n"
+                meta name="generator" content="xen-support"; "\n"
+                // Browsers ask the server for an icon where a page has none.
+                link rel="icon" href="data:,"; "\n"
+                title { "Xen support matrix" } "\n"
+                style { (PreEscaped(&style)) } "\n"
+            } "\n"
+            body { "\n"
+                a.skip href="#:matrix" { "Skip to the matrix" } "\n"
+                header { "\n" (introduction()) } "\n"
+                main { "\n"
+                    (controls(&matrix.sections, &ids))
+                    (table(matrix, &ids))
+                } "\n"
+                script { (PreEscaped(SCRIPT)) } "\n"
+            } "\n"
+        }
+    }
+}
+
+/// Nothing is loaded from anywhere, and nothing runs but what stands in the page.
+fn policy(style: &str, script: &str) -> String {
+    let hash = |text: &str| BASE64_STANDARD.encode(Sha256::digest(text));
+    format!(
+        "default-src 'none'; img-src data:; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
+        hash(style),
+        hash(script),
+    )
+}
+
+/// An id for each section, from its heading.
+fn section_ids(sections: &[Section<'_>]) -> Vec<String> {
+    let mut taken = HashSet::new();
+    let mut id = |section: &Section<'_>| {
+        let words = section.heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let mut id = format!("section:{}", words.collect::<Vec<_>>().join("-").to_lowercase());
+        while !taken.insert(id.clone()) {
+            id.push('-');
+        }
+        id
+    };
+    sections.iter().map(&mut id).collect()
+}
+
+fn introduction() -> Markup {
+    html! {
+        h1 { "Xen support matrix" } "\n"
+        p {
+            "What the " code { "SUPPORT.md" } " of each release says of each feature. "
+            "Where a release has caveats, " span.nowrap { "[*]" } " leads to them. "
+            "A feature’s name opens its history."
+        } "\n"
+        ul.legend aria-label="Signs and colours" {
+            @for security in SECURITY {
+                @let (sign, meaning) = sign(security);
+                li class=(security) { span aria-hidden="true" { (sign) } " " (meaning) }
+            }
+        } "\n"
+    }
+}
+
+/// What leads to the features; the script shows what it takes a script for.
+fn controls(sections: &[Section<'_>], ids: &[String]) -> Markup {
+    html! {
+        div.controls {
+            form role="search" hidden {
+                label {
+                    span { "Filter" }
+                    input type="search" name="filter" placeholder="Feature or section" aria-keyshortcuts="/"
+                        autocomplete="off" spellcheck="false" title="Press / to come here, Escape to clear";
+                    kbd.wide aria-hidden="true" { "/" }
+                }
+                label { input type="checkbox" name="changes"; " Changes only" }
+                output role="status" {}
+            }
+            nav aria-label="Sections" {
+                details {
+                    summary { "Sections" }
+                    ul {
+                        @for (section, id) in sections.iter().zip(ids) {
+                            li { a href={ "#" (id) } { (section.heading) } }
+                        }
+                    }
+                }
+            }
+        } "\n"
+    }
+}
+
+fn table(matrix: &Matrix<'_>, ids: &[String]) -> Markup {
+    html! {
+        div.matrix id=":matrix" role="region" aria-labelledby=":caption" tabindex="0" {
+            table { "\n"
+                caption id=":caption" { "Features by release, the newest first" } "\n"
+                colgroup { col.feature; col span=(matrix.releases.len()); } "\n"
+                thead { (head(&matrix.releases)) } "\n"
+                @for (section, id) in matrix.sections.iter().zip(ids) {
+                    tbody id=(id) { "\n"
+                        tr {
+                            th scope="rowgroup" colspan=(matrix.releases.len() + 1) { span { (section.heading) } }
+                        } "\n"
+                        @for row in &section.features { (feature(&matrix.releases, row)) "\n" }
+                    } "\n"
+                }
+            }
+        } "\n"
+    }
+}
+
+/// The releases, and below each what its Release Support says.
+fn head(releases: &[Column<'_>]) -> Markup {
+    html! {
+        "\n"
+        tr {
+            th scope="col" { span.wide { "Feature" } span.narrow { "Release" } }
+            @for release in releases {
+                th scope="col" { (link(release.page.as_deref(), html! { (release.version) })) }
+            }
+        } "\n"
+        @for (number, name) in Column::DATES.into_iter().enumerate() {
+            tr {
+                th scope="row" { (name) }
+                @for release in releases { td { (date(release.dates()[number])) } }
+            } "\n"
+        }
+        tr {
+            th scope="row" { "Release Notes" }
+            @for release in releases {
+                td {
+                    @if let Some(notes) = release.release_notes.filter(|notes| is_web(notes)) {
+                        a href=(notes) aria-label={ "Notes on " (release.version) } { "Notes" }
+                    } @else { "–" }
+                }
+            }
+        } "\n"
+    }
+}
+
+/// A day is marked as one, for the script.
+fn date(text: &str) -> Markup {
+    match Date::parse(text) {
+        Some(_) => html! { time { (text) } },
+        None => html! { (text) },
+    }
+}
+
+/// Whether an address that a page gives is one to follow.
+fn is_web(address: &str) -> bool {
+    ["https://", "http://"].iter().any(|scheme| address.starts_with(scheme))
+}
+
+fn link(address: Option<&str>, text: Markup) -> Markup {
+    match address {
+        Some(address) => html! { a href=(address) { (text) } },
+        None => text,
+    }
+}
+
+fn feature(releases: &[Column<'_>], row: &Row<'_>) -> Markup {
+    let history = history(releases, row);
+    html! {
+        tr id=(row.key) data-changed[history.len() > 1] {
+            th scope="row" {
+                details {
+                    summary { (name(row)) }
+                    (explanation(row, &history))
+                }
+            }
+            @for run in merged(releases, row) { (cell(row, &run)) }
+        }
+    }
+}
+
+/// [`Row::name`], with the implementation set off.
+fn name(row: &Row<'_>) -> Markup {
+    html! {
+        (row.title)
+        @if !row.implementation.is_empty() { ", " span.implementation { (row.implementation) } }
+    }
+}
+
+fn cell(row: &Row<'_>, run: &Run<'_>) -> Markup {
+    let span = (run.releases.len() > 1).then_some(run.releases.len());
+    let Some(cell) = run.cell() else {
+        return html! { td.none colspan=[span] { span.unseen { "not listed" } } };
+    };
+    let (sign, meaning) = sign(cell.security);
+    html! {
+        td class=(cell.security) colspan=[span] {
+            div {
+                span.range { (run.range()) " " }
+                span.sign role="img" aria-label=(meaning) title=(meaning) { (sign) } " "
+                span.status { (cell.status) }
+                @if let Some((release, cell)) = run.caveats().next() {
+                    " "
+                    a.caveats href=(cell.link.clone().unwrap_or_else(|| format!("#{}", row.key)))
+                        title={ "Caveats in " (release.version) }
+                        aria-label={ "[*] Caveats of " (row.name()) " in " (release.version) } { "[*]" }
+                }
+            }
+        }
+    }
+}
+
+/// What opens below a feature's name: its history, the oldest first, with the caveats of each release.
+fn explanation(row: &Row<'_>, history: &[Run<'_>]) -> Markup {
+    html! {
+        ol {
+            @for run in history.iter().skip_while(|run| run.cell().is_none()) {
+                li {
+                    b { (run.range()) } ": " @match run.cell() {
+                        Some(cell) => (cell.status),
+                        None => "not listed",
+                    }
+                    (caveats(run))
+                }
+            }
+        }
+        p {
+            a href={ "#" (row.key) } { "Link to this row" }
+            @if let Some(newest) = row.cells.iter().flatten().find_map(|cell| cell.link.as_deref()) {
+                " · " a href=(newest) { "SUPPORT.md" }
+            }
+        }
+    }
+}
+
+/// The caveats of a run: links to the official pages, and what pages say that are on no website.
+fn caveats(run: &Run<'_>) -> Markup {
+    let linked = run.caveats().filter_map(|(release, cell)| Some((release.version, cell.link.as_deref()?)));
+    let mut linked = linked.peekable();
+    let own = run.caveats().filter(|(_, cell)| cell.link.is_none());
+    html! {
+        @if linked.peek().is_some() {
+            "; caveats: "
+            @for (number, (version, link)) in linked.enumerate() {
+                @if number > 0 { ", " }
+                a href=(link) { (version) }
+            }
+        }
+        @for (release, cell) in own {
+            p.prose { b { "Caveats in " (release.version) ": " } (cell.caveats) }
+        }
+    }
+}
