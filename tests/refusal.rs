@@ -1,0 +1,123 @@
+//! What the checks say when they fail, at run time: the very texts of `ui/*.stderr`, whichever compiler it is.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::panic::{UnwindSafe, catch_unwind};
+use std::path::Path;
+use xen_support::Requirement::{
+    Experimental, SecuritySupported, SecuritySupportedByAnyone, SecuritySupportedUpTo, SecuritySupportedWithCaveats,
+    Supported, SupportedUpTo, TechPreview,
+};
+use xen_support::data::Statements;
+use xen_support::{
+    Amount, Date, Feature, Requirement, Statement, XEN_4_10, XEN_4_14, XEN_4_17, XEN_4_18, XEN_4_20, XEN_4_22,
+    XEN_4_23_UNSTABLE, features,
+};
+
+/// The set of `ui/*.rs` that has what no page of Xen's has.
+#[allow(dead_code, reason = "the emitted constants are not all used")]
+mod appliance {
+    include!("generated/tables.rs");
+}
+
+/// What a failing check panics with.
+fn said(check: impl FnOnce() + UnwindSafe) -> String {
+    let panic = catch_unwind(check).expect_err("the check passes");
+    *panic.downcast().expect("a message")
+}
+
+/// The messages that `ui/*.stderr` show, without the compiler's part: its words, its indentation and the place.
+fn shown() -> BTreeSet<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui");
+    let mut messages = BTreeSet::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "stderr") {
+            let text = fs::read_to_string(path).unwrap();
+            for error in text.split("error[E0080]: evaluation panicked: ").skip(1) {
+                let (message, _) = error.split_once("--> ").unwrap();
+                messages.insert(message.trim_end().replace("\n              ", "\n"));
+            }
+        }
+    }
+    messages
+}
+
+#[test]
+fn a_check_says_at_run_time_what_the_compiler_shows() {
+    let one = |statement: Statement, title: &'static str, implementation: &'static str, requirement: Requirement| {
+        said(move || statement.require(Feature::named(title, implementation), requirement))
+    };
+    let several = |statements: Statements<_>, title, implementation| {
+        said(|| statements.require(Feature::named(title, implementation), Supported))
+    };
+    let worse = |statement: Statement, title, implementation| {
+        said(|| statement.require_no_worse(Feature::named(title, implementation), XEN_4_14))
+    };
+    let unknown = |title, implementation| said(|| _ = Feature::named(title, implementation));
+    let until = |statement: Statement, day| {
+        said(|| statement.release().require_security_supported_through(Date::literal(day)))
+    };
+    let appliance = |title, implementation| {
+        said(|| {
+            appliance::XEN_4_20_UNSTABLE.require(appliance::Feature::named(title, implementation), Experimental);
+        })
+    };
+    let appliance_worse = |title, implementation| {
+        let feature = appliance::Feature::named(title, implementation);
+        said(move || appliance::XEN_4_20_UNSTABLE.require_no_worse(feature, appliance::XEN_4_19))
+    };
+    let messages = [
+        one(XEN_4_18, "Physical Memory", "x86", SecuritySupportedUpTo(Amount::tib(16))),
+        one(XEN_4_18, "Memory", "x86", SupportedUpTo(Amount::tib(16))),
+        one(XEN_4_20, "Physical CPUs", "ARM", SecuritySupportedUpTo(Amount::count(129))),
+        one(XEN_4_20, "Memory", "x86", SecuritySupportedUpTo(Amount::count(512))),
+        one(XEN_4_20, "Physical CPUs", "x86", SupportedUpTo(Amount::kib(4))),
+        one(XEN_4_18, "OCaml xenstored daemon", "Liveupdate", Experimental),
+        one(XEN_4_18, "Driver Domains", "", SecuritySupported),
+        one(XEN_4_18, "Blkfront", "FreeBSD", SecuritySupported),
+        one(XEN_4_14, "x86/PVH", "dom0", TechPreview),
+        one(XEN_4_14, "x86/PVH", "dom0", Supported),
+        one(XEN_4_18, "Alternative p2m", "ARM", Supported),
+        one(XEN_4_18, "Alternative p2m", "x86 HVM", SecuritySupported),
+        one(XEN_4_18, "x86/PVH", "dom0", SecuritySupportedWithCaveats),
+        one(XEN_4_18, "gdbsx", "x86", SecuritySupported),
+        one(XEN_4_18, "gdbsx", "x86", SecuritySupportedByAnyone),
+        one(XEN_4_18, "Physical CPUs", "x86", Supported),
+        one(XEN_4_14, "x86/PV", "x86_64", Supported),
+        one(XEN_4_10, "x86/PVH", "dom0", Experimental),
+        several(Statements::of(&[XEN_4_14, XEN_4_20, XEN_4_18]), "Live Patching", "ARM"),
+        several(Statements::of(&[XEN_4_14]), "Live Patching", "ARM"),
+        several(XEN_4_17.through(XEN_4_22), "x86/PVH", "dom0"),
+        several(XEN_4_20.through(XEN_4_23_UNSTABLE), "Argo: Inter-domain message delivery by hypercall", ""),
+        said(|| _ = Statements::<xen_support::Bundled>::of(&[])),
+        said(|| _ = XEN_4_22.through(XEN_4_14)),
+        worse(XEN_4_18, "IOMMU", "ARM SMMUv1"),
+        worse(XEN_4_23_UNSTABLE, "qemu-xen-traditional", "Device Model Stub Domains"),
+        unknown("x86/PVH", "DomU"),
+        unknown("x86/PVH", ""),
+        unknown("Credit 2 Scheduler", ""),
+        unknown("Scheduler", ""),
+        unknown("Quantum entanglement", ""),
+        until(XEN_4_18, "2028-11-17"),
+        until(XEN_4_14, "2020-07-23"),
+        until(XEN_4_23_UNSTABLE, "2027-01-01"),
+        until(XEN_4_18, "2025-02-29"),
+        said(|| XEN_4_18.release().require_supported_through(Date::literal("2027-08-09"))),
+        appliance("Watchdog", "RISC-V"),
+        appliance("Console", ""),
+        appliance_worse("Watchdog", ""),
+        appliance_worse("Memory", "x86"),
+        appliance_worse("Watchdog", "Arm64"),
+    ];
+    assert_eq!(BTreeSet::from(messages), shown());
+}
+
+#[test]
+fn a_check_that_passes_says_nothing() {
+    XEN_4_18.require(features::x86_pvh::DOM_U, SecuritySupported);
+    XEN_4_17.through(XEN_4_22).require(features::x86_pvh::DOM_U, SecuritySupported);
+    XEN_4_20.require_no_worse(features::x86_pvh::DOM0, XEN_4_18);
+    XEN_4_18.release().require_supported_through(Date::literal("2025-05-16"));
+    XEN_4_18.release().require_security_supported_through(Date::literal("2028-11-16"));
+}
