@@ -1,7 +1,7 @@
 //! A document: its headings, and the fragments and prose under each.
 
 use super::diagnostic::Diagnostic;
-use super::fragment::{Fragment, LONGEST_NAME, Pairs, StatusLine, fragment, is_lost_status};
+use super::fragment::{Fragment, LONGEST_NAME, Pairs, StatusLine, fragment, is_lost_status, line_start};
 use super::key::Identifiers;
 use super::markdown::{self, Inline, Kind};
 use super::problem;
@@ -187,11 +187,10 @@ impl Reader<'_, '_> {
             self.report(&problem::FRAGMENT_FENCED, span, "fenced");
             return;
         }
-        let start = text[..span.start].rfind('\n').map_or(0, |newline| newline + 1);
-        let mut at = start;
-        for line in text[start..span.end].split_inclusive('\n') {
+        let mut at = line_start(text, span.start);
+        for line in text[at..span.end].split_inclusive('\n') {
             let tab = line.len() - line.trim_start_matches(' ').len();
-            if !self.has_tab && tab < 4 && line[tab..].starts_with('\t') {
+            if !self.has_tab && line[tab..].starts_with('\t') && !line.trim().is_empty() {
                 self.has_tab = true;
                 self.report(&problem::FRAGMENT_TAB, at + tab..at + tab + 1, "the first tab");
             }
@@ -257,3 +256,6 @@ impl Document<'_> {
         std::iter::successors(Some(&self.headings[number]), |heading| Some(&self.headings[heading.parent?]))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -101,12 +101,16 @@ pub(super) fn is_lost_status(line: &str) -> bool {
     rest.starts_with(':') || (rest.starts_with(',') && rest.contains(": "))
 }
 
+/// Where the line begins that holds this byte. Markdown leaves a block's first indentation out.
+pub(super) fn line_start(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |newline| newline + 1)
+}
+
 /// The lines of the block that are not blank, without the indentation that made it one.
 fn lines(text: &str, span: Range<usize>) -> Vec<Spanned<'_>> {
-    let start = text[..span.start].rfind('\n').map_or(0, |newline| newline + 1);
-    let mut at = start;
+    let mut at = line_start(text, span.start);
     let mut lines = Vec::new();
-    for line in text[start..span.end].split_inclusive('\n') {
+    for line in text[at..span.end].split_inclusive('\n') {
         let indent = if line.starts_with("    ") {
             4
         } else {
@@ -240,7 +244,7 @@ fn status<'t>(line: &Spanned<'t>, continues: bool) -> Result<StatusLine<'t>, Mal
 
 #[cfg(test)]
 mod tests {
-    use super::{Fragment, fragment, is_lost_status};
+    use super::{Fragment, fragment, is_lost_status, line_start};
 
     fn status(text: &str) -> Vec<(bool, String, String)> {
         let (fragment, malformed) = fragment(text, 0..text.len());
@@ -283,18 +287,31 @@ mod tests {
 
     #[test]
     fn a_block_that_is_no_fragment_is_reported_once() {
-        assert_eq!(wrong("    * one: x\n    * two\n    Status: x\n"), [("not-a-fragment", "* one")]);
-        assert_eq!(wrong("    some prose\n    more\n"), [("not-a-fragment", "some prose")]);
+        for (text, first) in [
+            ("    * one: x\n    * two: y\n    * three\n    Status: x\n", "* one"),
+            ("    some prose\n    more\n", "some prose"),
+        ] {
+            assert_eq!(wrong(text), [("not-a-fragment", first)]);
+            let (fragment, _) = fragment(text, 0..text.len());
+            assert!(matches!(&fragment, Fragment::Statuses(lines) if lines.is_empty()), "{fragment:?}");
+        }
     }
 
     #[test]
     fn release_and_label_lines_are_keys_and_values() {
-        let text = "    Xen-Version: 4.18\n    Supported-Until: TBD: soon\n    bad\n    Bad:\n    Bad:x\n";
-        let (fragment, malformed) = fragment(text, 0..text.len());
+        let bad = ["bad", "Bad:", "Bad:x", "bad: x", "Bad!: x", ": x"];
+        let text = format!("    Xen-Version: 4.18\n    Supported-Until: TBD: soon\n    {}\n", bad.join("\n    "));
+        let (fragment, malformed) = fragment(&text, 0..text.len());
         let Fragment::Release(lines) = fragment else { panic!("{fragment:?}") };
         let texts: Vec<[&str; 2]> = lines.iter().map(|[key, value]| [key.text, value.text]).collect();
         assert_eq!(texts, [["Xen-Version", "4.18"], ["Supported-Until", "TBD: soon"]]);
-        assert_eq!(malformed.len(), 3);
+        let malformed: Vec<&str> = malformed.iter().map(|wrong| &text[wrong.span.clone()]).collect();
+        assert_eq!(malformed, bad);
+    }
+
+    #[test]
+    fn a_line_starts_after_the_newline_before_it() {
+        assert_eq!([0, 1, 2, 3, 4].map(|at| line_start("a\n\tb\n", at)), [0, 0, 2, 2, 2]);
     }
 
     #[test]
