@@ -55,9 +55,8 @@ fn a_check_says_at_run_time_what_the_compiler_shows() {
         said(|| statement.require_no_worse(Feature::named(title, implementation), XEN_4_14))
     };
     let unknown = |title, implementation| said(|| _ = Feature::named(title, implementation));
-    let until = |statement: Statement, day| {
-        said(|| statement.release().require_security_supported_through(Date::literal(day)))
-    };
+    let until =
+        |statement: Statement, day| said(|| statement.release().require_security_supported_through(Date::literal(day)));
     let appliance = |title, implementation| {
         said(|| {
             appliance::XEN_4_20_UNSTABLE.require(appliance::Feature::named(title, implementation), Experimental);
@@ -72,6 +71,7 @@ fn a_check_says_at_run_time_what_the_compiler_shows() {
         one(XEN_4_18, "Memory", "x86", SupportedUpTo(Amount::tib(16))),
         one(XEN_4_20, "Physical CPUs", "ARM", SecuritySupportedUpTo(Amount::count(129))),
         one(XEN_4_20, "Memory", "x86", SecuritySupportedUpTo(Amount::count(512))),
+        one(XEN_4_20, "Physical Memory", "x86", SupportedUpTo(Amount::count(512))),
         one(XEN_4_20, "Physical CPUs", "x86", SupportedUpTo(Amount::kib(4))),
         one(XEN_4_18, "OCaml xenstored daemon", "Liveupdate", Experimental),
         one(XEN_4_18, "Driver Domains", "", SecuritySupported),
@@ -108,6 +108,7 @@ fn a_check_says_at_run_time_what_the_compiler_shows() {
         appliance("Console", ""),
         appliance_worse("Watchdog", ""),
         appliance_worse("Memory", "x86"),
+        appliance_worse("Memory", "Arm64"),
         appliance_worse("Watchdog", "Arm64"),
     ];
     assert_eq!(BTreeSet::from(messages), shown());

@@ -84,11 +84,20 @@ const fn why<S: Set>(status: Status<S>, requirement: Requirement) -> &'static Re
         return &refusal::ABSENT;
     }
     match (requirement, limit) {
-        (Requirement::SupportedUpTo(amount), Some(limit)) if matches!(level, Level::Supported) => {
-            if limit.is_of(amount.unit) { &refusal::ABOVE_LIMIT } else { &refusal::ANOTHER_UNIT }
+        // Only what is supported has a limit, and only what is security supported too.
+        (Requirement::SupportedUpTo(amount), Some(limit)) => {
+            if limit.is_of(amount.unit) {
+                &refusal::ABOVE_LIMIT
+            } else {
+                &refusal::ANOTHER_UNIT
+            }
         }
-        (Requirement::SecuritySupportedUpTo(amount), Some(limit)) if matches!(security, Security::Yes) => {
-            if limit.is_of(amount.unit) { &refusal::ABOVE_SECURITY_LIMIT } else { &refusal::ANOTHER_UNIT }
+        (Requirement::SecuritySupportedUpTo(amount), Some(limit)) => {
+            if limit.is_of(amount.unit) {
+                &refusal::ABOVE_SECURITY_LIMIT
+            } else {
+                &refusal::ANOTHER_UNIT
+            }
         }
         (
             Requirement::Experimental

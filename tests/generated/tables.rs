@@ -36,7 +36,7 @@ pub type Status = ::xen_support::data::Status<Appliance>;
     reason = "whoever uses the tables need not use all of them"
 )]
 #[allow(clippy::doc_markdown, reason = "the words are the document's")]
-pub const XEN_4_19: Statement = Statement::new(0, &[1, 1, 0, 2, 0, 0, 0]);
+pub const XEN_4_19: Statement = Statement::new(0, &[1, 1, 0, 2, 1, 0, 0, 0]);
 /// What SUPPORT.md says of Xen 4.20-unstable.
 ///
 /// | | |
@@ -50,7 +50,7 @@ pub const XEN_4_19: Statement = Statement::new(0, &[1, 1, 0, 2, 0, 0, 0]);
     reason = "whoever uses the tables need not use all of them"
 )]
 #[allow(clippy::doc_markdown, reason = "the words are the document's")]
-pub const XEN_4_20_UNSTABLE: Statement = Statement::new(1, &[3, 0, 4, 5, 6, 7, 8]);
+pub const XEN_4_20_UNSTABLE: Statement = Statement::new(1, &[3, 0, 4, 5, 6, 7, 8, 9]);
 /// A constant for each feature.
 ///
 /// A feature with a bare `Status:` is a constant named after its heading; an implementation is one in a module
@@ -78,7 +78,7 @@ pub mod features {
     /// | --- | --- |
     /// | 4.19 | not listed |
     /// | 4.20-unstable | No security support, not recommended |
-    pub const CONSOLE: Feature = Feature::new(5);
+    pub const CONSOLE: Feature = Feature::new(6);
     /// The implementations of Watchdog.
     pub mod watchdog {
         use super::Feature;
@@ -111,6 +111,13 @@ pub mod features {
         /// | 4.19 | Supported up to 8 TiB |
         /// | 4.20-unstable | Supported up to 4 TiB. Hosts with more memory are supported, but not security supported. |
         pub const X86: Feature = Feature::new(3);
+        /// Memory, Arm64 (Appliance)
+        ///
+        /// | Xen | Status |
+        /// | --- | --- |
+        /// | 4.19 | Supported |
+        /// | 4.20-unstable | Supported up to 1 TiB |
+        pub const ARM64: Feature = Feature::new(4);
     }
     /// The implementations of Boot image.
     pub mod boot_image {
@@ -121,7 +128,7 @@ pub mod features {
         /// | --- | --- |
         /// | 4.19 | not listed |
         /// | 4.20-unstable | bzImage, ELF |
-        pub const X86: Feature = Feature::new(4);
+        pub const X86: Feature = Feature::new(5);
     }
     /// The implementations of Console.
     pub mod console {
@@ -132,7 +139,7 @@ pub mod features {
         /// | --- | --- |
         /// | 4.19 | not listed |
         /// | 4.20-unstable | Not implemented |
-        pub const EMULATED: Feature = Feature::new(6);
+        pub const EMULATED: Feature = Feature::new(7);
     }
 }
 const _: () = {
@@ -156,6 +163,10 @@ const _: () = {
                 implementation: "x86",
             },
             data::Name {
+                title: "Memory",
+                implementation: "Arm64",
+            },
+            data::Name {
                 title: "Boot image",
                 implementation: "x86",
             },
@@ -174,14 +185,15 @@ const _: () = {
                 seed: 1,
                 whole: false,
             },
-            pilots: &[7, 5, 0],
-            slots: data::Slots::Byte(&[5, 4, 0, 3, 0, 6, 1, 2]),
+            pilots: &[2, 0, 0],
+            slots: data::Slots::Byte(&[0, 5, 0, 3, 0, 6, 0, 2, 0, 0, 0, 4, 0, 0, 1, 7]),
         };
         const KEYS: &'static [&'static str] = &[
             "watchdog",
             "watchdog--arm64",
             "watchdog--risc-v",
             "memory--x86",
+            "memory--arm64",
             "boot-image--x86",
             "console",
             "console--emulated",
@@ -191,10 +203,11 @@ const _: () = {
                 seed: 1,
                 whole: false,
             },
-            pilots: &[4, 0, 0],
-            slots: data::Slots::Byte(&[2, 5, 4, 0, 1, 0, 3, 6]),
+            pilots: &[6, 0, 0],
+            slots: data::Slots::Byte(&[0, 0, 0, 0, 1, 3, 4, 0, 2, 6, 5, 0, 0, 0, 0, 7]),
         };
         const SECTIONS: &'static [&'static str] = &[
+            "Appliance",
             "Appliance",
             "Appliance",
             "Appliance",
@@ -209,6 +222,7 @@ const _: () = {
             "Deprecated",
             "Best effort",
             "Supported up to 4 TiB. Hosts with more memory are supported, but not security supported.",
+            "Supported up to 1 TiB",
             "bzImage, ELF",
             "No security support, not recommended",
             "Not implemented",
@@ -241,6 +255,13 @@ const _: () = {
                 label: None,
                 formats: false,
                 understood: false,
+            },
+            data::Meaning {
+                level: data::Level::Supported,
+                security: data::Security::Yes,
+                label: Some(0),
+                formats: false,
+                understood: true,
             },
             data::Meaning {
                 level: data::Level::Supported,
@@ -295,6 +316,20 @@ const _: () = {
                         inclusive: true,
                     },
                     supported: None,
+                },
+            ),
+            (
+                5,
+                data::Limit {
+                    unit: data::Unit::Bytes,
+                    security_supported: data::Bound {
+                        number: 1 << 40,
+                        inclusive: true,
+                    },
+                    supported: Some(data::Bound {
+                        number: 1 << 40,
+                        inclusive: true,
+                    }),
                 },
             ),
         ];
@@ -375,9 +410,9 @@ const _: () = {
         const DETAILS: &'static [data::Details] = &[
             data::Details {
                 file: "4.19.md",
-                lines: &[16, 17, 0, 21, 0, 0, 0],
-                descriptions: &[1, 1, 0, 0, 0, 0, 0],
-                caveats: &[0, 0, 0, 0, 0, 0, 0],
+                lines: &[16, 17, 0, 21, 22, 0, 0, 0],
+                descriptions: &[1, 1, 0, 0, 0, 0, 0, 0],
+                caveats: &[0, 0, 0, 0, 0, 0, 0, 0],
                 security_contacts: &[
                     data::SecurityContact {
                         name: "QEMU",
@@ -387,9 +422,9 @@ const _: () = {
             },
             data::Details {
                 file: "4.20.md",
-                lines: &[16, 0, 17, 23, 27, 31, 32],
-                descriptions: &[1, 0, 1, 0, 0, 0, 0],
-                caveats: &[2, 0, 2, 0, 0, 0, 0],
+                lines: &[16, 0, 17, 23, 24, 28, 32, 33],
+                descriptions: &[1, 0, 1, 0, 0, 0, 0, 0],
+                caveats: &[2, 0, 2, 0, 0, 0, 0, 0],
                 security_contacts: &[
                     data::SecurityContact {
                         name: "QEMU",

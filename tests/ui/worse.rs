@@ -12,6 +12,7 @@ require!(XEN_4_23_UNSTABLE: "qemu-xen-traditional", "Device Model Stub Domains" 
 
 require!(appliance::XEN_4_20_UNSTABLE: "Watchdog" is no worse than in appliance::XEN_4_19);
 require!(appliance::XEN_4_20_UNSTABLE: "Memory", "x86" is no worse than in appliance::XEN_4_19);
+require!(appliance::XEN_4_20_UNSTABLE: "Memory", "Arm64" is no worse than in appliance::XEN_4_19);
 require!(appliance::XEN_4_20_UNSTABLE: "Watchdog", "Arm64" is no worse than in appliance::XEN_4_19);
 
 fn main() {}
