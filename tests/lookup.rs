@@ -107,6 +107,7 @@ fn constants_name_the_features_they_are_called_after() {
         assert_eq!(Some(constant), Feature::find(title, implementation));
         assert_eq!((constant.title(), constant.implementation()), (title, implementation));
     }
+    assert_eq!(features::x86_pvh::DOM_U.section(), "Guest Type");
 }
 
 #[test]

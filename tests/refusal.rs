@@ -106,6 +106,7 @@ fn a_check_says_at_run_time_what_the_compiler_shows() {
         said(|| XEN_4_18.release().require_supported_through(Date::literal("2027-08-09"))),
         appliance("Watchdog", "RISC-V"),
         appliance("Console", ""),
+        appliance("Watchdog", "Arm64"),
         appliance_worse("Watchdog", ""),
         appliance_worse("Memory", "x86"),
         appliance_worse("Memory", "Arm64"),

@@ -89,7 +89,7 @@ const fn covers(from: ReleaseDate, until: ReleaseDate, day: Date) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Release, ReleaseDate};
-    use crate::{Date, Version};
+    use crate::{Date, Requirement, Version, explain};
 
     const fn date(text: &'static str) -> ReleaseDate {
         ReleaseDate { text, date: Date::parse(text) }
@@ -125,5 +125,7 @@ mod tests {
         for release in [unreleased, undecided] {
             assert!(!release.supported_on(day) && !release.security_supported_on(day));
         }
+        let message = explain::does_not_last(&undecided, Requirement::Supported, day);
+        assert!(message.as_str().contains("\n  Supported-Until is \"TBD\", which is no day\n"), "{}", message.as_str());
     }
 }

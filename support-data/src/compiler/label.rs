@@ -145,3 +145,26 @@ pub(super) fn security_contacts(document: &Document<'_>) -> Vec<SecurityContact>
     }
     contacts
 }
+
+#[cfg(test)]
+mod tests {
+    use super::security_contacts;
+    use crate::compiler::document::parse;
+    use crate::compiler::source::Source;
+
+    #[test]
+    fn a_security_contact_is_an_item_with_a_link() {
+        let text = "# External security support\n\n* [QEMU](https://qemu/sec)\n* The libvirt  project http://libvirt/sec\n\
+                    * https://nobody/sec\n* Linux, as <https://linux/sec> says\n* FreeBSD\n\n\
+                    # Elsewhere\n\n* [Seabios](https://seabios/sec)\n";
+        let contacts = security_contacts(&parse(&Source::new("page.md", text), &mut Vec::new()));
+        let contacts: Vec<_> = contacts.iter().map(|contact| (contact.name.as_str(), contact.url.as_str())).collect();
+        let expected = [
+            ("QEMU", "https://qemu/sec"),
+            ("The libvirt project", "http://libvirt/sec"),
+            ("", "https://nobody/sec"),
+            ("Linux, as", "https://linux/sec"),
+        ];
+        assert_eq!(contacts, expected);
+    }
+}

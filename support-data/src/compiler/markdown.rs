@@ -189,6 +189,11 @@ mod tests {
     }
 
     #[test]
+    fn the_lines_of_a_heading_are_joined_by_blanks() {
+        assert_eq!(heading("one\ntwo  \nthree\n---\n").0, "one two three");
+    }
+
+    #[test]
     fn quotes_and_dashes_are_kept_as_typed_and_as_typeset() {
         let (plain, typeset) = heading("### The 'debug keys' -- \"all\" ... it's\n");
         assert_eq!(plain, "The 'debug keys' -- \"all\" ... it's");
@@ -208,7 +213,7 @@ mod tests {
 
     #[test]
     fn blocks_come_in_order_with_their_spans() {
-        let text = "% title\n\n# a\n\n    k: v\n\ttabbed: v\n\n* x\n\n    * nested\n* y\n\n> quote\n\n---\n\nlast\n";
+        let text = "% title\n\n# a\n\n    k: v\n\ttabbed: v\n\n* x\n\n    * nested\n* y\n\nterm\n: text\n\n> quote\n\n---\n\nlast\n";
         let blocks: Vec<_> = blocks(text).collect();
         let kinds: Vec<_> = blocks
             .iter()
@@ -224,7 +229,7 @@ mod tests {
                 Kind::Other => "other",
             })
             .collect();
-        assert_eq!(kinds, ["paragraph", "heading", "code", "list", "other", "other", "paragraph"]);
+        assert_eq!(kinds, ["paragraph", "heading", "code", "list", "definitions", "other", "other", "paragraph"]);
         assert_eq!(&text[blocks[2].span.clone()], "k: v\n\ttabbed: v\n");
     }
 }

@@ -214,3 +214,6 @@ impl<'s> Reader<'s, '_> {
         self.diagnostics.push(Diagnostic::new(problem, self.source.place(value.span.clone(), label)));
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -95,7 +95,7 @@ pub(super) fn read(text: &str, formats: bool, labels: &[Arc<Label>]) -> Reading 
     }
     match nearest(&words, labels) {
         Some(near) => match labels.iter().find(|label| label.name == near) {
-            Some(label) if label.security == Security::No && label.level < Level::Supported => {
+            Some(label) if label.security == Security::No => {
                 Reading::Misspelt(Arc::new(Status::of_label(text, label)), near)
             }
             _ => Reading::Unknown(Arc::new(Status::unknown(text)), Some(near)),
