@@ -19,13 +19,20 @@ fn labels() -> Vec<Arc<Label>> {
 
 fn understood(text: &str) -> Arc<Status> {
     match read(text, false, &labels()) {
-        Reading::Understood(status) => status,
+        Reading::Understood(status) => {
+            assert!(status.understood, "{text}");
+            status
+        }
         other => panic!("{text}: {other:?}"),
     }
 }
 
 fn grants_nothing(status: &Status) -> bool {
-    status.level == Level::None && status.security == No && status.label.is_none() && status.limit.is_none()
+    !status.understood
+        && status.level == Level::None
+        && status.security == No
+        && status.label.is_none()
+        && status.limit.is_none()
 }
 
 /// The name of the label, and the level.
@@ -121,6 +128,8 @@ fn what_is_not_understood_grants_nothing() {
         "Tech Preview, not security supported, with limited support",
         "Supported..",
         "Supported up to",
+        "Sup up to 12 TiB",
+        "Experimental up to 12 TiB",
         "Supported up to 12 TB",
         "Supported up to 12TiB",
         "Supported up to -1",
