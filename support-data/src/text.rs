@@ -88,3 +88,80 @@ pub(crate) const fn prefix(text: &str, end: usize) -> &str {
         Err(_) => text,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{contains, equal, has_word, leading_number, pad, prefix};
+    use core::fmt;
+
+    #[test]
+    fn byte_strings_are_equal_where_each_byte_is() {
+        for length in 0..=20 {
+            let text: Vec<u8> = (0..length).collect();
+            assert!(equal(&text, &text.clone()));
+            for (one, other) in (0..text.len()).flat_map(|one| (0..=one).map(move |other| (one, other))) {
+                let mut changed = text.clone();
+                changed[one] = 0xff;
+                // Where two bytes differ in the same way, the one must not make up for the other.
+                changed[other] = text[other] ^ text[one] ^ 0xff;
+                assert!(!equal(&text, &changed), "{text:?} {changed:?}");
+                assert!(!equal(&text, &text[..one]) && !equal(&text[..one], &text));
+            }
+        }
+    }
+
+    #[test]
+    fn a_text_is_found_anywhere_in_another_one() {
+        for (text, part) in [("", ""), ("abc", ""), ("abc", "abc"), ("abc", "bc"), ("aab", "ab"), ("abcd", "b")] {
+            assert!(contains(text.as_bytes(), part.as_bytes()), "{text} {part}");
+        }
+        for (text, part) in [("", "a"), ("abc", "abcd"), ("abc", "ac"), ("ab", "ba")] {
+            assert!(!contains(text.as_bytes(), part.as_bytes()), "{text} {part}");
+        }
+    }
+
+    #[test]
+    fn a_word_is_found_by_its_beginning() {
+        for text in ["rc", "rc1", "-rc1", "x rc", "é rc", "x rcs"] {
+            assert!(has_word(text.as_bytes(), b"rc"), "{text}");
+        }
+        for text in ["", "r", "arc", "1rc", "x arc"] {
+            assert!(!has_word(text.as_bytes(), b"rc"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_ends_where_its_digits_do() {
+        for (text, number) in [
+            ("0", Some((0, ""))),
+            ("4.18", Some((4, ".18"))),
+            ("007x", Some((7, "x"))),
+            ("65535", Some((65535, ""))),
+            ("65536", None),
+            ("655350", None),
+            ("", None),
+            ("x1", None),
+        ] {
+            assert_eq!(leading_number(text.as_bytes()), number.map(|(value, rest)| (value, rest.as_bytes())), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_prefix_ends_between_characters_or_is_the_whole() {
+        for (end, start) in ["", "a", "aéb", "aé", "aéb", "aéb"].iter().enumerate() {
+            assert_eq!(prefix("aéb", end), *start);
+        }
+    }
+
+    #[test]
+    fn parts_are_padded_as_one_text() {
+        struct Parts;
+        impl fmt::Display for Parts {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                pad(f, &["ä", "", "bc"])
+            }
+        }
+        assert_eq!(format!("{Parts}|{Parts:2}|{Parts:3}"), "äbc|äbc|äbc");
+        assert_eq!(format!("{Parts:6}|{Parts:<6}|{Parts:>6}|{Parts:*^6}"), "äbc   |äbc   |   äbc|*äbc**");
+    }
+}
