@@ -46,7 +46,8 @@ fn every_statement_lists_what_its_document_lists_and_nothing_else() {
 
 #[test]
 fn every_feature_is_found_by_name_and_key_and_has_one_row() {
-    assert_eq!(Feature::COUNT, 221);
+    assert_eq!((Feature::COUNT, Feature::all().len()), (221, 221));
+    assert!(Feature::all().rev().eq((0..221).rev().map(Feature::new)));
     for (row, feature) in Feature::all().enumerate() {
         assert_eq!(feature.index(), row);
         assert_eq!(Feature::find(feature.title(), feature.implementation()), Some(feature));
@@ -108,6 +109,14 @@ fn constants_name_the_features_they_are_called_after() {
         assert_eq!((constant.title(), constant.implementation()), (title, implementation));
     }
     assert_eq!(features::x86_pvh::DOM_U.section(), "Guest Type");
+}
+
+#[test]
+fn handles_show_what_they_stand_for() {
+    let (feature, status) = (features::x86_pvh::DOM_U, XEN_4_18.status(features::x86_pvh::DOM_U).unwrap());
+    assert_eq!(format!("{feature:?}, {feature}"), "Feature(\"x86/PVH\", \"domU\"), x86/PVH, domU");
+    assert_eq!(format!("{XEN_4_18:?}, {status:?}, {status}"), "Statement(\"4.18\"), Status(\"Supported\"), Supported");
+    assert_eq!(features::CREDIT2_SCHEDULER.to_string(), "Credit2 Scheduler");
 }
 
 #[test]

@@ -278,9 +278,9 @@ fn nearest(text: &str, labels: &[Arc<Label>]) -> Option<String> {
         defined.chain(fixed).map(|known| (distance(text, &known, FARTHEST), known)).collect();
     candidates.sort();
     match candidates.as_slice() {
-        [(first, _), (second, _), ..] if *first > FARTHEST || first == second => None,
-        [(_, nearest), ..] => Some(nearest.clone()),
-        [] => None,
+        // Those that are too far are all as far.
+        [(first, nearest), (second, _), ..] if first < second => Some(nearest.clone()),
+        _ => None,
     }
 }
 

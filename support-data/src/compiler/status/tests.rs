@@ -170,7 +170,7 @@ fn blanks_and_the_case_of_modifiers_do_not_count() {
 #[test]
 fn a_misspelt_label_is_read_only_where_that_grants_nothing() {
     for (text, label) in
-        [("Experimenal", "Experimental"), ("Expermental", "Experimental"), ("Teck Preview", "Tech Preview")]
+        [("Experimenal", "Experimental"), ("Exprmntal", "Experimental"), ("Teck Preview", "Tech Preview")]
     {
         match read(text, false, &labels()) {
             Reading::Misspelt(status, near) => {
@@ -191,6 +191,17 @@ fn a_misspelt_label_is_read_only_where_that_grants_nothing() {
             other => panic!("{text}: {other:?}"),
         }
     }
+}
+
+#[test]
+fn what_is_far_from_every_known_text_or_as_near_to_two_is_meant_as_none() {
+    let label =
+        |name: &str| Arc::new(Label { name: name.to_owned(), tags: None, level: Level::Experimental, security: No });
+    let own = ["Silver A", "Silver B"].map(label);
+    for text in ["Silver C", "Gold", ""] {
+        assert!(matches!(read(text, false, &own), Reading::Unknown(_, None)), "{text}");
+    }
+    assert!(matches!(read("Silvre B", false, &own), Reading::Misspelt(_, near) if near == "Silver B"));
 }
 
 #[test]

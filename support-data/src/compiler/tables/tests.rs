@@ -119,14 +119,33 @@ fn thousands_of_features_are_found() {
     check_look_ups(&catalog);
 }
 
+/// A page of one supported feature.
+fn version(version: &str, title: &str) -> Source {
+    let page = page(&[(title.to_owned(), String::new(), vec![(String::new(), "Supported".to_owned())])]);
+    Source::new(format!("{version}.md"), page.text().replace("4.18", version))
+}
+
 #[test]
-fn a_name_that_only_an_older_document_has_stands_for_the_same_feature() {
-    let version = |version: &str, title: &str| {
-        let page = page(&[(title.to_owned(), String::new(), vec![(String::new(), "Supported".to_owned())])]);
-        Source::new(format!("{version}.md"), page.text().replace("4.18", version))
-    };
-    let pages =
-        [version("4.19", "ARM: Guest ACPI"), version("4.20", "Arm: Guest ACPI"), version("4.21", "Arm: Guest ACPI")];
+fn a_name_that_stands_for_two_features_is_refused() {
+    // The section's heading takes the id, so that the feature gets another one.
+    let newest = version("4.21", "x86/PVH");
+    let newest = Source::new("4.21.md", newest.text().replace("## Guests", "## x86PVH"));
+    let Compilation { catalog, diagnostics } =
+        compile(&[version("4.19", "x86/PVH"), version("4.20", "x86PVH"), newest.clone()]);
+    assert!(catalog.is_none());
+    let refused: Vec<_> = diagnostics.iter().map(|one| (one.problem().code, one.place().file.as_str())).collect();
+    assert_eq!(refused, [("features-same-name", "4.19.md")]);
+    assert!(compile(&[version("4.20", "x86PVH"), newest]).catalog.is_some());
+}
+
+#[test]
+fn a_name_that_only_older_documents_have_stands_for_the_same_feature() {
+    let pages = [
+        version("4.18", "ARM: Guest ACPI"),
+        version("4.19", "ARM: Guest ACPI"),
+        version("4.20", "Arm: Guest ACPI"),
+        version("4.21", "Arm: Guest ACPI"),
+    ];
     let catalog = compile(&pages).catalog.unwrap();
     assert_eq!(catalog.features.len(), 1);
     let names: Vec<&str> = catalog.tables.names.iter().map(|(title, _)| &**title).collect();
