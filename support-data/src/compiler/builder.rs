@@ -159,13 +159,15 @@ impl Builder {
             sources.push(source);
         }
         let Compilation { catalog, diagnostics } = compile(&sources);
-        self.show_warnings(&diagnostics);
+        self.warnings(&diagnostics).iter().for_each(|warning| warn(warning));
         let catalog = catalog.ok_or_else(|| BuildError::diagnostics(&diagnostics))?;
         let names = Names { data: rust(&self.data)?, set: name(&self.set)?, official: self.official };
         formatted(emit(&catalog, &names))
     }
 
-    fn show_warnings(&self, diagnostics: &[Diagnostic]) {
+    /// The warnings that are not acknowledged, and those that are but are not given.
+    fn warnings(&self, diagnostics: &[Diagnostic]) -> Vec<String> {
+        let mut warnings = Vec::new();
         let mut acknowledged: Vec<_> = self.acknowledged.iter().map(|(a, b, c)| [a.as_str(), b, c]).collect();
         for diagnostic in diagnostics.iter().filter(|diagnostic| !diagnostic.is_error()) {
             let place = diagnostic.place();
@@ -174,12 +176,13 @@ impl Builder {
                 Some(known) => {
                     acknowledged.swap_remove(known);
                 }
-                None => warn(&diagnostic.to_string()),
+                None => warnings.push(diagnostic.to_string()),
             }
         }
-        for [document, code, text] in acknowledged {
-            warn(&format!("`{code}` at `{text}` in {document} is acknowledged, but no longer given"));
-        }
+        warnings.extend(acknowledged.iter().map(|[document, code, text]| {
+            format!("`{code}` at `{text}` in {document} is acknowledged, but no longer given")
+        }));
+        warnings
     }
 }
 
@@ -196,15 +199,13 @@ fn name(text: &str) -> Result<Ident, BuildError> {
 }
 
 /// The tokens as a source file, for people if the feature `compiler` is on.
-#[cfg(feature = "compiler")]
+#[cfg_attr(not(feature = "compiler"), expect(clippy::needless_pass_by_value, reason = "as where it is formatted"))]
 fn formatted(tokens: TokenStream) -> Result<String, BuildError> {
-    super::emit::pretty(tokens).map_err(|error| BuildError(format!("not Rust: {error}")))
-}
-
-#[cfg(not(feature = "compiler"))]
-#[expect(clippy::unnecessary_wraps, clippy::needless_pass_by_value, reason = "as where it is formatted")]
-fn formatted(tokens: TokenStream) -> Result<String, BuildError> {
-    Ok(tokens.to_string())
+    #[cfg(feature = "compiler")]
+    let formatted = super::emit::pretty(tokens).map_err(|error| BuildError(format!("not Rust: {error}")));
+    #[cfg(not(feature = "compiler"))]
+    let formatted = Ok(tokens.to_string());
+    formatted
 }
 
 /// Makes Cargo show a warning, which it does line by line.
@@ -246,3 +247,30 @@ impl fmt::Debug for BuildError {
 }
 
 impl std::error::Error for BuildError {}
+
+#[cfg(test)]
+mod tests {
+    use super::{Builder, Source, compile};
+
+    #[test]
+    fn warnings_are_shown_unless_acknowledged_and_acknowledged_unless_no_longer_given() {
+        let page = include_str!("../../tests/diagnostics/fragment_indent.md");
+        let (before, after) = page.split_once("      Status: Supported\n").unwrap();
+        let lines =
+            "    Status, a: Suported\n    Status, b: Suported\n\tStatus, c: Supported\n    Stats, d: Supported\n";
+        let diagnostics = compile(&[Source::new("page.md", [before, lines, after].concat())]).diagnostics;
+        let warnings = |texts: &[&str]| -> Vec<String> {
+            let acknowledge = |builder: Builder, text: &&str| builder.acknowledge("page.md", "status-unknown", text);
+            let warnings = texts.iter().fold(Builder::new(), acknowledge).warnings(&diagnostics);
+            warnings.iter().map(|warning| warning.lines().take(2).collect()).collect()
+        };
+        let unknown = |line: u32| format!("warning[status-unknown]: unknown status  --> page.md:{line}:16");
+        assert_eq!(warnings(&[]), [unknown(14), unknown(15)]);
+        assert_eq!(warnings(&["Suported"]), [unknown(15)]);
+        assert_eq!(warnings(&["Suported", "Suported"]), [""; 0]);
+        assert_eq!(
+            warnings(&["Suported", "Suportd", "Suported"]),
+            ["`status-unknown` at `Suportd` in page.md is acknowledged, but no longer given"]
+        );
+    }
+}
