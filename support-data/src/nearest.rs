@@ -172,6 +172,35 @@ mod tests {
         }
     }
 
+    /// The definition, without a thought for what it costs.
+    fn defined(a: &[u8], b: &[u8]) -> usize {
+        let ([rest_a @ .., last_a], [rest_b @ .., last_b]) = (a, b) else { return a.len() + b.len() };
+        let added_or_dropped = defined(rest_a, b).min(defined(a, rest_b)) + 1;
+        let changed = defined(rest_a, rest_b) + usize::from(last_a != last_b);
+        match (rest_a, rest_b) {
+            ([start_a @ .., before_a], [start_b @ .., before_b]) if (before_a, last_a) == (last_b, before_b) => {
+                added_or_dropped.min(changed).min(defined(start_a, start_b) + 1)
+            }
+            _ => added_or_dropped.min(changed),
+        }
+    }
+
+    #[test]
+    fn all_short_texts_are_as_far_from_each_other_as_the_definition_says() {
+        let mut texts = vec![String::new()];
+        for longest in 0..4 {
+            let longer: Vec<String> = texts.iter().filter(|text| text.len() == longest).cloned().collect();
+            texts.extend(longer.iter().flat_map(|text| ["a", "b", "c"].map(|letter| format!("{text}{letter}"))));
+        }
+        assert_eq!(texts.len(), 121);
+        for (a, b) in texts.iter().flat_map(|a| texts.iter().map(move |b| (a, b))) {
+            let edits = defined(a.as_bytes(), b.as_bytes());
+            for limit in [0, 1, 2, 3, 4, 200] {
+                assert_eq!(distance(a, b, limit), edits.min(limit + 1), "{a} {b} {limit}");
+            }
+        }
+    }
+
     #[test]
     fn texts_of_any_length_are_compared_to_their_ends() {
         let long = "a".repeat(1000);
@@ -179,6 +208,11 @@ mod tests {
         assert_eq!(distance(&format!("b{long}"), &long, 3), 1);
         assert_eq!(distance(&long, &format!("{long}bcde"), 3), 4);
         assert_eq!(distance(&format!("x{}y", &long[..94]), &format!("y{}x", &long[..94]), 3), 2);
+        for (length, edits) in [(95, 2), (96, 4)] {
+            let same = &long[..length - 1];
+            assert_eq!(distance(&format!("x{same}y"), &format!("z{same}w"), 3), edits, "{length}");
+        }
+        assert_eq!(distance(&format!("x{}y", &long[..94]), &format!("z{}w", &long[..95]), 3), 4);
         assert_eq!(distance(&format!("x{long}y"), &format!("y{long}x"), 3), 4, "too far apart to be worked out");
     }
 

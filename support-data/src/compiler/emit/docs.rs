@@ -124,7 +124,8 @@ fn is_number(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::escaped;
+    use super::{escaped, of_feature};
+    use crate::compiler::{Source, compile};
 
     #[test]
     fn text_stays_text() {
@@ -132,6 +133,51 @@ mod tests {
         assert_eq!(escaped("https://x"), r"https\://x");
         assert_eq!(escaped("- 1. x"), r"\- 1. x");
         assert_eq!(escaped("1. x - y"), r"1\. x - y");
+        assert_eq!(escaped("See. x"), "See. x");
         assert_eq!(escaped("a\u{202e}b\u{7}c\r\nd"), "aU+202Eb c d");
+    }
+
+    /// The lines of the documentation of the one feature of these pages: version, description and status of each.
+    fn lines(pages: &[(&str, &str, &str)]) -> Vec<String> {
+        let page = include_str!("../../../tests/diagnostics/fragment_indent.md");
+        let source = |(version, description, status): &(&str, &str, &str)| {
+            let feature = format!("{description}\n\n    Status: {status}\n");
+            Source::new("page.md", page.replace("4.18", version).replace("      Status: Supported\n", &feature))
+        };
+        let catalog = compile(&pages.iter().map(source).collect::<Vec<_>>()).catalog.unwrap();
+        let docs = of_feature(&catalog, 0).to_string();
+        docs.split('"').skip(1).step_by(2).map(|line| line.trim().to_owned()).collect()
+    }
+
+    #[test]
+    fn a_feature_has_a_line_for_each_run_of_releases_that_say_the_same() {
+        let pages = ["4.15", "4.16", "4.17"].map(|version| (version, "", "Supported"));
+        let pages = [&pages[..], &[("4.18", "New.", "Experimental"), ("4.19", "", "Supported")]].concat();
+        let expected = [
+            "Pygrub (Guests)",
+            "",
+            "| Xen | Status |",
+            "| --- | --- |",
+            "| 4.15 to 4.17 | Supported |",
+            "| 4.18 | Experimental |",
+            "| 4.19 | Supported |",
+            "",
+            "New.",
+        ];
+        assert_eq!(lines(&pages), expected);
+    }
+
+    #[test]
+    fn a_long_description_is_cut() {
+        let description = |lengths: &[usize]| {
+            let paragraphs: Vec<String> = lengths.iter().map(|length| "ö".repeat(*length)).collect();
+            let lines = lines(&[("4.18", &paragraphs.join("\n\n"), "Supported")]);
+            let shown = lines[5..].iter().filter(|line| !line.is_empty());
+            shown.map(|line| (line.chars().filter(|c| *c == 'ö').count(), line.ends_with(" …"))).collect::<Vec<_>>()
+        };
+        assert_eq!(description(&[2000]), [(2000, false)]);
+        assert_eq!(description(&[2001]), [(2000, true)]);
+        assert_eq!(description(&[500, 1000, 500]), [(500, false), (1000, false), (500, false)]);
+        assert_eq!(description(&[500, 1000, 501, 100]), [(500, false), (1000, false), (500, true)]);
     }
 }
