@@ -80,7 +80,7 @@ impl ToTokens for Bound {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let Self { number, inclusive } = self;
         // 12 TiB as `12 << 40`.
-        let shift = number.trailing_zeros().min(60) / 10 * 10;
+        let shift = if *number == 0 { 0 } else { number.trailing_zeros() / 10 * 10 };
         let shifted = Literal::u64_unsuffixed(number >> shift);
         let number = match shift {
             0 => shifted.into_token_stream(),
@@ -208,6 +208,28 @@ pub(super) fn details(statement: &Statement, columns: &Columns) -> TokenStream {
             descriptions: #descriptions,
             caveats: #caveats,
             security_contacts: #contacts,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Bound;
+    use quote::ToTokens;
+
+    #[test]
+    fn a_bound_is_written_in_the_largest_unit_that_leaves_no_fraction() {
+        for (number, literal) in [
+            (0, "0"),
+            (128, "128"),
+            (1023, "1023"),
+            (1024, "1 << 10"),
+            (1025 << 20, "1025 << 20"),
+            (12 << 40, "12 << 40"),
+            (1 << 63, "8 << 60"),
+        ] {
+            let tokens = Bound { number, inclusive: true }.to_token_stream().to_string();
+            assert_eq!(tokens, format!("data :: Bound {{ number : {literal} , inclusive : true }}"));
         }
     }
 }
