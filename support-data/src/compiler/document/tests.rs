@@ -67,3 +67,11 @@ fn a_heading_defines_one_label() {
     let kept = read(&text, |document| document.headings[0].label.as_ref().unwrap()[0][1].text.to_owned());
     assert_eq!(kept, "No");
 }
+
+#[test]
+fn a_heading_has_500_bytes_at_most() {
+    let heading = |letters: usize| format!("# {}\n", "a".repeat(letters));
+    assert_eq!(said(&heading(500)), []);
+    assert_eq!(said(&heading(501))[0].0, "name-too-long");
+    assert_eq!(read(&heading(501), |document| document.headings[0].text.plain.len()), 500);
+}

@@ -78,3 +78,10 @@ fn a_status_line_in_prose_is_noticed() {
         assert!(!is_lost_status(line), "{line}");
     }
 }
+
+#[test]
+fn an_implementation_has_500_bytes_at_most() {
+    let line = |letters: usize| format!("    Status, {}: x\n", "a".repeat(letters));
+    assert_eq!(wrong(&line(500)), []);
+    assert_eq!(wrong(&line(501)), [("name-too-long", "a".repeat(501).as_str())]);
+}
