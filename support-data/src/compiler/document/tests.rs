@@ -75,3 +75,9 @@ fn a_heading_has_500_bytes_at_most() {
     assert_eq!(said(&heading(501))[0].0, "name-too-long");
     assert_eq!(read(&heading(501), |document| document.headings[0].text.plain.len()), 500);
 }
+
+#[test]
+fn the_release_support_stands_under_the_heading_before_it() {
+    let text = "# A\n\n# B\n\n    Xen-Version: 4.18\n\n# C\n";
+    assert_eq!(read(text, |document| document.release.as_ref().map(|release| release.heading)), Some(1));
+}
