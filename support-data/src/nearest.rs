@@ -94,8 +94,8 @@ const FARTHEST: usize = 4;
 
 /// The rows of the names that are nearest, the nearest first.
 ///
-/// If the very title is there, these are its implementations, the nearest first. Else it is the names that less than
-/// a third of the letters make the given one, four letters at most, and then titles that the given one is part of.
+/// If the very title is there, these are its implementations, the nearest first. Else it is the names that a third
+/// of the letters at most make the given one, four letters at most, and then titles that the given one is part of.
 pub(crate) const fn nearest(names: &[Name], title: &str, implementation: &str) -> [Option<usize>; OFFERED] {
     let limit = smaller((title.len() + implementation.len()) / 3, FARTHEST);
     let mut rows = [None; OFFERED];
@@ -117,7 +117,7 @@ pub(crate) const fn nearest(names: &[Name], title: &str, implementation: &str) -
             let both = if by_title > limit {
                 usize::MAX
             } else {
-                by_title + distance(name.implementation, implementation, limit - by_title)
+                by_title + distance(name.implementation, implementation, limit)
             };
             if both <= limit {
                 both
@@ -216,11 +216,39 @@ mod tests {
         assert_eq!(distance(&format!("x{long}y"), &format!("y{long}x"), 3), 4, "too far apart to be worked out");
     }
 
+    const fn name(title: &'static str, implementation: &'static str) -> Name {
+        Name { title, implementation }
+    }
+
+    #[test]
+    fn a_name_is_near_within_a_third_of_its_letters_and_four() {
+        for (known, title, implementation, is_near) in [
+            (name("abcdef", ""), "abcdyz", "", true),
+            (name("abcdef", ""), "abcxyz", "", false),
+            (name("abcde", ""), "abcyz", "", false),
+            (name("abc", "def"), "abz", "dez", true),
+            (name("abc", "def"), "ayz", "dez", false),
+            (name("abcdef", "x"), "abcdyz", "x", true),
+            (name("abcdefghijklmnopqr", ""), "1234efghijklmnopqr", "", true),
+            (name("abcdefghijklmnopqr", ""), "12345fghijklmnopqr", "", false),
+        ] {
+            assert_eq!(nearest(&[known], title, implementation)[0].is_some(), is_near, "{title} {implementation}");
+        }
+    }
+
+    #[test]
+    fn nearer_names_come_first_and_titles_that_hold_the_name_last() {
+        let names =
+            ["abcdefghi12", "abcd", "abcdefg11", "abcdefghix", "abcdefg22", "abcdefghiy"].map(|title| name(title, ""));
+        assert_eq!(nearest(&names, "abcdefghi", ""), [Some(3), Some(5), Some(0)]);
+        assert_eq!(nearest(&names[..5], "abcdefghi", ""), [Some(3), Some(0), Some(2)]);
+        let names = ["abcdef", "1abcdef890", "abcd12"].map(|title| name(title, ""));
+        assert_eq!(nearest(&names[1..], "abcdef", ""), [Some(1), Some(0), None]);
+        assert_eq!(nearest(&names, "abcdef", ""), [Some(0), None, None]);
+    }
+
     #[test]
     fn the_nearest_name_is_found_and_a_far_one_is_not() {
-        const fn name(title: &'static str, implementation: &'static str) -> Name {
-            Name { title, implementation }
-        }
         const NAMES: [Name; 5] = [
             name("x86/PV", ""),
             name("x86/PVH", "domU"),
