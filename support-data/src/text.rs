@@ -45,7 +45,7 @@ pub(crate) const fn has_word(mut text: &[u8], start: &[u8]) -> bool {
 /// `None` when there is no digit, or when the number does not fit.
 pub(crate) const fn leading_number(mut text: &[u8]) -> Option<(u16, &[u8])> {
     let mut value: u16 = 0;
-    let mut digits = 0;
+    let length = text.len();
     while let Some((digit, rest)) = text.split_first() {
         if !digit.is_ascii_digit() {
             break;
@@ -57,10 +57,9 @@ pub(crate) const fn leading_number(mut text: &[u8]) -> Option<(u16, &[u8])> {
             },
             None => return None,
         };
-        digits += 1;
         text = rest;
     }
-    if digits == 0 { None } else { Some((value, text)) }
+    if text.len() == length { None } else { Some((value, text)) }
 }
 
 /// Writes the parts, filled up to the width that the formatter asks for; on the left side unless it asks otherwise.
@@ -80,10 +79,10 @@ pub(crate) fn pad(f: &mut fmt::Formatter<'_>, parts: &[&str]) -> fmt::Result {
 
 /// The part of `text` before byte `end`, or all of it where that is no character boundary of `text`.
 pub(crate) const fn prefix(text: &str, end: usize) -> &str {
-    if end > text.len() {
+    let Some((prefix, _)) = text.as_bytes().split_at_checked(end) else {
         return text;
-    }
-    match core::str::from_utf8(text.as_bytes().split_at(end).0) {
+    };
+    match core::str::from_utf8(prefix) {
         Ok(prefix) => prefix,
         Err(_) => text,
     }
@@ -162,6 +161,6 @@ mod tests {
             }
         }
         assert_eq!(format!("{Parts}|{Parts:2}|{Parts:3}"), "äbc|äbc|äbc");
-        assert_eq!(format!("{Parts:6}|{Parts:<6}|{Parts:>6}|{Parts:*^6}"), "äbc   |äbc   |   äbc|*äbc**");
+        assert_eq!(format!("{Parts:6}|{Parts:<6}|{Parts:>6}|{Parts:*^8}"), "äbc   |äbc   |   äbc|**äbc***");
     }
 }
