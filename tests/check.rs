@@ -2,8 +2,8 @@
 
 use xen_support::data::Statements;
 use xen_support::{
-    Amount, Date, Feature, Requirement, Statement, XEN_4_10, XEN_4_14, XEN_4_17, XEN_4_18, XEN_4_18_UNSTABLE, XEN_4_20,
-    XEN_4_22, XEN_4_23_UNSTABLE, features,
+    Amount, Date, Feature, Requirement, Security, Statement, XEN_4_10, XEN_4_14, XEN_4_17, XEN_4_18, XEN_4_18_UNSTABLE,
+    XEN_4_20, XEN_4_22, XEN_4_23_UNSTABLE, features,
 };
 
 #[test]
@@ -65,7 +65,7 @@ fn checks_of_constants_are_constants() {
 }
 
 #[test]
-fn requirements_and_amounts_have_words() {
+fn requirements_amounts_and_answers_have_words() {
     for (requirement, words) in [
         (Requirement::Experimental, "at least Experimental"),
         (Requirement::SecuritySupportedByAnyone, "security supported by anyone"),
@@ -74,6 +74,8 @@ fn requirements_and_amounts_have_words() {
     ] {
         assert_eq!(requirement.to_string(), words);
     }
+    let answers = [Security::No, Security::Conditional, Security::External, Security::Yes];
+    assert_eq!(answers.map(|answer| format!("{answer:4}|")), ["no  |", "conditional|", "external|", "yes |"]);
 }
 
 /// The lint `long_running_const_eval`, an error by default, allows one evaluation so many steps. What takes most of them

@@ -42,8 +42,8 @@ pub const fn distance(a: &str, b: &str, limit: usize) -> usize {
             } else {
                 let differs = !a[i - 1].eq_ignore_ascii_case(&b[j - 1]);
                 let left = if j > from { row[j - 1] } else { far };
-                let above = if j < i + limit { last[j] } else { far };
-                let mut cost = smaller(last[j - 1] + differs as usize, smaller(left, above) + 1);
+                // Beyond the end of the row above nothing was written yet: it is far.
+                let mut cost = smaller(last[j - 1] + differs as usize, smaller(left, last[j]) + 1);
                 if i > 1
                     && j > 1
                     && a[i - 1].eq_ignore_ascii_case(&b[j - 2])

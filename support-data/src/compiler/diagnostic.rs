@@ -86,3 +86,22 @@ fn snippet(place: &Place, kind: AnnotationKind) -> Snippet<'_, annotate_snippets
 fn shown(text: &str) -> String {
     text.replace(|c: char| c != '\t' && (c.is_control() || is_bidirectional_control(c)), "\u{fffd}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Diagnostic;
+    use crate::compiler::problem;
+    use crate::compiler::source::Source;
+
+    #[test]
+    fn nothing_of_a_document_can_control_a_terminal() {
+        for control in ['\u{0}', '\u{7}', '\u{1b}', '\u{7f}', '\u{9b}', '\u{200f}', '\u{202e}', '\u{2066}'] {
+            let text = format!("a{control}b{control}\tc");
+            let place = Source::new(text.clone(), text.clone()).place(0..text.len(), text);
+            let shown = Diagnostic::new(&problem::STATUS_UNKNOWN, place).to_string();
+            assert!(!shown.contains(control), "{shown}");
+            assert_eq!(shown.matches('\u{fffd}').count(), 6, "{shown}");
+            assert!(shown.contains("a\u{fffd}b\u{fffd}    c"), "{shown}");
+        }
+    }
+}
