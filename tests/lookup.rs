@@ -237,6 +237,7 @@ fn requirements_are_met_as_the_status_says() {
         let status = XEN_4_18.get(title, implementation).unwrap();
         assert_eq!(status.security(), security, "{title}");
         assert_eq!(all.map(|requirement| status.satisfies(requirement)), met, "{title}");
+        assert_eq!(status.is_security_supported(), met[3], "{title}");
     }
     // Not listed in that release.
     assert!(!XEN_4_18.satisfies(features::physical_cpus::X86, Experimental));
