@@ -144,6 +144,8 @@ mod tests {
         for text in ["", "4", "4.", ".18", "x4.18", "4.18x", "4.18-unstabl", "4.18-foo", "4.99999", "v4.18", "4 .18"] {
             assert_eq!(Version::parse(text), None, "{text}");
         }
+        let error = "Xen".parse::<Version>().unwrap_err().to_string();
+        assert_eq!(error, "not a version of Xen, such as 4.18, 4.18.3-pre or 4.18-unstable");
     }
 
     #[test]
