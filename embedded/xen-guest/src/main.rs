@@ -1,0 +1,75 @@
+//! A guest of Xen on Arm that asks its hypervisor for the version, and says what that release supports.
+//!
+//! Xen starts it as it is: an image for arm64, without firmware or operating system.
+#![no_std]
+#![no_main]
+#![deny(unsafe_code)]
+
+mod console;
+#[allow(unsafe_code)]
+mod hypercall;
+
+use console::write_line;
+use core::panic::PanicInfo;
+use hypercall::Reason;
+use xen_support::{Feature, Statement, Status, XEN_4_17, XEN_4_22, features, require};
+
+/// The release that the guest is built for.
+const BUILT_FOR: Statement = XEN_4_17;
+
+// What the guest relies on, in this release and in those that it may be moved to.
+require!(BUILT_FOR..=XEN_4_22: "Dom0less", "ARM" is supported);
+require!(BUILT_FOR..=XEN_4_22: features::ARM_GUEST_DEVICE_TREE_SUPPORT is security_supported);
+
+/// What the guest reports of: each feature by its name, which is looked up when the guest runs, and what the compiler
+/// found by the feature's constant.
+const REPORTED: [(&str, &str, Option<Status>); 4] = [
+    ("Dom0less", "ARM", BUILT_FOR.status(features::dom0less::ARM)),
+    ("Static Event Channel", "ARM", BUILT_FOR.status(features::static_event_channel::ARM)),
+    ("ARM: Guest Device Tree support", "", BUILT_FOR.status(features::ARM_GUEST_DEVICE_TREE_SUPPORT)),
+    ("ARM/GICv3 ITS", "", BUILT_FOR.status(features::ARM_GICV3_ITS)),
+];
+
+/// Where Xen enters the image.
+#[allow(unsafe_code)]
+mod start {
+    core::arch::global_asm!(include_str!("start.s"), main = sym super::main);
+}
+
+/// Where start.s goes to.
+extern "C" fn main() -> ! {
+    report();
+    write_line(format_args!("shutting down"));
+    hypercall::shut_down(Reason::PowerOff)
+}
+
+/// Says what the page of this Xen's release says. Panics where two ways to ask do not give the same answer.
+fn report() {
+    let version = hypercall::version().expect("Xen tells its version");
+    let extra = hypercall::extra_version().expect("Xen tells what follows its version");
+    write_line(format_args!("Xen says that it is {}.{}{extra}", version >> 16, version & 0xffff));
+
+    let statement = Statement::for_hypercall_version(version).expect("the release is among those that are compiled in");
+    let release = statement.release();
+    let (supported, secure) = (release.supported_until.text, release.security_support_until.text);
+    write_line(format_args!("Xen {}: supported until {supported}, security supported until {secure}", release.version));
+    for (title, implementation, compiled) in REPORTED {
+        let feature = Feature::find(title, implementation).expect("a feature of some release");
+        let status = statement.status(feature);
+        assert!(statement != BUILT_FOR || status == compiled, "{feature}: {status:?}, compiled as {compiled:?}");
+        match status {
+            Some(status) => write_line(format_args!("{feature}: {status}; security support: {}", status.security())),
+            None => write_line(format_args!("{feature}: not listed")),
+        }
+    }
+    match walk::walk() {
+        Ok(walk) => write_line(format_args!("{walk}")),
+        Err(difference) => panic!("{difference}"),
+    }
+}
+
+#[panic_handler]
+fn panic(info: &PanicInfo) -> ! {
+    write_line(format_args!("{info}"));
+    hypercall::shut_down(Reason::Crash)
+}
