@@ -11,7 +11,11 @@ cargo_for() {
         CARGO_BUILD_TARGET=$target cargo "$@"
         return
     fi
-    install_packages rustc-web cargo-web rust-web-src lld
+    local packages=(rustc-web cargo-web rust-web-src lld)
+    if [ "$1" = clippy ]; then
+        packages+=(rust-web-clippy)
+    fi
+    need_packages "${packages[@]}" || return
     local variables=("CARGO_BUILD_TARGET=$target" RUSTC_BOOTSTRAP=1 "PATH=/usr/bin:$PATH")
     if [[ $target == *-none* ]]; then
         local name=${target^^}
@@ -22,8 +26,8 @@ cargo_for() {
     env "${variables[@]}" cargo "$@"
 }
 
-# install_packages PACKAGE...: installs those of Debian's packages that are missing. What can't be had is an error.
-install_packages() {
+# need_packages PACKAGE...: installs what is missing of Debian's packages, and fails where one can't be had.
+need_packages() {
     local package missing=()
     for package in "$@"; do
         if [ "$(dpkg-query --show --showformat='${db:Status-Status}' "$package" 2>/dev/null)" != installed ]; then
@@ -35,7 +39,7 @@ install_packages() {
     fi
     echo "Installing Debian's ${missing[*]}"
     if ! { apt-get update -qq && apt-get install -qq --yes --no-install-recommends "${missing[@]}" >/dev/null; }; then
-        echo "Debian's ${missing[*]} cannot be had: it takes apt-get, root, and Debian 12 or what has the same packages" >&2
+        echo "Debian's ${missing[*]} cannot be had: it takes apt-get, root, and what Debian 12 has" >&2
         return 1
     fi
 }

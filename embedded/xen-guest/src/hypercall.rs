@@ -13,17 +13,63 @@ const XEN_VERSION: usize = 17;
 const CONSOLE_IO: usize = 18;
 /// `__HYPERVISOR_sched_op` (xen.h).
 const SCHED_OP: usize = 29;
+/// `__HYPERVISOR_event_channel_op` (xen.h).
+const EVENT_CHANNEL_OP: usize = 32;
 
 /// `XENVER_version` (version.h): takes nothing; returns the version.
 const XENVER_VERSION: usize = 0;
 /// `XENVER_extraversion` (version.h): takes the address of a `xen_extraversion_t`, and fills it.
 const XENVER_EXTRAVERSION: usize = 1;
+/// `XENVER_get_features` (version.h): takes the address of a `struct xen_feature_info`, and completes it.
+const XENVER_GET_FEATURES: usize = 6;
 
 /// `CONSOLEIO_write` (xen.h): takes the number of bytes and their address.
 const CONSOLEIO_WRITE: usize = 0;
 
+/// `EVTCHNOP_bind_virq` (`event_channel.h`): takes the address of a `struct evtchn_bind_virq`, and completes it.
+const EVTCHNOP_BIND_VIRQ: usize = 1;
+
 /// `SCHEDOP_shutdown` (sched.h): takes the address of a `struct sched_shutdown`.
 const SCHEDOP_SHUTDOWN: usize = 2;
+/// `SCHEDOP_poll` (sched.h): takes the address of a `struct sched_poll`.
+const SCHEDOP_POLL: usize = 3;
+
+/// `struct xen_feature_info` (version.h).
+#[repr(C)]
+struct FeatureInfo {
+    /// `unsigned int submap_idx`: which 32 features.
+    submap_idx: u32,
+    /// `uint32_t submap`: one bit a feature.
+    submap: u32,
+}
+
+/// `XENFEAT_dom0` (features.h): a bit of the first 32, set for the hardware domain.
+const XENFEAT_DOM0: u32 = 11;
+
+/// `struct evtchn_bind_virq` (`event_channel.h`).
+#[repr(C)]
+struct BindVirq {
+    /// `uint32_t virq`.
+    virq: u32,
+    /// `uint32_t vcpu`.
+    vcpu: u32,
+    /// `evtchn_port_t port`, written by Xen.
+    port: u32,
+}
+
+/// `VIRQ_DOM_EXC` (xen.h): something happened to a domain. It shut down, for example.
+const VIRQ_DOM_EXC: u32 = 3;
+
+/// `struct sched_poll` (sched.h).
+#[repr(C)]
+struct SchedPoll {
+    /// `XEN_GUEST_HANDLE(evtchn_port_t) ports`: an address in 64 bits (`__guest_handle_64_…` in arch-arm.h).
+    ports: u64,
+    /// `unsigned int nr_ports`.
+    nr_ports: u32,
+    /// `uint64_t timeout`: 0 for none.
+    timeout: u64,
+}
 
 /// `struct sched_shutdown` (sched.h).
 #[repr(C)]
@@ -52,15 +98,9 @@ impl fmt::Display for ExtraVersion {
     }
 }
 
-/// A hypercall that Xen did not carry out: a negative `enum neg_errnoval` (errno.h).
+/// Why Xen did not carry out a hypercall: an `enum neg_errnoval` (errno.h).
 #[derive(Debug)]
-pub(crate) struct Refused(isize);
-
-impl fmt::Display for Refused {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Xen refused a hypercall with error {}", self.0)
-    }
-}
+pub(crate) struct Refused(#[expect(dead_code, reason = "shown by Debug")] isize);
 
 /// The version of this Xen, `major << 16 | minor`.
 pub(crate) fn version() -> Result<u32, Refused> {
@@ -86,7 +126,38 @@ pub(crate) fn write_to_console(bytes: &[u8]) -> Result<(), Refused> {
     Ok(())
 }
 
-/// Ends this domain. If it is the hardware domain, Xen powers the machine off.
+/// Whether this is the hardware domain, dom0.
+pub(crate) fn is_hardware_domain() -> Result<bool, Refused> {
+    let mut info = FeatureInfo { submap_idx: 0, submap: 0 };
+    let address = from_mut(&mut info).expose_provenance();
+    // SAFETY: the command reads and writes a `struct xen_feature_info` at the address, which is that of one.
+    unsafe { hypercall(XEN_VERSION, [XENVER_GET_FEATURES, address, 0]) }?;
+    Ok(info.submap & 1 << XENFEAT_DOM0 != 0)
+}
+
+/// An event channel's end in this domain: `evtchn_port_t` (`event_channel.h`).
+pub(crate) struct Port(u32);
+
+/// From here on Xen notes in the event channel when another domain shuts down. Only the hardware domain may ask for it.
+pub(crate) fn watch_domains() -> Result<Port, Refused> {
+    let mut bind = BindVirq { virq: VIRQ_DOM_EXC, vcpu: 0, port: 0 };
+    let address = from_mut(&mut bind).expose_provenance();
+    // SAFETY: the command reads and writes a `struct evtchn_bind_virq` at the address, which is that of one.
+    unsafe { hypercall(EVENT_CHANNEL_OP, [EVTCHNOP_BIND_VIRQ, address, 0]) }?;
+    Ok(Port(bind.port))
+}
+
+/// Waits until something is noted in the event channel.
+pub(crate) fn wait(port: &Port) -> Result<(), Refused> {
+    let poll = SchedPoll { ports: from_ref(&port.0).expose_provenance() as u64, nr_ports: 1, timeout: 0 };
+    let address = from_ref(&poll).expose_provenance();
+    // SAFETY: the command reads a `struct sched_poll` from the address, which is that of one, and from the address in
+    // that as many ports as it says, which is one.
+    unsafe { hypercall(SCHED_OP, [SCHEDOP_POLL, address, 0]) }?;
+    Ok(())
+}
+
+/// Ends this domain. When the hardware domain ends like this, Xen powers the machine off.
 pub(crate) fn shut_down(reason: Reason) -> ! {
     let shutdown = SchedShutdown { reason };
     let address = from_ref(&shutdown).expose_provenance();
@@ -100,21 +171,22 @@ pub(crate) fn shut_down(reason: Reason) -> ! {
 ///
 /// # Safety
 ///
-/// Where the command takes an address, Xen reads or writes there what the command says. So it has to be the address of a
-/// value of that type, which may be written if Xen writes it.
+/// Where the command takes an address, Xen reads or writes there what the command says. So it has to be the address of
+/// a value of that type, which may be written if Xen writes it.
 ///
-/// That the memory is Normal, Write-Back and Inner Shareable, as Xen asks for, is seen to by start.s.
+/// That the memory is mapped as Xen asks for ("Normal Inner Write-Back Outer Write-Back Inner-Shareable") is seen to by
+/// start.s.
 unsafe fn hypercall(number: usize, [first, second, third]: [usize; 3]) -> Result<usize, Refused> {
     let result: isize;
-    // SAFETY: the registers that Xen changes are those named here; it touches no memory but what the caller answers for.
+    // SAFETY: Xen changes no registers but these, and no memory but what the caller answers for.
     unsafe {
         asm!(
-            "hvc #0xEA1",             // "issued using the ARM HVC instruction"; the tag is `XEN_HYPERCALL_TAG`
-            inout("x16") number => _, // "The hypercall number is passed in […] x16 (arm64)", and x16 is clobbered
-            inout("x0") first => result, // "the first argument in x0", and "The return value is in x0"
-            inout("x1") second => _,  // "the second argument in x1"; "The hypercall will clobber […] the argument
-            inout("x2") third => _,   // registers used by that hypercall"
-            options(nostack),
+            "hvc #0xEA1",                // "issued using the ARM HVC instruction", whose tag is `XEN_HYPERCALL_TAG`
+            inout("x16") number => _,    // "The hypercall number is passed in […] x16 (arm64)"
+            inout("x0") first => result, // "the first argument in x0", "The return value is in x0"
+            inout("x1") second => _,     // "the second argument in x1"
+            inout("x2") third => _,      // "the third in x2"
+            options(nostack),            // "will clobber x16/r12 and the argument registers used", and no other
         );
     }
     usize::try_from(result).map_err(|_| Refused(result))

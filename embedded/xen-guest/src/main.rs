@@ -38,9 +38,21 @@ mod start {
 
 /// Where start.s goes to.
 extern "C" fn main() -> ! {
-    report();
+    if hypercall::is_hardware_domain().expect("Xen tells which domain this is") {
+        outlast_the_other();
+    } else {
+        report();
+    }
     write_line(format_args!("shutting down"));
     hypercall::shut_down(Reason::PowerOff)
+}
+
+/// As dom0, which takes the machine with it: lets the other domain end first.
+///
+/// Xen starts dom0 first, and the other has all tables to walk. So that is not at its end before it is watched.
+fn outlast_the_other() {
+    let domains = hypercall::watch_domains().expect("Xen tells dom0 of other domains");
+    hypercall::wait(&domains).expect("Xen lets a domain wait");
 }
 
 /// Says what the page of this Xen's release says. Panics where two ways to ask do not give the same answer.

@@ -1,5 +1,5 @@
-// From Xen's entry into the image to Rust's main, by the arm64 boot protocol (Linux's Documentation/arch/arm64/booting):
-// one CPU at EL1, MMU and data cache off, the image somewhere in memory on a boundary of 2 MiB.
+// From Xen's entry into the image to Rust's main, by the arm64 boot protocol (Documentation/arch/arm64/booting.rst in
+// Linux): one CPU at EL1, MMU and data cache off, the image somewhere in memory on a boundary of 2 MiB.
 
     .section .head, "ax"
 
@@ -24,11 +24,11 @@ start:
     adrp    x0, base                // where the image is
     adrp    x1, level1
     adrp    x2, level2
+    mov     x6, #BLOCK
 
     lsr     x3, x0, #30
     lsl     x4, x3, #30
-    orr     x4, x4, #BLOCK & 0x700
-    orr     x4, x4, #BLOCK & 0x0ff
+    orr     x4, x4, x6
     add     x3, x1, x3, lsl #3
     str     x4, [x3]                // the GiB around the image, to itself
 
@@ -36,8 +36,7 @@ start:
     add     x5, x1, #511 * 8
     str     x4, [x5]                // the last GiB, by level 2
 
-    orr     x4, x0, #BLOCK & 0x700
-    orr     x4, x4, #BLOCK & 0x0ff
+    orr     x4, x0, x6
     str     x4, [x2]                // its first block, to the image
 
     // These went past the cache, which may hold older lines of the same addresses.
@@ -66,8 +65,8 @@ start:
     ldr     x3, =linked
     br      x3
 
-// Addresses of 39 bits, walked through the lower half alone; table walks as above (Write-Back, Inner Shareable), pages of
-// 4 KiB, physical addresses of 40 bits.
+// Addresses of 39 bits, in the lower half alone; table walks as above (Write-Back, Inner Shareable), pages of 4 KiB,
+// physical addresses of 40 bits.
     .set    TCR, 25 << 0 | 1 << 8 | 1 << 10 | 3 << 12 | 1 << 23 | 2 << 32
 
 // From here on addresses are those that the linker knows.
