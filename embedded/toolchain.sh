@@ -37,8 +37,7 @@ need_packages() {
     if [ ${#missing[@]} = 0 ]; then
         return
     fi
-    echo "Installing Debian's ${missing[*]}"
-    if ! { apt-get update -qq && apt-get install -qq --yes --no-install-recommends "${missing[@]}" >/dev/null; }; then
+    if ! { apt-get update -qq && apt-get install -qq --yes --no-install-recommends "${missing[@]}"; } >&2; then
         echo "Debian's ${missing[*]} cannot be had: it takes apt-get, root, and what Debian 12 has" >&2
         return 1
     fi
