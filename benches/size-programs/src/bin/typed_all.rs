@@ -1,0 +1,13 @@
+//! Asks the release that is known at run time for a feature that is known at run time.
+#![no_std]
+#![no_main]
+
+use core::hint::black_box;
+use size_programs::{end, meaning};
+use xen_support::{Version, features, statement_for};
+
+#[unsafe(no_mangle)]
+extern "C" fn _start() -> ! {
+    let statement = statement_for(black_box(Version::new(4, 18)));
+    end(statement.and_then(|statement| statement.status(black_box(features::x86_pvh::DOM_U))).map(meaning))
+}
