@@ -5,6 +5,8 @@
 //! The time is that of the CPU, user and system, from Linux's /proc, so that it hardly depends on what else runs; ± is the
 //! standard error. The `require!`s are all different, and true. The `assert!`s show what rustc takes for any such item.
 
+mod cpu_time;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
@@ -94,19 +96,11 @@ incremental = false
         fs::write(self.folder.join("src/lib.rs"), source).unwrap();
         let mut command = Command::new(env!("CARGO"));
         command.current_dir(&self.folder).args(["build", "--offline", "--target-dir", "target"]);
-        let before = milliseconds_of_children();
+        let before = cpu_time::of_children();
         let output = command.output().unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        milliseconds_of_children() - before
+        cpu_time::of_children() - before
     }
-}
-
-/// The CPU time of the processes that this one has waited for, and of theirs.
-fn milliseconds_of_children() -> f64 {
-    let stat = fs::read_to_string("/proc/self/stat").expect("this measures by Linux's /proc");
-    // The fields cutime and cstime, in hundredths of a second; the second field, in brackets, may hold spaces.
-    let (_, fields) = stat.rsplit_once(')').unwrap();
-    fields.split_whitespace().skip(13).take(2).map(|ticks| ticks.parse::<f64>().unwrap() * 10.0).sum()
 }
 
 /// The mean, and its standard error.

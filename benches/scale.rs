@@ -4,6 +4,8 @@
 //! own. Prints microseconds of CPU time a feature (the median of the rounds, by Linux's `schedstat`), how they grow, and the
 //! process's peak memory (`VmHWM`).
 
+mod cpu_time;
+
 use quote::{format_ident, quote};
 use std::fmt::Write;
 use std::hint::black_box;
@@ -32,19 +34,11 @@ fn page(features: u32) -> Source {
     Source::new("page.md", format!("{text}# Format and definitions{format}"))
 }
 
-/// The nanoseconds that this thread has been running on a processor ([`/proc/pid/schedstat`]).
-///
-/// [`/proc/pid/schedstat`]: https://docs.kernel.org/scheduler/sched-stats.html
-fn cpu_time() -> u64 {
-    let schedstat = fs::read_to_string("/proc/thread-self/schedstat").expect("the bench is for Linux");
-    schedstat.split(' ').next().and_then(|time| time.parse().ok()).expect("the first number is the time on a processor")
-}
-
 /// The CPU time of doing something so many times, in microseconds.
 fn timed(times: u32, mut stage: impl FnMut()) -> f64 {
-    let start = cpu_time();
+    let start = cpu_time::of_thread();
     (0..times).for_each(|_| stage());
-    f64::from(u32::try_from((cpu_time() - start) / 1_000).expect("a round takes less than an hour"))
+    f64::from(u32::try_from((cpu_time::of_thread() - start) / 1_000).expect("a round takes less than an hour"))
 }
 
 /// Compiles pages of that size, as many as come to the largest size, some times over. Prints the medians of what each
