@@ -53,11 +53,20 @@ impl Emitted {
         }
     }
 
+    /// The title and the implementation that stand in this place.
+    fn name(&self, place: &Expr) -> [String; 2] {
+        let text = string(field(&self.tables["NAMES"], "text"));
+        [0, 2].map(|part| {
+            let [start, length] = [0, 1].map(|number_in_part| number(argument(place, part + number_in_part)));
+            text[start..start + length].to_owned()
+        })
+    }
+
     /// Checks that the file holds the catalog, each feature once, and finds it by name, key and constant.
     pub(crate) fn check(&self, catalog: &Catalog) {
         let table = |name: &str| slice(&self.tables[name]);
         let names: Vec<[String; 2]> =
-            table("NAMES").map(|name| ["title", "implementation"].map(|part| string(field(name, part)))).collect();
+            slice(argument(field(&self.tables["NAMES"], "places"), 0)).map(|place| self.name(place)).collect();
         let keys: Vec<[String; 2]> = table("KEYS").map(|key| [string(key), String::new()]).collect();
         let other_names: Vec<usize> = table("OTHER_NAMES").map(number).collect();
         assert_eq!(names.len(), keys.len() + other_names.len());

@@ -198,7 +198,8 @@ pub(crate) const fn unknown_feature<S: Set>(title: &str, implementation: &str) -
     let mut near = Message::new();
     let mut rows: &[Option<usize>] = &nearest::nearest(S::NAMES, title, implementation);
     while let Some((Some(row), rest)) = rows.split_first() {
-        near = near.separate("; ").name(S::NAMES[*row].title, S::NAMES[*row].implementation);
+        let name = S::NAMES.name(*row);
+        near = near.separate("; ").name(name.title, name.implementation);
         rows = rest;
     }
     let why = if !implementations.is_empty() {

@@ -40,10 +40,8 @@ impl<S: Set> Feature<S> {
             return None;
         }
         let row = S::NAME_INDEX.candidate(title, implementation);
-        let name = S::NAMES[row];
-        if equal(name.title.as_bytes(), title.as_bytes())
-            && equal(name.implementation.as_bytes(), implementation.as_bytes())
-        {
+        let [known_title, known_implementation] = S::NAMES.bytes(row);
+        if equal(known_title, title.as_bytes()) && equal(known_implementation, implementation.as_bytes()) {
             Some(Self::at(row))
         } else {
             None
@@ -110,13 +108,13 @@ impl<S: Set> Feature<S> {
     /// The heading: `x86/PVH`.
     #[must_use]
     pub const fn title(self) -> &'static str {
-        S::NAMES[self.index()].title
+        S::NAMES.name(self.index()).title
     }
 
     /// The implementation: `domU`; empty for a bare `Status:`.
     #[must_use]
     pub const fn implementation(self) -> &'static str {
-        S::NAMES[self.index()].implementation
+        S::NAMES.name(self.index()).implementation
     }
 
     /// The section that the feature stands in, in the newest document that lists it: `Guest Type`.

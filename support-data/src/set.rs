@@ -1,6 +1,6 @@
 //! The tables of a set of documents, and the trait by which the handles find them.
 
-use crate::{Index, Label, Level, Limit, Release, Security, Statement};
+use crate::{Index, Label, Level, Limit, NameTable, Release, Security, Statement, Version};
 use core::fmt::Debug;
 use core::hash::Hash;
 
@@ -15,7 +15,7 @@ use core::hash::Hash;
 pub trait Set: Copy + Ord + Hash + Debug + 'static {
     /// The catalog: the name of each feature that any document of the set lists; then further names of features.
     #[doc(hidden)]
-    const NAMES: &'static [Name];
+    const NAMES: NameTable;
     /// The features that the further names stand for: those that an older document spells in another way.
     #[doc(hidden)]
     const OTHER_NAMES: &'static [u32];
@@ -46,6 +46,9 @@ pub trait Set: Copy + Ord + Hash + Debug + 'static {
     /// The statements, by version.
     #[doc(hidden)]
     const STATEMENTS: &'static [Statement<Self>];
+    /// The version of each statement.
+    #[doc(hidden)]
+    const VERSIONS: &'static [Version];
     /// The release data of each statement.
     #[doc(hidden)]
     const RELEASES: &'static [Release];
@@ -59,14 +62,6 @@ pub trait Set: Copy + Ord + Hash + Debug + 'static {
     /// How many features the set has.
     #[doc(hidden)]
     const FEATURES: usize = Self::KEYS.len();
-}
-
-/// The two parts of a feature's name.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[doc(hidden)]
-pub struct Name {
-    pub title: &'static str,
-    pub implementation: &'static str,
 }
 
 /// What a distinct status means, in a few bytes.
@@ -107,17 +102,19 @@ pub struct SecurityContact {
 
 #[cfg(test)]
 mod tests {
-    use super::{Details, Meaning, Name, Set};
-    use crate::{Feature, Index, Label, Limit, Release, ReleaseDate, Slots, Statement, Version};
+    use super::{Details, Meaning, Set};
+    use crate::{
+        Feature, Hash, Index, Label, Limit, NameTable, Places, Release, ReleaseDate, Slots, Statement, Version,
+    };
 
     /// A set without features, of statements of every stage.
     #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
     enum Bare {}
 
-    const NOWHERE: Index = Index { seed: 1, pilots: &[0], slots: Slots::Narrow(&[0]) };
+    const NOWHERE: Index = Index { hash: Hash { seed: 1, whole: false }, pilots: &[0], slots: Slots::Byte(&[0]) };
 
     impl Set for Bare {
-        const NAMES: &'static [Name] = &[];
+        const NAMES: NameTable = NameTable { text: "", places: Places::Narrow(&[]) };
         const OTHER_NAMES: &'static [u32] = &[];
         const NAME_INDEX: Index = NOWHERE;
         const KEYS: &'static [&'static str] = &[];
@@ -129,6 +126,13 @@ mod tests {
         const LABELS: &'static [Label] = &[];
         const STATEMENTS: &'static [Statement<Self>] =
             &[UNSTABLE, Statement::new(1, &[]), RELEASE, BRANCHED, CANDIDATE];
+        const VERSIONS: &'static [Version] = &[
+            version("4.17-unstable"),
+            version("4.17-rc"),
+            version("4.17"),
+            version("4.18-unstable"),
+            version("4.18-rc"),
+        ];
         const RELEASES: &'static [Release] = &[
             release("4.17-unstable"),
             release("4.17-rc"),
@@ -145,10 +149,14 @@ mod tests {
     const BRANCHED: Statement<Bare> = Statement::new(3, &[]);
     const CANDIDATE: Statement<Bare> = Statement::new(4, &[]);
 
+    const fn version(text: &str) -> Version {
+        Version::parse(text).unwrap()
+    }
+
     const fn release(version_text: &'static str) -> Release {
         const NO_DATE: ReleaseDate = ReleaseDate { text: "n/a", date: None };
         Release {
-            version: Version::parse(version_text).unwrap(),
+            version: version(version_text),
             version_text,
             initial_release: NO_DATE,
             supported_until: NO_DATE,

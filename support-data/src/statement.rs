@@ -106,7 +106,7 @@ impl<S: Set> Statement<S> {
     /// The version that the statement is for.
     #[must_use]
     pub const fn version(self) -> Version {
-        self.release().version
+        S::VERSIONS[self.number()]
     }
 
     /// The prose that describes the feature, as the document's Markdown; empty where there is none.

@@ -145,40 +145,21 @@ pub mod features {
 const _: () = {
     use ::xen_support::data as data;
     impl data::Set for Appliance {
-        const NAMES: &'static [data::Name] = &[
-            data::Name {
-                title: "Watchdog",
-                implementation: "",
-            },
-            data::Name {
-                title: "Watchdog",
-                implementation: "Arm64",
-            },
-            data::Name {
-                title: "Watchdog",
-                implementation: "RISC-V",
-            },
-            data::Name {
-                title: "Memory",
-                implementation: "x86",
-            },
-            data::Name {
-                title: "Memory",
-                implementation: "Arm64",
-            },
-            data::Name {
-                title: "Boot image",
-                implementation: "x86",
-            },
-            data::Name {
-                title: "Console",
-                implementation: "",
-            },
-            data::Name {
-                title: "Console",
-                implementation: "emulated",
-            },
-        ];
+        const NAMES: data::NameTable = data::NameTable {
+            text: "WatchdogArm64RISC-VMemoryx86Boot imageConsoleemulated",
+            places: data::Places::Narrow(
+                &[
+                    data::Place(0, 8, 8, 0),
+                    data::Place(0, 8, 8, 5),
+                    data::Place(0, 8, 13, 6),
+                    data::Place(19, 6, 25, 3),
+                    data::Place(19, 6, 8, 5),
+                    data::Place(28, 10, 25, 3),
+                    data::Place(38, 7, 8, 0),
+                    data::Place(38, 7, 45, 8),
+                ],
+            ),
+        };
         const OTHER_NAMES: &'static [u32] = &[];
         const NAME_INDEX: data::Index = data::Index {
             hash: data::Hash {
@@ -360,6 +341,18 @@ const _: () = {
         const STATEMENTS: &'static [data::Statement<Self>] = &[
             XEN_4_19,
             XEN_4_20_UNSTABLE,
+        ];
+        const VERSIONS: &'static [data::Version] = &[
+            data::Version {
+                major: 4,
+                minor: 19,
+                stage: data::Stage::Release,
+            },
+            data::Version {
+                major: 4,
+                minor: 20,
+                stage: data::Stage::Unstable,
+            },
         ];
         const RELEASES: &'static [data::Release] = &[
             data::Release {

@@ -140,10 +140,7 @@ fn constant(catalog: &Catalog, row: usize, feature: &CatalogFeature) -> TokenStr
 /// The tables, as the constants of `data::Set`.
 fn tables(catalog: &Catalog, set: &Ident, official: bool) -> TokenStream {
     let tables = &catalog.tables;
-    let names = Slice(tables.names.iter().map(|(title, implementation)| {
-        let (title, implementation) = (&**title, &**implementation);
-        quote! { data::Name { title: #title, implementation: #implementation } }
-    }));
+    let names = literals::names(&tables.names);
     let other_names = Spread(&tables.other_names);
     let (name_index, key_index) = (&tables.name_index, &tables.key_index);
     let keys = Strings(catalog.features.iter().map(|feature| &*feature.key));
@@ -156,6 +153,7 @@ fn tables(catalog: &Catalog, set: &Ident, official: bool) -> TokenStream {
     }));
     let labels = Slice(tables.labels.iter().map(|label| &**label));
     let statements = Slice((0..catalog.statements.len()).map(|number| statement_name(catalog, number)));
+    let versions = Slice(catalog.statements.iter().map(|statement| statement.release.version));
     let releases = Slice(catalog.statements.iter().map(|statement| literals::release(&statement.release, official)));
     let details = Slice(
         catalog
@@ -167,7 +165,7 @@ fn tables(catalog: &Catalog, set: &Ident, official: bool) -> TokenStream {
     let prose = Strings(tables.prose.iter().map(|prose| &**prose));
     quote! {
         impl data::Set for #set {
-            const NAMES: &'static [data::Name] = #names;
+            const NAMES: data::NameTable = #names;
             const OTHER_NAMES: &'static [u32] = #other_names;
             const NAME_INDEX: data::Index = #name_index;
             const KEYS: &'static [&'static str] = #keys;
@@ -178,6 +176,7 @@ fn tables(catalog: &Catalog, set: &Ident, official: bool) -> TokenStream {
             const LIMITS: &'static [(u8, data::Limit)] = #limits;
             const LABELS: &'static [data::Label] = #labels;
             const STATEMENTS: &'static [data::Statement<Self>] = #statements;
+            const VERSIONS: &'static [data::Version] = #versions;
             const RELEASES: &'static [data::Release] = #releases;
             const DETAILS: &'static [data::Details] = #details;
             const PROSE: &'static [&'static str] = #prose;

@@ -13,7 +13,7 @@ use std::hash::Hash;
 use std::sync::Arc;
 
 /// Title and implementation.
-type Name = (Arc<str>, Arc<str>);
+pub(super) type Name = (Arc<str>, Arc<str>);
 
 /// What the emitted tables hold.
 #[derive(Debug)]

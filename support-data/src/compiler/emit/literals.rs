@@ -5,10 +5,11 @@ use crate::compiler::perfect_hash::PerfectHash;
 use crate::compiler::release::{Release, ReleaseDate};
 use crate::compiler::statement::Statement;
 use crate::compiler::status::Status;
-use crate::compiler::tables::Columns;
+use crate::compiler::tables::{Columns, Name};
 use crate::{Bound, Date, Level, Limit, Security, Stage, Unit, Version};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// A slice of whatever can be written.
@@ -158,6 +159,33 @@ impl ToTokens for PerfectHash {
             data::Index { hash: data::Hash { seed: #seed, whole: #whole }, pilots: #pilots, slots: data::Slots::#width(#slots) }
         });
     }
+}
+
+/// The `NameTable` of these names. Each title and implementation is in the text once.
+pub(super) fn names(names: &[Name]) -> TokenStream {
+    let mut text = String::new();
+    let mut starts: HashMap<&str, usize> = HashMap::new();
+    let mut place = |part| {
+        let start = *starts.entry(part).or_insert_with(|| {
+            text.push_str(part);
+            text.len() - part.len()
+        });
+        [start, part.len()]
+    };
+    let places: Vec<[usize; 4]> = names
+        .iter()
+        .map(|(title, implementation)| {
+            let ([a, b], [c, d]) = (place(title), place(implementation));
+            [a, b, c, d]
+        })
+        .collect();
+    let is_narrow = places.iter().all(|[a, b, c, d]| *a.max(c) < 1 << 16 && *b.max(d) < 1 << 8);
+    let width = Ident::new(if is_narrow { "Narrow" } else { "Wide" }, Span::call_site());
+    let places = Slice(places.iter().map(|place| {
+        let [a, b, c, d] = place.map(Literal::usize_unsuffixed);
+        quote! { data::Place(#a, #b, #c, #d) }
+    }));
+    quote! { data::NameTable { text: #text, places: data::Places::#width(#places) } }
 }
 
 /// The `Release` of a statement, with the page that it has if it is `official`.

@@ -1,0 +1,70 @@
+//! The names of a set's features, in few bytes: a title or an implementation that many features have is there once.
+
+use core::str::from_utf8;
+
+/// The names of features, by row.
+#[derive(Clone, Copy, Debug)]
+#[doc(hidden)]
+pub struct NameTable {
+    /// All titles and implementations, one after the other.
+    pub text: &'static str,
+    /// Where in the text each name is.
+    pub places: Places,
+}
+
+/// Where each name is, in as few bytes as the furthest and the longest take.
+#[derive(Clone, Copy, Debug)]
+#[doc(hidden)]
+pub enum Places {
+    Narrow(&'static [Place<u16, u8>]),
+    Wide(&'static [Place<u32, u16>]),
+}
+
+/// Where a name is: first byte and length of the title, and of the implementation.
+#[derive(Clone, Copy, Debug)]
+#[doc(hidden)]
+pub struct Place<O, L>(pub O, pub L, pub O, pub L);
+
+/// The two parts of a feature's name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Name {
+    pub(crate) title: &'static str,
+    pub(crate) implementation: &'static str,
+}
+
+impl NameTable {
+    /// How many names there are.
+    pub(crate) const fn len(self) -> usize {
+        match self.places {
+            Places::Narrow(places) => places.len(),
+            Places::Wide(places) => places.len(),
+        }
+    }
+
+    /// Title and implementation, as bytes.
+    #[expect(clippy::inline_always, reason = "only where the table is known does its width fold")]
+    #[inline(always)]
+    pub(crate) const fn bytes(self, row: usize) -> [&'static [u8]; 2] {
+        let (title, title_length, implementation, length) = match self.places {
+            Places::Narrow(places) => {
+                let Place(title, title_length, implementation, length) = places[row];
+                (title as usize, title_length as usize, implementation as usize, length as usize)
+            }
+            Places::Wide(places) => {
+                let Place(title, title_length, implementation, length) = places[row];
+                (title as usize, title_length as usize, implementation as usize, length as usize)
+            }
+        };
+        let text = self.text.as_bytes();
+        [text.split_at(title).1.split_at(title_length).0, text.split_at(implementation).1.split_at(length).0]
+    }
+
+    /// Title and implementation. Cost: a check that they are UTF-8.
+    pub(crate) const fn name(self, row: usize) -> Name {
+        let [title, implementation] = self.bytes(row);
+        match (from_utf8(title), from_utf8(implementation)) {
+            (Ok(title), Ok(implementation)) => Name { title, implementation },
+            _ => panic!("a name ends between characters"),
+        }
+    }
+}
