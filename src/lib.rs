@@ -58,7 +58,7 @@
 //! # Cargo features
 //!
 //! - `macros` (default): `include_support!`, for a SUPPORT.md of your own. Without it neither a proc macro nor syn is
-//!   built, and the bundled tables' source is not formatted.
+//!   built.
 //! - `documents`: `DOCUMENTS`, the bundled documents' own text, for tools that read more of it than the tables hold.
 //!
 //! [SUPPORT.md]: https://xenbits.xen.org/docs/unstable/SUPPORT.html

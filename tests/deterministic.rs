@@ -34,9 +34,9 @@ fn the_tables_do_not_depend_on_the_order_of_the_documents() {
     assert_eq!(tables(&documents), in_order);
 }
 
-#[cfg(feature = "macros")]
 #[test]
 fn the_tables_are_those_that_the_build_script_wrote() {
     let built = fs::read_to_string(Path::new(env!("OUT_DIR")).join("tables.rs")).unwrap();
-    assert_eq!(tables(&documents()), built);
+    // It is not formatted, unless another crate in the build asks for that.
+    assert_eq!(tables(&documents()), pretty(built.parse().unwrap()).unwrap());
 }
