@@ -45,7 +45,9 @@ fn a_folders_documents_are_compiled_as_the_build_script_says() {
         fs::read_to_string(folder.join("tables.rs")).unwrap()
     };
     let plain = tables(&folder, "::xen_support::data", "Documents", false);
-    assert_eq!(built(Builder::new().folder(&folder).unwrap()), plain);
+    let of_folder = Builder::new().folder(&folder).unwrap();
+    assert_eq!(of_folder.documents(), ["4.19.md", "4.20.md"].map(|name| folder.join(name)));
+    assert_eq!(built(of_folder), plain);
     assert_eq!(built(Builder::new().document(folder.join("4.20.md")).document(folder.join("4.19.md"))), plain);
     let own = Builder::new().folder(&folder).unwrap().data_path("crate::data").set_name("Own").official();
     assert_eq!(built(own), tables(&folder, "crate::data", "Own", true));

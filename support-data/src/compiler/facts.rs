@@ -1,6 +1,6 @@
 //! A document without its prose.
 
-use super::fragment::{Fragment, fragment};
+use super::fragment::{Fragment, fragment, line_start};
 use super::markdown::{self, Kind};
 use super::release::Release;
 use super::source::Source;
@@ -30,7 +30,7 @@ pub fn facts(source: &Source, release: &Release) -> String {
         // Blocks may overlap: a definition's span goes on over the next paragraph.
         let end = blocks.peek().map_or(block.span.end, |next| next.span.start.min(block.span.end));
         let verbatim = || {
-            let start = text[..block.span.start].rfind('\n').map_or(0, |newline| newline + 1);
+            let start = line_start(&text, block.span.start);
             text[start..end.max(block.span.start)].trim_matches('\n').to_owned()
         };
         if let Kind::Heading { level, text } = block.kind {

@@ -242,7 +242,8 @@ pub(super) fn details(statement: &Statement, columns: &Columns) -> TokenStream {
 
 #[cfg(test)]
 mod tests {
-    use crate::Bound;
+    use crate::compiler::perfect_hash::PerfectHash;
+    use crate::{Bound, Hash};
     use quote::ToTokens;
 
     #[test]
@@ -258,6 +259,17 @@ mod tests {
         ] {
             let tokens = Bound { number, inclusive: true }.to_token_stream().to_string();
             assert_eq!(tokens, format!("data :: Bound {{ number : {literal} , inclusive : true }}"));
+        }
+    }
+
+    #[test]
+    fn rows_are_written_in_as_few_bytes_as_the_largest_takes() {
+        for (row, width) in
+            [(0, "Byte"), (0xff, "Byte"), (0x100, "Narrow"), (0xffff, "Narrow"), (0x1_0000, "Wide"), (u32::MAX, "Wide")]
+        {
+            let hash = Hash { seed: 1, whole: false };
+            let tokens = PerfectHash { hash, pilots: vec![0], slots: vec![row, 0] }.to_token_stream().to_string();
+            assert!(tokens.contains(&format!("data :: Slots :: {width} (& [{row} , 0])")), "{tokens}");
         }
     }
 }
