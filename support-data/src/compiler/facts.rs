@@ -73,3 +73,68 @@ pub fn facts(source: &Source, release: &Release) -> String {
     }
     parts.join("\n\n") + "\n"
 }
+
+#[cfg(test)]
+mod tests {
+    use super::facts;
+    use crate::compiler::{Source, check};
+
+    #[test]
+    fn the_facts_are_what_is_not_prose() {
+        let release = "# Release Support\n\n    Xen-Version: 4.18\n    Initial-Release: n/a\n    Supported-Until: TBD\n    \
+                       Security-Support-Until: TBD\n\nRelease Notes\n: <a href=\"https://notes\">RN</a>";
+        let label = "    Functional completeness: Yes\n    Functional stability: Normal\n    Interface stability: Yes\n    \
+                     Security supported: Yes";
+        let page = [
+            release,
+            "* A list.",
+            "# Feature Support",
+            "A term\n: Its definition.",
+            "## Section",
+            "* A list.",
+            "### A",
+            "What it is.",
+            "    Status: Supported",
+            "A term\n: Its definition.",
+            "### B",
+            "    Status: Supported",
+            "> A quote.",
+            "* A list.",
+            "# Format and definitions",
+            "## General",
+            "How to read it.",
+            "## Definition of Status labels",
+            "### Supported",
+            label,
+            "# Elsewhere",
+            "## Prose",
+            "* A list.",
+            "### External security support",
+            "* QEMU https://qemu",
+        ];
+        let kept = [
+            "% Support statement for Xen 4.18",
+            "The facts of the Xen Project's support statement for this release:\n\
+             its headings and machine-readable fragments, without its prose.",
+            release,
+            "# Feature Support",
+            "## Section",
+            "### A",
+            "    Status: Supported",
+            "### B",
+            "    Status: Supported",
+            super::CAVEATS,
+            "# Format and definitions",
+            "## Definition of Status labels",
+            "### Supported",
+            label,
+            "# Elsewhere",
+            "## Prose",
+            "### External security support",
+            "* QEMU https://qemu",
+        ];
+        let source = Source::new("SUPPORT.md", page.join("\n\n"));
+        let statement = check(&source).0.unwrap();
+        assert_eq!(facts(&source, &statement.release), kept.join("\n\n") + "\n");
+    }
+}
