@@ -258,3 +258,24 @@ fn the_nearest_name_is_offered() {
     assert_eq!(nearest("Credit 2 Scheduler", "").as_deref(), Some("Credit2 Scheduler"));
     assert_eq!(nearest("Quantum entanglement", "blue"), None);
 }
+
+mod appliance {
+    include!("generated/tables.rs");
+}
+
+#[test]
+fn a_name_that_only_an_older_document_has_finds_the_feature_of_today() {
+    use appliance::{Feature, XEN_4_19, XEN_4_20_UNSTABLE, features::ARM_GUEST_ACPI};
+
+    const OLDER: Feature = Feature::named("ARM: Guest ACPI", "");
+    assert_eq!((OLDER, OLDER.title()), (ARM_GUEST_ACPI, "Arm: Guest ACPI"));
+    for title in ["ARM: Guest ACPI", "Arm: Guest ACPI"] {
+        assert_eq!(Feature::find(title, ""), Some(ARM_GUEST_ACPI));
+        assert_eq!(
+            [XEN_4_19, XEN_4_20_UNSTABLE].map(|it| it.get(title, "").unwrap().text()),
+            ["Experimental", "Supported"]
+        );
+    }
+    assert_eq!(Feature::nearest("ARM: Gust ACPI", ""), Some(ARM_GUEST_ACPI));
+    assert!(Feature::all().all(|feature| Feature::find(feature.title(), feature.implementation()) == Some(feature)));
+}

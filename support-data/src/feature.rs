@@ -42,10 +42,15 @@ impl<S: Set> Feature<S> {
         let row = S::NAME_INDEX.candidate(title, implementation);
         let [known_title, known_implementation] = S::NAMES.bytes(row);
         if equal(known_title, title.as_bytes()) && equal(known_implementation, implementation.as_bytes()) {
-            Some(Self::at(row))
+            Some(Self::at(Self::row_of_name(row)))
         } else {
             None
         }
+    }
+
+    /// The row of the catalog for a row of the names, of which the last are further names of features.
+    const fn row_of_name(row: usize) -> usize {
+        if row < S::FEATURES { row } else { S::OTHER_NAMES[row - S::FEATURES] as usize }
     }
 
     /// The feature of that name; [`find`](Self::find) for const evaluation, where it must be there.
@@ -57,10 +62,11 @@ impl<S: Set> Feature<S> {
     #[must_use]
     #[track_caller]
     pub const fn named(title: &str, implementation: &str) -> Self {
-        match Self::find(title, implementation) {
-            Some(feature) => feature,
-            None => panic!("{}", explain::unknown_feature::<S>(title, implementation).as_str()),
+        let row = if S::FEATURES == 0 { 0 } else { S::NAME_INDEX.candidate(title, implementation) };
+        if row < S::NAMES.len() && S::NAMES.holds(row, title, implementation) {
+            return Self::at(Self::row_of_name(row));
         }
+        panic!("{}", explain::unknown_feature::<S>(title, implementation).as_str())
     }
 
     /// Finds a feature by its key, the id by which Xen's own support matrix matches a feature across
@@ -83,7 +89,7 @@ impl<S: Set> Feature<S> {
     #[must_use]
     pub const fn nearest(title: &str, implementation: &str) -> Option<Self> {
         match nearest::nearest(S::NAMES, title, implementation) {
-            [Some(row), ..] => Some(Self::at(row)),
+            [Some(row), ..] => Some(Self::at(Self::row_of_name(row))),
             _ => None,
         }
     }

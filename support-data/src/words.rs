@@ -8,18 +8,49 @@
     reason = "the same words are needed to hash and to compare, and loaded once if both are in one place"
 )]
 
+// In const evaluation a call costs more than all that is done here, so what is small is a macro.
+
+/// Bytes as a word in little-endian order. The optimizer makes one load of it.
+macro_rules! word {
+    ($b0:ident $b1:ident $b2:ident $b3:ident $b4:ident $b5:ident $b6:ident $b7:ident) => {
+        (*$b0 as u64)
+            | (*$b1 as u64) << 8
+            | (*$b2 as u64) << 16
+            | (*$b3 as u64) << 24
+            | (*$b4 as u64) << 32
+            | (*$b5 as u64) << 40
+            | (*$b6 as u64) << 48
+            | (*$b7 as u64) << 56
+    };
+}
+
+/// The first eight bytes of a string of so many.
+macro_rules! first {
+    ($bytes:expr) => {
+        match $bytes {
+            [a, b, c, d, e, f, g, h, ..] => word!(a b c d e f g h),
+            _ => 0,
+        }
+    };
+}
+
+/// The last eight bytes of a string of so many.
+macro_rules! last {
+    ($bytes:expr) => {
+        match $bytes {
+            [.., a, b, c, d, e, f, g, h] => word!(a b c d e f g h),
+            _ => 0,
+        }
+    };
+}
+
 /// The first and the last eight bytes, which may overlap: all of a string of up to 16. For a shorter string, all of it
 /// and 0. Strings of the same length and up to 16 bytes are equal if their ends are.
 ///
 /// Bytes are in little-endian order on every target.
 #[inline(always)]
 pub(crate) const fn ends(bytes: &[u8]) -> [u64; 2] {
-    match bytes {
-        [a0, a1, a2, a3, a4, a5, a6, a7, ..] => {
-            [u64::from_le_bytes([*a0, *a1, *a2, *a3, *a4, *a5, *a6, *a7]), word_at(bytes, bytes.len() - 8)]
-        }
-        _ => [short(bytes), 0],
-    }
+    if bytes.len() >= 8 { [first!(bytes), last!(bytes)] } else { [short(bytes), 0] }
 }
 
 /// The bytes of a string of fewer than eight. Those of one length are equal if these are.
@@ -28,11 +59,10 @@ const fn short(bytes: &[u8]) -> u64 {
     // A conditional move, not a branch: many implementations are empty, as many have four letters and more.
     let bytes: &[u8] = if bytes.is_empty() { &[0; 4] } else { bytes };
     match bytes {
-        [a0, a1, a2, a3, ..] => {
-            let [.., z0, z1, z2, z3] = bytes else { return 0 };
-            let [first, last] = [u32::from_le_bytes([*a0, *a1, *a2, *a3]), u32::from_le_bytes([*z0, *z1, *z2, *z3])];
-            first as u64 | (last as u64) << 32
-        }
+        [b0, b1, b2, b3, ..] => match bytes {
+            [.., e0, e1, e2, e3] => word!(b0 b1 b2 b3 e0 e1 e2 e3),
+            _ => 0,
+        },
         [a, b, c] => *a as u64 | (*b as u64) << 8 | (*c as u64) << 16,
         [a, b] => *a as u64 | (*b as u64) << 8,
         [a] => *a as u64,
@@ -50,42 +80,26 @@ pub(crate) const fn equal(a: &[u8], b: &[u8]) -> bool {
     if length < 8 {
         return short(a) == short(b);
     }
-    // Words that cover up to 40 bytes; in a shorter string they overlap.
-    let last = length - 8;
-    let [second, third, fourth] = [min(8, last), min(16, last), min(24, last)];
-    let differ = (word_at(a, 0) ^ word_at(b, 0))
-        | (word_at(a, second) ^ word_at(b, second))
-        | (word_at(a, third) ^ word_at(b, third))
-        | (word_at(a, fourth) ^ word_at(b, fourth))
-        | (word_at(a, last) ^ word_at(b, last));
+    let mut differ = (first!(a) ^ first!(b)) | (last!(a) ^ last!(b));
+    // Words that cover up to 40 bytes; in a shorter string they overlap. The optimizer unrolls the loop.
+    let mut word = 1;
+    while word < 4 {
+        let at = if 8 * word < length - 8 { 8 * word } else { length - 8 };
+        differ |= first!(a.split_at(at).1) ^ first!(b.split_at(at).1);
+        word += 1;
+    }
     differ == 0 && (length <= 40 || equal_words(a, b))
 }
 
 /// Whether two strings of one length, whose last eight bytes are equal, are equal before them.
 const fn equal_words(mut a: &[u8], mut b: &[u8]) -> bool {
-    while let ([a0, a1, a2, a3, a4, a5, a6, a7, rest_a @ ..], [b0, b1, b2, b3, b4, b5, b6, b7, rest_b @ ..]) = (a, b) {
-        let word_a = u64::from_le_bytes([*a0, *a1, *a2, *a3, *a4, *a5, *a6, *a7]);
-        let word_b = u64::from_le_bytes([*b0, *b1, *b2, *b3, *b4, *b5, *b6, *b7]);
-        if word_a != word_b {
+    while let ([_, _, _, _, _, _, _, _, rest_a @ ..], [_, _, _, _, _, _, _, _, rest_b @ ..]) = (a, b) {
+        if first!(a) != first!(b) {
             return false;
         }
         (a, b) = (rest_a, rest_b);
     }
     true
-}
-
-/// The eight bytes from `at` on, of a string that goes on so far. The optimizer leaves the checks out.
-#[inline(always)]
-const fn word_at(bytes: &[u8], at: usize) -> u64 {
-    match bytes.split_at(at).1 {
-        [b0, b1, b2, b3, b4, b5, b6, b7, ..] => u64::from_le_bytes([*b0, *b1, *b2, *b3, *b4, *b5, *b6, *b7]),
-        _ => 0,
-    }
-}
-
-#[inline(always)]
-const fn min(a: usize, b: usize) -> usize {
-    if a < b { a } else { b }
 }
 
 #[cfg(test)]

@@ -36,7 +36,7 @@ pub type Status = ::xen_support::data::Status<Appliance>;
     reason = "whoever uses the tables need not use all of them"
 )]
 #[allow(clippy::doc_markdown, reason = "the words are the document's")]
-pub const XEN_4_19: Statement = Statement::new(0, &[1, 1, 0, 2, 1, 0, 0, 0]);
+pub const XEN_4_19: Statement = Statement::new(0, &[1, 1, 0, 2, 1, 0, 0, 0, 3]);
 /// What SUPPORT.md says of Xen 4.20-unstable.
 ///
 /// | | |
@@ -50,7 +50,10 @@ pub const XEN_4_19: Statement = Statement::new(0, &[1, 1, 0, 2, 1, 0, 0, 0]);
     reason = "whoever uses the tables need not use all of them"
 )]
 #[allow(clippy::doc_markdown, reason = "the words are the document's")]
-pub const XEN_4_20_UNSTABLE: Statement = Statement::new(1, &[3, 0, 4, 5, 6, 7, 8, 9]);
+pub const XEN_4_20_UNSTABLE: Statement = Statement::new(
+    1,
+    &[4, 0, 5, 6, 7, 8, 9, 10, 1],
+);
 /// A constant for each feature.
 ///
 /// A feature with a bare `Status:` is a constant named after its heading; an implementation is one in a module
@@ -79,6 +82,13 @@ pub mod features {
     /// | 4.19 | not listed |
     /// | 4.20-unstable | No security support, not recommended |
     pub const CONSOLE: Feature = Feature::new(6);
+    /// Arm\: Guest ACPI (Console)
+    ///
+    /// | Xen | Status |
+    /// | --- | --- |
+    /// | 4.19 | Experimental |
+    /// | 4.20-unstable | Supported |
+    pub const ARM_GUEST_ACPI: Feature = Feature::new(8);
     /// The implementations of Watchdog.
     pub mod watchdog {
         use super::Feature;
@@ -146,7 +156,7 @@ const _: () = {
     use ::xen_support::data as data;
     impl data::Set for Appliance {
         const NAMES: data::NameTable = data::NameTable {
-            text: "WatchdogArm64RISC-VMemoryx86Boot imageConsoleemulated",
+            text: "WatchdogArm64RISC-VMemoryx86Boot imageConsoleemulatedArm: Guest ACPIARM: Guest ACPI",
             places: data::Places::Narrow(
                 &[
                     data::Place(0, 8, 8, 0),
@@ -157,17 +167,19 @@ const _: () = {
                     data::Place(28, 10, 25, 3),
                     data::Place(38, 7, 8, 0),
                     data::Place(38, 7, 45, 8),
+                    data::Place(53, 15, 8, 0),
+                    data::Place(68, 15, 8, 0),
                 ],
             ),
         };
-        const OTHER_NAMES: &'static [u32] = &[];
+        const OTHER_NAMES: &'static [u32] = &[8];
         const NAME_INDEX: data::Index = data::Index {
             hash: data::Hash {
                 seed: 1,
                 whole: false,
             },
-            pilots: &[2, 0, 0],
-            slots: data::Slots::Byte(&[0, 5, 0, 3, 0, 6, 0, 2, 0, 0, 0, 4, 0, 0, 1, 7]),
+            pilots: &[1, 5, 2, 0],
+            slots: data::Slots::Byte(&[8, 5, 0, 3, 0, 4, 0, 2, 0, 9, 0, 7, 0, 6, 1, 0]),
         };
         const KEYS: &'static [&'static str] = &[
             "watchdog",
@@ -178,6 +190,7 @@ const _: () = {
             "boot-image--x86",
             "console",
             "console--emulated",
+            "arm-guest-acpi",
         ];
         const KEY_INDEX: data::Index = data::Index {
             hash: data::Hash {
@@ -185,7 +198,7 @@ const _: () = {
                 whole: false,
             },
             pilots: &[6, 0, 0],
-            slots: data::Slots::Byte(&[0, 0, 0, 0, 1, 3, 4, 0, 2, 6, 5, 0, 0, 0, 0, 7]),
+            slots: data::Slots::Byte(&[0, 0, 0, 0, 1, 3, 4, 0, 2, 6, 5, 0, 0, 0, 8, 7]),
         };
         const SECTIONS: &'static [&'static str] = &[
             "Appliance",
@@ -196,10 +209,12 @@ const _: () = {
             "Appliance",
             "Console",
             "Console",
+            "Console",
         ];
         const STATUS_TEXTS: &'static [&'static str] = &[
             "Supported",
             "Supported up to 8 TiB",
+            "Experimental",
             "Deprecated",
             "Best effort",
             "Supported up to 4 TiB. Hosts with more memory are supported, but not security supported.",
@@ -224,9 +239,16 @@ const _: () = {
                 understood: true,
             },
             data::Meaning {
+                level: data::Level::Experimental,
+                security: data::Security::No,
+                label: Some(1),
+                formats: false,
+                understood: true,
+            },
+            data::Meaning {
                 level: data::Level::Supported,
                 security: data::Security::Yes,
-                label: Some(1),
+                label: Some(2),
                 formats: false,
                 understood: true,
             },
@@ -268,7 +290,7 @@ const _: () = {
             data::Meaning {
                 level: data::Level::None,
                 security: data::Security::No,
-                label: Some(2),
+                label: Some(3),
                 formats: false,
                 understood: true,
             },
@@ -289,7 +311,7 @@ const _: () = {
                 },
             ),
             (
-                4,
+                5,
                 data::Limit {
                     unit: data::Unit::Bytes,
                     security_supported: data::Bound {
@@ -300,7 +322,7 @@ const _: () = {
                 },
             ),
             (
-                5,
+                6,
                 data::Limit {
                     unit: data::Unit::Bytes,
                     security_supported: data::Bound {
@@ -322,6 +344,15 @@ const _: () = {
                     functional_stability: "Normal",
                     interface_stability: "Yes",
                     security_supported: "Yes",
+                }),
+            },
+            data::Label {
+                name: "Experimental",
+                tags: Some(data::Tags {
+                    functional_completeness: "No",
+                    functional_stability: "Here be dragons",
+                    interface_stability: "Not stable",
+                    security_supported: "No",
                 }),
             },
             data::Label {
@@ -403,9 +434,9 @@ const _: () = {
         const DETAILS: &'static [data::Details] = &[
             data::Details {
                 file: "4.19.md",
-                lines: &[16, 17, 0, 21, 22, 0, 0, 0],
-                descriptions: &[1, 1, 0, 0, 0, 0, 0, 0],
-                caveats: &[0, 0, 0, 0, 0, 0, 0, 0],
+                lines: &[16, 17, 0, 21, 22, 0, 0, 0, 26],
+                descriptions: &[1, 1, 0, 0, 0, 0, 0, 0, 0],
+                caveats: &[0, 0, 0, 0, 0, 0, 0, 0, 0],
                 security_contacts: &[
                     data::SecurityContact {
                         name: "QEMU",
@@ -415,9 +446,9 @@ const _: () = {
             },
             data::Details {
                 file: "4.20.md",
-                lines: &[16, 0, 17, 23, 24, 28, 32, 33],
-                descriptions: &[1, 0, 1, 0, 0, 0, 0, 0],
-                caveats: &[2, 0, 2, 0, 0, 0, 0, 0],
+                lines: &[16, 0, 17, 23, 24, 28, 32, 33, 37],
+                descriptions: &[1, 0, 1, 0, 0, 0, 0, 0, 0],
+                caveats: &[2, 0, 2, 0, 0, 0, 0, 0, 0],
                 security_contacts: &[
                     data::SecurityContact {
                         name: "QEMU",
