@@ -245,6 +245,7 @@ mod tests {
     use crate::compiler::perfect_hash::PerfectHash;
     use crate::{Bound, Hash};
     use quote::ToTokens;
+    use std::sync::Arc;
 
     #[test]
     fn a_bound_is_written_in_the_largest_unit_that_leaves_no_fraction() {
@@ -270,6 +271,26 @@ mod tests {
             let hash = Hash { seed: 1, whole: false };
             let tokens = PerfectHash { hash, pilots: vec![0], slots: vec![row, 0] }.to_token_stream().to_string();
             assert!(tokens.contains(&format!("data :: Slots :: {width} (& [{row} , 0])")), "{tokens}");
+        }
+    }
+
+    #[test]
+    fn places_of_names_are_written_in_as_few_bytes_as_the_furthest_and_the_longest_take() {
+        let names = |count: usize, length: usize, first: &str| -> Vec<(Arc<str>, Arc<str>)> {
+            let title = |number| format!("{number:0length$}").into();
+            (0..count).map(|number| (title(number), if number == 0 { first.into() } else { "".into() })).collect()
+        };
+        let long = "x".repeat(256);
+        for (names, width) in [
+            (names(1, 255, &long[1..]), "Narrow"),
+            (names(1, 256, ""), "Wide"),
+            (names(1, 255, &long), "Wide"),
+            // The last begins at 2^16 - 1, and one byte later.
+            (names(258, 255, ""), "Narrow"),
+            (names(258, 255, "x"), "Wide"),
+        ] {
+            let tokens = super::names(&names).to_string();
+            assert!(tokens.contains(&format!("data :: Places :: {width} (")), "{width}");
         }
     }
 }
