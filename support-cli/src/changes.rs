@@ -1,6 +1,7 @@
 //! Changes between two statements, as people read them.
 
 use crate::error::Error;
+use crate::names;
 use crate::style;
 use crate::table::{Line, widths};
 use std::io::Write;
@@ -72,8 +73,7 @@ fn write_group(out: &mut dyn Write, heading: &str, lines: &[Line<2>]) -> Result<
 
 /// The feature's name: `x86/PVH, domU`, or the title alone.
 pub(crate) fn name(change: &Change<'_>) -> String {
-    let Some(Feature { title, implementation, .. }) = change.new.or(change.old) else { return String::new() };
-    if implementation.is_empty() { title.to_string() } else { format!("{title}, {implementation}") }
+    change.new.or(change.old).map_or(String::new(), |feature| names::full(&feature.title, &feature.implementation))
 }
 
 /// Old and new security support, in words.

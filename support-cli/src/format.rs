@@ -10,18 +10,24 @@ pub(crate) fn json(out: &mut dyn Write, value: &impl Serialize) -> Result<(), Er
     Ok(writeln!(out)?)
 }
 
-/// Writes rows as CSV (RFC 4180).
-pub(crate) fn csv<R>(out: &mut dyn Write, rows: impl IntoIterator<Item = R>) -> Result<(), Error>
+/// Writes rows below a head as CSV (RFC 4180).
+pub(crate) fn csv<'h, R>(
+    out: &mut dyn Write,
+    head: impl IntoIterator<Item = &'h str>,
+    rows: impl IntoIterator<Item = R>,
+) -> Result<(), Error>
 where
     R: IntoIterator,
     R::Item: AsRef<[u8]>,
 {
+    let refused = |error: csv::Error| match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => std::io::Error::other(format!("{other:?}")),
+    };
     let mut writer = csv::Writer::from_writer(out);
+    writer.write_record(head).map_err(refused)?;
     for row in rows {
-        writer.write_record(row).map_err(|error| match error.into_kind() {
-            csv::ErrorKind::Io(error) => error,
-            other => std::io::Error::other(format!("{other:?}")),
-        })?;
+        writer.write_record(row).map_err(refused)?;
     }
     Ok(writer.flush()?)
 }
@@ -62,7 +68,7 @@ mod tests {
     #[test]
     fn what_csv_would_read_is_quoted() {
         let mut out = Vec::new();
-        csv(&mut out, [["a,b", "c \"d\""], ["e\nf", ""]]).unwrap();
+        csv(&mut out, ["a,b", "c \"d\""], [["e\nf", ""]]).unwrap();
         assert_eq!(out, b"\"a,b\",\"c \"\"d\"\"\"\n\"e\nf\",\n");
     }
 }

@@ -1,8 +1,13 @@
-//! Names of features that there are not, and what may be meant by them.
+//! Names of features, and what may be meant by those that there are not.
 
 use crate::error::Error;
 use xen_support::Statement;
 use xen_support_data::distance;
+
+/// The name of a feature: `x86/PVH, domU`, or the title alone.
+pub(crate) fn full(title: &str, implementation: &str) -> String {
+    if implementation.is_empty() { title.to_owned() } else { format!("{title}, {implementation}") }
+}
 
 /// Which of the releases that are built in list a feature of that title.
 pub(crate) fn elsewhere(title: &str) -> String {

@@ -195,7 +195,7 @@ fn write_csv(out: &mut dyn Write, changes: &Changes<'_>) -> Result<(), Error> {
         let (old, new, lost) = (status(entry.old), status(entry.new), entry.lost.unwrap_or_default());
         [change, section, title, implementation, key, old, new, lost, entry.loses_security.to_string()]
     });
-    format::csv(out, [head.map(str::to_owned)].into_iter().chain(rows))
+    format::csv(out, head, rows)
 }
 
 fn write_markdown(out: &mut dyn Write, old: &str, new: &str, changes: &Changes<'_>) -> Result<(), Error> {

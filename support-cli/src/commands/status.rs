@@ -269,7 +269,7 @@ impl Report<'_> {
             ]
             .map(str::to_owned)
         });
-        format::csv(out, [head.map(str::to_owned)].into_iter().chain(rows))
+        format::csv(out, head, rows)
     }
 
     fn write_markdown(&self, out: &mut dyn Write) -> Result<(), Error> {

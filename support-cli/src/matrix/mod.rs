@@ -6,6 +6,7 @@ mod text;
 pub(crate) use html::write_html;
 pub(crate) use text::{write_csv, write_markdown};
 
+use crate::names;
 use crate::page::Page;
 use serde::Serialize;
 use std::collections::HashMap;
@@ -62,6 +63,13 @@ pub(crate) struct Row<'c> {
     pub(crate) key: &'c str,
     /// One a release; `None` where that does not list the feature.
     pub(crate) cells: Vec<Option<Cell<'c>>>,
+}
+
+impl Row<'_> {
+    /// The feature's name: `x86/PVH, domU`, or the title alone.
+    pub(crate) fn name(&self) -> String {
+        names::full(self.title, self.implementation)
+    }
 }
 
 /// What a release says of a feature.

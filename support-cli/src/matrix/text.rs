@@ -1,6 +1,6 @@
 //! The matrix as CSV and as Markdown.
 
-use super::{Column, Matrix, Row, Section};
+use super::{Column, Matrix, Section};
 use crate::error::Error;
 use crate::format::{csv, markdown_row};
 use std::io::Write;
@@ -8,9 +8,9 @@ use std::io::Write;
 /// Writes a line a feature: section, title, implementation, key, and the status in each release. The release data
 /// come first, as the section Release Support that they are on the page.
 pub(crate) fn write_csv(out: &mut dyn Write, matrix: &Matrix<'_>) -> Result<(), Error> {
-    let versions = matrix.releases.iter().map(|release| release.version.to_owned());
-    let head = ["section", "title", "implementation", "key"].map(str::to_owned).into_iter().chain(versions);
-    let mut rows: Vec<Vec<String>> = vec![head.collect()];
+    let versions = matrix.releases.iter().map(|release| release.version);
+    let head = ["section", "title", "implementation", "key"].into_iter().chain(versions);
+    let mut rows: Vec<Vec<String>> = Vec::new();
     for (number, name) in Column::DATES.into_iter().enumerate() {
         let key = format!("release-support--{}", name.to_lowercase());
         let names = ["Release Support".to_owned(), name.to_owned(), String::new(), key];
@@ -23,7 +23,7 @@ pub(crate) fn write_csv(out: &mut dyn Write, matrix: &Matrix<'_>) -> Result<(), 
             rows.push(names.into_iter().chain(statuses).collect());
         }
     }
-    csv(out, rows)
+    csv(out, head, rows)
 }
 
 /// Writes a table of the releases, then one a section.
@@ -52,14 +52,4 @@ fn dates<'m>(matrix: &'m Matrix<'_>, number: usize) -> impl Iterator<Item = &'m 
 fn head(out: &mut dyn Write, first: &str, matrix: &Matrix<'_>) -> Result<(), Error> {
     markdown_row(out, [first].into_iter().chain(matrix.releases.iter().map(|release| release.version)))?;
     Ok(writeln!(out, "|{}", " --- |".repeat(matrix.releases.len() + 1))?)
-}
-
-impl Row<'_> {
-    /// The feature's name: `x86/PVH, domU`, or the title alone.
-    pub(crate) fn name(&self) -> String {
-        match self.implementation {
-            "" => self.title.to_owned(),
-            implementation => format!("{}, {implementation}", self.title),
-        }
-    }
 }
