@@ -198,8 +198,7 @@ pub(crate) const fn unknown_feature<S: Set>(title: &str, implementation: &str) -
     let mut near = Message::new();
     let mut rows: &[Option<usize>] = &nearest::nearest(S::NAMES, title, implementation);
     while let Some((Some(row), rest)) = rows.split_first() {
-        let name = S::NAMES.name(*row);
-        near = near.separate("; ").name(name.title, name.implementation);
+        near = near.separate("; ").name(S::NAMES.title(*row), S::NAMES.implementation(*row));
         rows = rest;
     }
     let why = if !implementations.is_empty() {

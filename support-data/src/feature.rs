@@ -62,9 +62,11 @@ impl<S: Set> Feature<S> {
     #[must_use]
     #[track_caller]
     pub const fn named(title: &str, implementation: &str) -> Self {
-        let row = if S::FEATURES == 0 { 0 } else { S::NAME_INDEX.candidate(title, implementation) };
-        if row < S::NAMES.len() && S::NAMES.holds(row, title, implementation) {
-            return Self::at(Self::row_of_name(row));
+        if S::FEATURES > 0 {
+            let row = S::NAME_INDEX.candidate(title, implementation);
+            if S::NAMES.holds(row, title, implementation) {
+                return Self::at(Self::row_of_name(row));
+            }
         }
         panic!("{}", explain::unknown_feature::<S>(title, implementation).as_str())
     }
@@ -112,15 +114,17 @@ impl<S: Set> Feature<S> {
     }
 
     /// The heading: `x86/PVH`.
+    ///
+    /// Cost: a pass over its bytes, since the names are parts of one text.
     #[must_use]
     pub const fn title(self) -> &'static str {
-        S::NAMES.name(self.index()).title
+        S::NAMES.title(self.index())
     }
 
-    /// The implementation: `domU`; empty for a bare `Status:`.
+    /// The implementation: `domU`; empty for a bare `Status:`. Cost: as [`title`](Self::title).
     #[must_use]
     pub const fn implementation(self) -> &'static str {
-        S::NAMES.name(self.index()).implementation
+        S::NAMES.implementation(self.index())
     }
 
     /// The section that the feature stands in, in the newest document that lists it: `Guest Type`.

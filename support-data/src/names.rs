@@ -25,13 +25,6 @@ pub enum Places {
 #[doc(hidden)]
 pub struct Place<O, L>(pub O, pub L, pub O, pub L);
 
-/// The two parts of a feature's name.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct Name {
-    pub(crate) title: &'static str,
-    pub(crate) implementation: &'static str,
-}
-
 impl NameTable {
     /// How many names there are.
     pub(crate) const fn len(self) -> usize {
@@ -67,7 +60,8 @@ impl NameTable {
     }
 
     /// Whether this is the name in a row, for const evaluation: there a call costs more than comparing a name byte by
-    /// byte, so this is a third of what [`bytes`](Self::bytes) and a comparison by words take. At run time it is slow.
+    /// byte, so that a check takes a third of the time that it takes with [`bytes`](Self::bytes) and a comparison by
+    /// words, and the two loops are not a function. At run time it is slow.
     pub(crate) const fn holds(self, row: usize, title: &str, implementation: &str) -> bool {
         let [title_start, title_length, start, length] = self.place(row);
         let (text, title, implementation) = (self.text.as_bytes(), title.as_bytes(), implementation.as_bytes());
@@ -91,12 +85,22 @@ impl NameTable {
         true
     }
 
-    /// Title and implementation. Cost: a check that they are UTF-8.
-    pub(crate) const fn name(self, row: usize) -> Name {
-        let [title, implementation] = self.bytes(row);
-        match (from_utf8(title), from_utf8(implementation)) {
-            (Ok(title), Ok(implementation)) => Name { title, implementation },
-            _ => panic!("a name ends between characters"),
-        }
+    /// The title. Cost: a check that it is UTF-8.
+    pub(crate) const fn title(self, row: usize) -> &'static str {
+        let [title, _] = self.bytes(row);
+        whole_characters(title)
+    }
+
+    /// The implementation. Cost: a check that it is UTF-8.
+    pub(crate) const fn implementation(self, row: usize) -> &'static str {
+        let [_, implementation] = self.bytes(row);
+        whole_characters(implementation)
+    }
+}
+
+const fn whole_characters(part: &[u8]) -> &str {
+    match from_utf8(part) {
+        Ok(part) => part,
+        Err(_) => panic!("the compiler puts whole names into the table"),
     }
 }

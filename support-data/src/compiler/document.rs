@@ -33,8 +33,8 @@ pub(super) struct Heading<'s> {
     pub(super) level: u8,
     pub(super) text: Inline,
     pub(super) id: String,
-    /// What the id would be if no heading before came to the same; `None` where that is the id.
-    pub(super) base_id: Option<String>,
+    /// What the heading comes to, where another one before came to the same and this one got an id with a number.
+    pub(super) repeated_id: Option<String>,
     pub(super) span: Range<usize>,
     /// The number of the heading that this one stands under.
     pub(super) parent: Option<usize>,
@@ -128,14 +128,14 @@ impl Reader<'_, '_> {
             self.report(&problem::HEADING_LEVEL_SKIPPED, span.clone(), label);
         }
         self.open.truncate(depth);
-        let (id, base_id) = self.identifiers.give(&text.typeset);
+        let (id, repeated_id) = self.identifiers.give(&text.typeset);
         let parent = self.open.last().copied();
         self.open.push(self.document.headings.len());
         self.document.headings.push(Heading {
             level,
             text,
             id,
-            base_id,
+            repeated_id,
             span,
             parent,
             statuses: Vec::new(),
@@ -246,7 +246,7 @@ fn lost_heading(line: &str) -> Option<(&'static problem::Problem, &str, &'static
 impl Heading<'_> {
     /// What the heading's text comes to, whether or not another one before comes to the same.
     pub(super) fn base_id(&self) -> &str {
-        self.base_id.as_deref().unwrap_or(&self.id)
+        self.repeated_id.as_deref().unwrap_or(&self.id)
     }
 }
 

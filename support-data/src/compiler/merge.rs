@@ -47,7 +47,9 @@ impl CatalogFeature {
 /// The features of all documents in one order, and where in it those of each document stand. The documents are sorted
 /// by version.
 pub(super) fn merge(documents: &[(&Source, Statement)]) -> Result<(Vec<CatalogFeature>, Rows), Vec<Diagnostic>> {
-    let mut merger = Merger::default();
+    // Most features are in the newest document.
+    let newest = documents.last().map_or(0, |(_, statement)| statement.features.len());
+    let mut merger = Merger { by_key: HashMap::with_capacity(newest), ..Merger::default() };
     let mut added: Rows = Vec::new();
     for (document, (_, statement)) in documents.iter().enumerate().rev() {
         added.push(merger.add(document, statement));
@@ -84,10 +86,6 @@ impl Merger {
     /// Adds the features of a document: where each now is.
     fn add(&mut self, document: usize, statement: &Statement) -> Vec<usize> {
         self.next.resize(self.features.len() + 1, None);
-        if self.by_key.is_empty() {
-            // Of those that follow most will be known.
-            self.by_key.reserve(statement.features.len());
-        }
         let mut places = Vec::with_capacity(statement.features.len());
         let mut before = 0;
         for (number, feature) in statement.features.iter().enumerate() {

@@ -70,7 +70,7 @@ pub(super) fn statement(
         document,
         labels: &labels,
         diagnostics,
-        titles: document.headings.iter().filter_map(|heading| Some((heading.base_id.as_deref()?, None))).collect(),
+        titles: document.headings.iter().filter_map(|heading| Some((heading.repeated_id.as_deref()?, None))).collect(),
         by_key: HashMap::with_capacity(lines),
         texts: HashMap::new(),
         readings: HashMap::new(),
