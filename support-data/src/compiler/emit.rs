@@ -4,11 +4,11 @@ mod docs;
 mod literals;
 
 use super::catalog::Catalog;
-use super::merge::CatalogFeature;
 use super::rust_name;
 use literals::{Slice, Spread, Strings};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
+use std::collections::HashMap;
 
 /// How the emitted code names what is around it.
 #[derive(Clone, Debug)]
@@ -106,35 +106,52 @@ fn statement_name(catalog: &Catalog, number: usize) -> Ident {
 
 /// The constants of the features, those of one module together.
 fn features(catalog: &Catalog) -> TokenStream {
-    let mut modules: Vec<(&str, TokenStream, Vec<TokenStream>)> = Vec::new();
     let mut bare = Vec::new();
-    let mut number_of = std::collections::HashMap::new();
+    let mut modules: Vec<Module<'_>> = Vec::new();
+    let mut number_of = HashMap::new();
     for (row, feature) in catalog.features.iter().enumerate() {
-        let constant = constant(catalog, row, feature);
-        match &feature.module {
-            None => bare.push(constant),
-            Some(module) => {
-                let number = *number_of.entry(module).or_insert(modules.len());
-                if number == modules.len() {
-                    modules.push((module, docs::of_module(&feature.title), Vec::new()));
-                }
-                modules[number].2.push(constant);
-            }
+        let constant = Constant { catalog, row };
+        let Some(name) = &feature.module else {
+            bare.push(constant);
+            continue;
+        };
+        let number = *number_of.entry(name).or_insert(modules.len());
+        if number == modules.len() {
+            modules.push(Module { name, title: &feature.title, constants: Vec::new() });
         }
+        modules[number].constants.push(constant);
     }
-    let modules = modules.into_iter().map(|(module, docs, constants)| {
-        let name = format_ident!("{module}");
-        quote! { #docs pub mod #name { use super::Feature; #(#constants)* } }
-    });
     let import = (!catalog.features.is_empty()).then(|| quote! { use super::Feature; });
     quote! { #import #(#bare)* #(#modules)* }
 }
 
-fn constant(catalog: &Catalog, row: usize, feature: &CatalogFeature) -> TokenStream {
-    let docs = docs::of_feature(catalog, row);
-    let name = format_ident!("{}", feature.constant);
-    let row = Literal::usize_unsuffixed(row);
-    quote! { #docs pub const #name: Feature = Feature::new(#row); }
+/// The constants of a heading's implementations.
+struct Module<'c> {
+    name: &'c str,
+    title: &'c str,
+    constants: Vec<Constant<'c>>,
+}
+
+impl ToTokens for Module<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let (docs, name, constants) = (docs::of_module(self.title), format_ident!("{}", self.name), &self.constants);
+        tokens.extend(quote! { #docs pub mod #name { use super::Feature; #(#constants)* } });
+    }
+}
+
+/// The constant of a feature.
+struct Constant<'c> {
+    catalog: &'c Catalog,
+    row: usize,
+}
+
+impl ToTokens for Constant<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let docs = docs::of_feature(self.catalog, self.row);
+        let name = format_ident!("{}", self.catalog.features[self.row].constant);
+        let row = Literal::usize_unsuffixed(self.row);
+        tokens.extend(quote! { #docs pub const #name: Feature = Feature::new(#row); });
+    }
 }
 
 /// The tables, as the constants of `data::Set`.

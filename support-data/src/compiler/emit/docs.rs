@@ -6,11 +6,23 @@ use crate::compiler::catalog::Catalog;
 use crate::compiler::characters::is_bidirectional_control;
 use crate::compiler::statement::Statement;
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 use std::fmt::Write;
 
+/// Documentation, line by line: one `doc` attribute each.
+pub(super) struct Docs(Vec<String>);
+
+impl ToTokens for Docs {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        for line in &self.0 {
+            let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+            tokens.extend(quote! { #[doc = #line] });
+        }
+    }
+}
+
 /// The documentation of a statement's constant.
-pub(super) fn of_statement(statement: &Statement) -> TokenStream {
+pub(super) fn of_statement(statement: &Statement) -> Docs {
     let release = &statement.release;
     let dates = [
         ("Initial release", &release.initial_release),
@@ -20,19 +32,19 @@ pub(super) fn of_statement(statement: &Statement) -> TokenStream {
     let mut lines = vec![format!("What SUPPORT.md says of Xen {}.", escaped(&release.version_text)), String::new()];
     lines.extend(["| | |".to_owned(), "| --- | --- |".to_owned()]);
     lines.extend(dates.iter().map(|(name, date)| format!("| {name} | {} |", escaped(&date.text))));
-    attributes(lines)
+    Docs(lines)
 }
 
 /// The documentation of the module that holds a heading's implementations.
-pub(super) fn of_module(title: &str) -> TokenStream {
-    attributes([format!("The implementations of {}.", escaped(title))])
+pub(super) fn of_module(title: &str) -> Docs {
+    Docs(vec![format!("The implementations of {}.", escaped(title))])
 }
 
 /// How many characters of a description go into the documentation of each of its constants.
 const LONGEST_DESCRIPTION: usize = 2000;
 
 /// The documentation of a feature's constant: its name, its history as a table, and what it is.
-pub(super) fn of_feature(catalog: &Catalog, row: usize) -> TokenStream {
+pub(super) fn of_feature(catalog: &Catalog, row: usize) -> Docs {
     let feature = &catalog.features[row];
     let mut name = escaped(&feature.title);
     if !feature.implementation.is_empty() {
@@ -56,7 +68,7 @@ pub(super) fn of_feature(catalog: &Catalog, row: usize) -> TokenStream {
             left -= paragraph.chars().count();
         }
     }
-    attributes(lines)
+    Docs(lines)
 }
 
 /// A table's line for each run of releases that say the same of a feature.
@@ -79,12 +91,6 @@ fn history(catalog: &Catalog, row: usize) -> Vec<String> {
         format!("| {versions} | {status} |")
     };
     runs.into_iter().map(line).collect()
-}
-
-/// One `doc` attribute a line.
-fn attributes(lines: impl IntoIterator<Item = String>) -> TokenStream {
-    let lines = lines.into_iter().map(|line| if line.is_empty() { line } else { format!(" {line}") });
-    quote! { #(#[doc = #lines])* }
 }
 
 /// Text as one line of Markdown that shows that very text.
@@ -145,8 +151,7 @@ mod tests {
             Source::new("page.md", page.replace("4.18", version).replace("      Status: Supported\n", &feature))
         };
         let catalog = compile(&pages.iter().map(source).collect::<Vec<_>>()).catalog.unwrap();
-        let docs = of_feature(&catalog, 0).to_string();
-        docs.split('"').skip(1).step_by(2).map(|line| line.trim().to_owned()).collect()
+        of_feature(&catalog, 0).0
     }
 
     #[test]
