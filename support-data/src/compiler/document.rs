@@ -6,7 +6,9 @@ use super::key::Identifiers;
 use super::markdown::{self, Inline, Kind};
 use super::problem;
 use super::source::Source;
+use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A document by its headings.
 #[derive(Debug)]
@@ -31,10 +33,12 @@ pub(super) struct ReleaseSupport<'s> {
 #[derive(Debug)]
 pub(super) struct Heading<'s> {
     pub(super) level: u8,
-    pub(super) text: Inline,
-    pub(super) id: String,
+    pub(super) title: Arc<str>,
+    /// The title with typographic quotes and dashes.
+    pub(super) typeset_title: Arc<str>,
+    pub(super) id: Arc<str>,
     /// What the heading comes to, where another one before came to the same and this one got an id with a number.
-    pub(super) repeated_id: Option<String>,
+    pub(super) repeated_id: Option<Arc<str>>,
     pub(super) span: Range<usize>,
     /// The number of the heading that this one stands under.
     pub(super) parent: Option<usize>,
@@ -44,9 +48,9 @@ pub(super) struct Heading<'s> {
     pub(super) definitions: Vec<(Inline, Vec<Inline>)>,
     pub(super) items: Vec<Inline>,
     /// The prose before the first status.
-    pub(super) description: String,
+    pub(super) description: Cow<'s, str>,
     /// The prose after it.
-    pub(super) caveats: String,
+    pub(super) caveats: Cow<'s, str>,
 }
 
 /// Reads a document. What is malformed is reported to `diagnostics` and left out.
@@ -108,7 +112,7 @@ struct Reader<'s, 'd> {
     is_another_page: bool,
 }
 
-impl Reader<'_, '_> {
+impl<'s> Reader<'s, '_> {
     fn heading(&mut self, level: u8, mut text: Inline, span: Range<usize>) {
         if !self.source.text()[span.clone()].starts_with('#') {
             self.report(&problem::SETEXT_HEADING, span.clone(), "this heading");
@@ -129,11 +133,14 @@ impl Reader<'_, '_> {
         }
         self.open.truncate(depth);
         let (id, repeated_id) = self.identifiers.give(&text.typeset);
+        let title: Arc<str> = text.plain.into();
+        let typeset_title = if *title == *text.typeset { title.clone() } else { text.typeset.into() };
         let parent = self.open.last().copied();
         self.open.push(self.document.headings.len());
         self.document.headings.push(Heading {
             level,
-            text,
+            title,
+            typeset_title,
             id,
             repeated_id,
             span,
@@ -142,8 +149,8 @@ impl Reader<'_, '_> {
             label: None,
             definitions: Vec::new(),
             items: Vec::new(),
-            description: String::new(),
-            caveats: String::new(),
+            description: Cow::default(),
+            caveats: Cow::default(),
         });
     }
 
@@ -170,13 +177,15 @@ impl Reader<'_, '_> {
 
     fn prose(&mut self, span: Range<usize>) {
         self.check_lost(span.clone());
-        let text = &self.source.text()[span];
+        let source: &'s Source = self.source;
+        let text = source.text()[span].trim_end();
         if let Some(heading) = self.document.headings.last_mut() {
             let prose = if heading.statuses.is_empty() { &mut heading.description } else { &mut heading.caveats };
-            if !prose.is_empty() {
-                prose.push_str("\n\n");
+            if prose.is_empty() {
+                *prose = Cow::Borrowed(text);
+            } else {
+                prose.to_mut().extend(["\n\n", text]);
             }
-            prose.push_str(text.trim_end());
         }
     }
 

@@ -5,6 +5,7 @@ mod literals;
 
 use super::catalog::Catalog;
 use super::rust_name;
+use super::tables::names;
 use literals::{Slice, Spread, Strings};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
@@ -157,8 +158,9 @@ impl ToTokens for Constant<'_> {
 /// The tables, as the constants of `data::Set`.
 fn tables(catalog: &Catalog, set: &Ident, official: bool) -> TokenStream {
     let tables = &catalog.tables;
-    let names = literals::names(&tables.names);
-    let other_names = Spread(&tables.other_names);
+    let names = literals::names(names(&catalog.features, &tables.other_names));
+    let other_names: Vec<u32> = tables.other_names.iter().map(|name| name.row).collect();
+    let other_names = Spread(&other_names);
     let (name_index, key_index) = (&tables.name_index, &tables.key_index);
     let keys = Strings(catalog.features.iter().map(|feature| &*feature.key));
     let sections = Strings(catalog.features.iter().map(|feature| &*feature.section));

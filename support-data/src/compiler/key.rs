@@ -6,23 +6,24 @@
 //! [auto_identifiers]: https://pandoc.org/MANUAL.html#extension-auto_identifiers
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Gives the headings of one document their ids.
 #[derive(Default)]
 pub(super) struct Identifiers {
     /// Each id that was given, with the number to try next for a heading that comes to the same.
-    given: HashMap<String, u32>,
+    given: HashMap<Arc<str>, u32>,
 }
 
 impl Identifiers {
     /// The id of the document's next heading: [`identifier`], made different from all before it by `-1`, `-2`, …; and
     /// what it was before that, where it is another one.
-    pub(super) fn give(&mut self, typeset: &str) -> (String, Option<String>) {
-        let base = identifier(typeset);
+    pub(super) fn give(&mut self, typeset: &str) -> (Arc<str>, Option<Arc<str>>) {
+        let base: Arc<str> = identifier(typeset).into();
         let mut id = base.clone();
         while self.given.contains_key(&id) {
             let next = self.given.entry(base.clone()).or_insert(1);
-            id = format!("{base}-{next}");
+            id = format!("{base}-{next}").into();
             *next += 1;
         }
         self.given.insert(id.clone(), 1);
@@ -34,31 +35,34 @@ impl Identifiers {
 /// The id of a heading by its typeset text: lower case, letters, digits, `_`, `-` and `.` only, blanks to `-`, from
 /// the first letter on; `section` where nothing is left.
 fn identifier(typeset: &str) -> String {
-    let kept: String = typeset
-        .to_lowercase()
-        .chars()
-        .filter(|c| c.is_alphanumeric() || c.is_whitespace() || matches!(c, '_' | '-' | '.'))
-        .collect();
-    let joined = kept.split_whitespace().collect::<Vec<_>>().join("-");
-    match joined.trim_start_matches(|c: char| !c.is_alphabetic()) {
-        "" => "section".to_owned(),
-        id => id.to_owned(),
+    let mut id = String::with_capacity(typeset.len());
+    let mut after_blank = false;
+    for c in typeset.to_lowercase().chars().skip_while(|c| !c.is_alphabetic()) {
+        if c.is_whitespace() {
+            after_blank = true;
+        } else if c.is_alphanumeric() || matches!(c, '_' | '-' | '.') {
+            if std::mem::take(&mut after_blank) {
+                id.push('-');
+            }
+            id.push(c);
+        }
     }
+    if id.is_empty() { "section".to_owned() } else { id }
 }
 
 /// The key of a feature by its heading's id and its implementation: `x86pvh--domu`; the id alone where there is no
 /// implementation.
-pub(super) fn feature_key(heading_id: &str, implementation: &str) -> String {
+pub(super) fn feature_key(heading_id: &Arc<str>, implementation: &str) -> Arc<str> {
     if implementation.is_empty() {
-        return heading_id.to_owned();
+        return heading_id.clone();
     }
-    let implementation: String = implementation
-        .to_lowercase()
-        .chars()
-        .map(|c| if c == ' ' { '-' } else { c })
-        .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
-        .collect();
-    format!("{heading_id}--{implementation}")
+    let mut key = String::with_capacity(heading_id.len() + 2 + implementation.len());
+    key.push_str(heading_id);
+    key.push_str("--");
+    let written = implementation.to_lowercase();
+    let chars = written.chars().map(|c| if c == ' ' { '-' } else { c });
+    key.extend(chars.filter(|c| c.is_ascii_alphanumeric() || *c == '-'));
+    key.into()
 }
 
 #[cfg(test)]
@@ -90,13 +94,13 @@ mod tests {
     fn a_repeated_id_is_numbered() {
         let mut ids = Identifiers::default();
         let given = ["Memory", "Memory-1", "Memory", "memory", "Memory"].map(|heading| ids.give(heading).0);
-        assert_eq!(given, ["memory", "memory-1", "memory-2", "memory-3", "memory-4"]);
+        assert_eq!(given.each_ref().map(|id| &**id), ["memory", "memory-1", "memory-2", "memory-3", "memory-4"]);
     }
 
     #[test]
     fn an_implementation_is_appended_without_punctuation() {
-        assert_eq!(feature_key("x86pvh", ""), "x86pvh");
-        assert_eq!(feature_key("x86pv", "x86_32, without shim"), "x86pv--x8632-without-shim");
-        assert_eq!(feature_key("blkback", "QEMU (xen_disk), raw format"), "blkback--qemu-xendisk-raw-format");
+        assert_eq!(&*feature_key(&"x86pvh".into(), ""), "x86pvh");
+        assert_eq!(&*feature_key(&"x86pv".into(), "x86_32, without shim"), "x86pv--x8632-without-shim");
+        assert_eq!(&*feature_key(&"blkback".into(), "QEMU (xen_disk), raw format"), "blkback--qemu-xendisk-raw-format");
     }
 }

@@ -68,9 +68,8 @@ pub(super) fn labels(source: &Source, document: &Document<'_>, diagnostics: &mut
     for (number, heading) in document.headings.iter().enumerate() {
         let Some(lines) = &heading.label else { continue };
         let place = |label: &str| source.place(heading.span.clone(), label);
-        let is_inside =
-            document.ancestors(number).skip(1).any(|above| above.text.plain == "Definition of Status labels");
-        let name = &heading.text.plain;
+        let is_inside = document.ancestors(number).skip(1).any(|above| &*above.title == "Definition of Status labels");
+        let name = &heading.title;
         let found = if !is_inside {
             Err(Some(Diagnostic::new(&problem::LABEL_OUTSIDE, place("defined here"))))
         } else if lines.is_empty() {
@@ -133,7 +132,7 @@ pub struct SecurityContact {
 
 /// The projects that the document's "External security support" lists, with a link each.
 pub(super) fn security_contacts(document: &Document<'_>) -> Vec<SecurityContact> {
-    let headings = document.headings.iter().filter(|heading| heading.text.plain == "External security support");
+    let headings = document.headings.iter().filter(|heading| &*heading.title == "External security support");
     let mut contacts = Vec::new();
     for item in headings.flat_map(|heading| &heading.items) {
         let words = || item.plain.split_whitespace();

@@ -69,14 +69,15 @@ impl Reader<'_> {
                 let mut text = self.inline();
                 // A tab at the end is no part of the heading, but Markdown leaves it.
                 for text in [&mut text.plain, &mut text.typeset] {
-                    *text = text.trim().to_owned();
+                    text.truncate(text.trim_end().len());
+                    text.drain(..text.len() - text.trim_start().len());
                 }
                 Kind::Heading { level: level as u8, text }
             }
             Event::Start(Tag::DefinitionList) => Kind::Definitions(self.definitions()),
             Event::Start(Tag::List(_)) => Kind::List(self.items()),
             Event::Start(tag) => {
-                self.inline();
+                self.within(|_, _| ());
                 match tag {
                     Tag::Paragraph => Kind::Paragraph,
                     Tag::CodeBlock(_) => Kind::Code,
@@ -89,41 +90,44 @@ impl Reader<'_> {
     }
 
     /// Reads to the end of the element that was just started.
-    fn inline(&mut self) -> Inline {
-        let mut inline = Inline::default();
+    fn within(&mut self, mut visit: impl FnMut(Event<'_>, Range<usize>)) {
         let mut depth = 1;
         for (event, span) in self.events.by_ref() {
             match event {
-                Event::Start(tag) => {
-                    depth += 1;
-                    if let Tag::Link { dest_url, .. } = tag {
-                        inline.link.get_or_insert_with(|| dest_url.to_string());
-                    }
-                }
-                Event::End(_) => {
-                    depth -= 1;
-                    if depth == 0 {
-                        break;
-                    }
-                }
-                Event::Text(text) | Event::Code(text) => {
-                    let typed = &self.text[span];
-                    let plain = if is_typographic(&text) { typed } else { &text };
-                    inline.plain.push_str(plain);
-                    inline.typeset.push_str(&text);
-                }
-                Event::SoftBreak | Event::HardBreak => {
-                    inline.plain.push(' ');
-                    inline.typeset.push(' ');
-                }
-                Event::InlineHtml(html) => {
-                    if let Some(target) = html_link(&html) {
-                        inline.link.get_or_insert_with(|| target.to_owned());
-                    }
-                }
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth -= 1,
                 _ => {}
             }
+            if depth == 0 {
+                break;
+            }
+            visit(event, span);
         }
+    }
+
+    /// Reads the text of the element that was just started.
+    fn inline(&mut self) -> Inline {
+        let mut inline = Inline::default();
+        let typed = self.text;
+        self.within(|event, span| match event {
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                inline.link.get_or_insert_with(|| dest_url.to_string());
+            }
+            Event::Text(text) | Event::Code(text) => {
+                inline.plain.push_str(if is_typographic(&text) { &typed[span] } else { &text });
+                inline.typeset.push_str(&text);
+            }
+            Event::SoftBreak | Event::HardBreak => {
+                inline.plain.push(' ');
+                inline.typeset.push(' ');
+            }
+            Event::InlineHtml(html) => {
+                if let Some(target) = html_link(&html) {
+                    inline.link.get_or_insert_with(|| target.to_owned());
+                }
+            }
+            _ => {}
+        });
         inline
     }
 

@@ -47,20 +47,19 @@ impl CatalogFeature {
 /// The features of all documents in one order, and where in it those of each document stand. The documents are sorted
 /// by version.
 pub(super) fn merge(documents: &[(&Source, Statement)]) -> Result<(Vec<CatalogFeature>, Rows), Vec<Diagnostic>> {
-    // Most features are in the newest document.
-    let newest = documents.last().map_or(0, |(_, statement)| statement.features.len());
-    let mut merger = Merger { by_key: HashMap::with_capacity(newest), ..Merger::default() };
+    let mut merger = Merger::default();
     let mut added: Rows = Vec::new();
     for (document, (_, statement)) in documents.iter().enumerate().rev() {
         added.push(merger.add(document, statement));
     }
-    let (features, position) = merger.into_order();
-    let in_order = |added: Vec<usize>| added.into_iter().map(|here| position[here]).collect();
-    let rows = added.into_iter().rev().map(in_order).collect();
+    let (order, position) = merger.into_order();
+    let feature = |(document, number): &Seen| CatalogFeature::new(&documents[*document].1.features[*number]);
+    let features: Vec<_> = order.iter().map(feature).collect();
     let mut diagnostics = same_version(documents);
-    diagnostics.extend(same_name(documents, &features));
+    diagnostics.extend(same_name(documents, &features, &order));
     if diagnostics.is_empty() {
-        Ok((features.into_iter().map(|(feature, _)| feature).collect(), rows))
+        let in_order = |added: Vec<usize>| added.into_iter().map(|here| position[here]).collect();
+        Ok((features, added.into_iter().rev().map(in_order).collect()))
     } else {
         Err(diagnostics)
     }
@@ -75,27 +74,32 @@ type Seen = (usize, usize);
 /// Brings the features of several documents into one order: those that only an older document has come after the
 /// feature that they follow there. The features form a chain, so that adding one costs the same anywhere.
 #[derive(Default)]
-struct Merger {
-    features: Vec<(CatalogFeature, Seen)>,
+struct Merger<'d> {
+    features: Vec<Seen>,
+    keys: Vec<&'d str>,
     /// The feature after each, if any; the first one after none, at the place before all.
     next: Vec<Option<usize>>,
-    by_key: HashMap<Arc<str>, usize>,
+    /// The features of the documents before, by key.
+    by_key: HashMap<&'d str, usize>,
 }
 
-impl Merger {
-    /// Adds the features of a document: where each now is.
-    fn add(&mut self, document: usize, statement: &Statement) -> Vec<usize> {
+impl<'d> Merger<'d> {
+    /// Adds the features of a document, each of another key: where each now is.
+    fn add(&mut self, document: usize, statement: &'d Statement) -> Vec<usize> {
+        let known = self.by_key.len();
+        self.by_key.extend(self.keys.iter().copied().zip(0..).skip(known));
         self.next.resize(self.features.len() + 1, None);
         let mut places = Vec::with_capacity(statement.features.len());
         let mut before = 0;
         for (number, feature) in statement.features.iter().enumerate() {
-            let added = self.features.len();
-            let here = *self.by_key.entry(feature.key.clone()).or_insert(added);
-            if here == added {
-                self.features.push((CatalogFeature::new(feature), (document, number)));
+            let here = self.by_key.get(&*feature.key).copied().unwrap_or_else(|| {
+                let added = self.features.len();
+                self.features.push((document, number));
+                self.keys.push(&feature.key);
                 let after = self.next[before].replace(added);
                 self.next.push(after);
-            }
+                added
+            });
             before = here + 1;
             places.push(here);
         }
@@ -103,15 +107,15 @@ impl Merger {
     }
 
     /// The features in their order, and where in it each one added stands.
-    fn into_order(self) -> (Vec<(CatalogFeature, Seen)>, Vec<usize>) {
+    fn into_order(self) -> (Vec<Seen>, Vec<usize>) {
         let mut position = vec![0; self.features.len()];
+        let mut order = Vec::with_capacity(self.features.len());
         let first = self.next.first().copied().flatten();
-        for (row, here) in std::iter::successors(first, |here| self.next[here + 1]).enumerate() {
-            position[here] = row;
+        for here in std::iter::successors(first, |here| self.next[here + 1]) {
+            position[here] = order.len();
+            order.push(self.features[here]);
         }
-        let mut features: Vec<_> = self.features.into_iter().zip(&position).collect();
-        features.sort_by_key(|(_, row)| **row);
-        (features.into_iter().map(|(feature, _)| feature).collect(), position)
+        (order, position)
     }
 }
 
@@ -134,14 +138,14 @@ fn same_version(documents: &[(&Source, Statement)]) -> Vec<Diagnostic> {
 }
 
 /// Reports features that come to the same Rust name.
-fn same_name(documents: &[(&Source, Statement)], features: &[(CatalogFeature, Seen)]) -> Vec<Diagnostic> {
+fn same_name(documents: &[(&Source, Statement)], features: &[CatalogFeature], order: &[Seen]) -> Vec<Diagnostic> {
     let place = |(document, number): Seen, label: &str| -> Place {
         let (source, statement) = &documents[document];
         source.place(statement.features[number].span.clone(), label)
     };
     let mut diagnostics = Vec::new();
     let mut seen: HashMap<(&Option<String>, &str), Seen> = HashMap::with_capacity(features.len());
-    for (feature, at) in features {
+    for (feature, at) in features.iter().zip(order) {
         match seen.entry((&feature.module, &feature.constant)) {
             Entry::Vacant(entry) => {
                 entry.insert(*at);

@@ -9,6 +9,7 @@ use super::source::Source;
 use crate::{Date, Stage, Version};
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// What a document's Release Support says.
 #[derive(Clone, Debug)]
@@ -43,7 +44,7 @@ pub struct ReleaseDate {
 /// Reads a document's Release Support; `None` where it is not there or not well formed.
 pub(super) fn release(source: &Source, document: &Document<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Release> {
     let Some(ReleaseSupport { heading, lines, incomplete }) = &document.release else {
-        let heading = document.headings.iter().find(|heading| heading.text.plain == "Release Support");
+        let heading = document.headings.iter().find(|heading| &*heading.title == "Release Support");
         let place = match heading {
             Some(heading) => source.place(heading.span.clone(), "no such block below"),
             None => source.place(0..0, "nowhere in this document"),
@@ -81,8 +82,8 @@ pub(super) fn release(source: &Source, document: &Document<'_>, diagnostics: &mu
     })
 }
 
-fn row(heading_id: &str, name: &str, value: &str) -> [String; 3] {
-    [feature_key(heading_id, name), name.to_owned(), value.to_owned()]
+fn row(heading_id: &Arc<str>, name: &str, value: &str) -> [String; 3] {
+    [feature_key(heading_id, name).to_string(), name.to_owned(), value.to_owned()]
 }
 
 impl Release {

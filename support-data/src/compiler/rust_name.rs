@@ -7,12 +7,15 @@ use std::fmt::Write;
 
 /// The name of a constant: `domU` is `DOM_U`, `x86_32, shim` is `X86_32_SHIM`.
 pub(super) fn constant(text: &str) -> String {
-    not_a_number(words(text).to_uppercase())
+    let mut name = words(text);
+    name.make_ascii_uppercase();
+    name
 }
 
 /// The name of a module: `x86/PVH` is `x86_pvh`.
 pub(super) fn module(text: &str) -> String {
-    let name = not_a_number(words(text).to_lowercase());
+    let mut name = words(text);
+    name.make_ascii_lowercase();
     if KEYWORDS.contains(&name.as_str()) { name + "_" } else { name }
 }
 
@@ -28,9 +31,10 @@ const KEYWORDS: [&str; 51] = [
 
 /// The runs of letters and digits, joined by `_`. A capital after a small letter begins a word (`domU`), unless a
 /// digit came first (`2MiB`). A letter or digit that is not ASCII is written as its code point, so that no two scripts
-/// are mixed in a name.
+/// are mixed in a name. One that would begin with a digit begins with `_`.
 fn words(text: &str) -> String {
-    let mut words = String::new();
+    // Longer only where there are humps or letters that are not ASCII.
+    let mut words = String::with_capacity(text.len() + 1);
     let mut last = ' ';
     let mut begins_with_digit = false;
     for c in text.chars() {
@@ -40,7 +44,8 @@ fn words(text: &str) -> String {
                 begins_with_digit = c.is_ascii_digit();
             }
             let hump = last.is_ascii_lowercase() && c.is_ascii_uppercase() && !begins_with_digit;
-            if (begins || hump) && !words.is_empty() {
+            let is_first = words.is_empty();
+            if if is_first { c.is_ascii_digit() } else { begins || hump } {
                 words.push('_');
             }
             if c.is_ascii() {
@@ -52,10 +57,6 @@ fn words(text: &str) -> String {
         last = c;
     }
     if words.is_empty() { "unnamed".to_owned() } else { words }
-}
-
-fn not_a_number(name: String) -> String {
-    if name.starts_with(|c: char| c.is_ascii_digit()) { format!("_{name}") } else { name }
 }
 
 #[cfg(test)]

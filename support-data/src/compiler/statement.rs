@@ -101,7 +101,7 @@ struct Reader<'s, 'd> {
 
 impl<'s> Reader<'s, '_> {
     fn features(&mut self) -> Vec<Feature> {
-        let mut features = Vec::new();
+        let mut features = Vec::with_capacity(self.by_key.capacity());
         for (number, heading) in self.document.headings.iter().enumerate() {
             if !heading.statuses.is_empty() {
                 self.check_title(heading);
@@ -128,20 +128,18 @@ impl<'s> Reader<'s, '_> {
     /// Adds the features of one heading: the bare one first, then its implementations in order.
     fn add_features_of(&mut self, number: usize, heading: &'s Heading<'s>, features: &mut Vec<Feature>) {
         let section = self.document.ancestors(number).find(|above| above.level <= 2).unwrap_or(heading);
-        let [title, typeset_title, anchor, description] =
-            [&heading.text.plain, &heading.text.typeset, &heading.id, &heading.description]
-                .map(|text| Arc::<str>::from(text.as_str()));
-        let [section, caveats] = [&section.text.plain, &heading.caveats].map(|text| self.shared(text));
-        let (bare, named): (Vec<_>, Vec<_>) =
-            heading.statuses.iter().partition(|line| line.implementation.text.is_empty());
-        for line in bare.into_iter().chain(named) {
+        let description: Arc<str> = (*heading.description).into();
+        let caveats = self.shared(&heading.caveats);
+        let is_bare = |line: &&StatusLine<'_>| line.implementation.text.is_empty();
+        let bare = heading.statuses.iter().filter(is_bare);
+        for line in bare.chain(heading.statuses.iter().filter(|line| !is_bare(line))) {
             let feature = Feature {
-                title: title.clone(),
-                typeset_title: typeset_title.clone(),
+                title: heading.title.clone(),
+                typeset_title: heading.typeset_title.clone(),
                 implementation: self.shared(line.implementation.text),
-                key: feature_key(&heading.id, line.implementation.text).into(),
-                anchor: anchor.clone(),
-                section: section.clone(),
+                key: feature_key(&heading.id, line.implementation.text),
+                anchor: heading.id.clone(),
+                section: section.title.clone(),
                 status: self.status(line),
                 line: self.source.line(line.value.span.start),
                 description: description.clone(),

@@ -9,19 +9,15 @@ use super::source::Source;
 use super::statement::{Feature, Statement};
 use super::status::Status;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::hash::Hash;
 use std::sync::Arc;
-
-/// Title and implementation.
-pub(super) type Name = (Arc<str>, Arc<str>);
 
 /// What the emitted tables hold.
 #[derive(Debug)]
 pub(super) struct Tables {
-    /// The names of the features, then further names of features.
-    pub(super) names: Vec<Name>,
-    /// The feature that each further name stands for.
-    pub(super) other_names: Vec<u32>,
+    pub(super) other_names: Vec<OtherName>,
+    /// Over [`names`].
     pub(super) name_index: PerfectHash,
     pub(super) key_index: PerfectHash,
     pub(super) statuses: Vec<Arc<Status>>,
@@ -30,6 +26,15 @@ pub(super) struct Tables {
     pub(super) prose: Vec<Arc<str>>,
     /// One for each statement.
     pub(super) columns: Vec<Columns>,
+}
+
+/// A name that only older documents have.
+#[derive(Debug)]
+pub(super) struct OtherName {
+    title: Arc<str>,
+    implementation: Arc<str>,
+    /// The feature that it stands for.
+    pub(super) row: u32,
 }
 
 /// What one statement says, by feature.
@@ -54,8 +59,8 @@ impl Tables {
             let place = source.place(statement.release.version_span.clone(), "the 256th document");
             return Err(Box::new(Diagnostic::new(&problem::TOO_MANY_DOCUMENTS, place)));
         }
-        let (names, other_names) = names(documents, features, rows)?;
-        let (name_index, key_index) = indices(documents, &names, features)?;
+        let other_names = other_names(documents, features, rows)?;
+        let (name_index, key_index) = indices(documents, features, &other_names)?;
         let mut statuses = Distinct::default();
         let mut prose = Distinct::default();
         prose.number(&Arc::from(""));
@@ -77,7 +82,6 @@ impl Tables {
             labels.number(label);
         }
         Ok(Self {
-            names,
             other_names,
             name_index,
             key_index,
@@ -100,50 +104,57 @@ impl Columns {
     }
 }
 
-/// The names of the features, then those that only an older document has for one.
-fn names(
+/// The names of the features, then further names of features: title and implementation.
+pub(super) fn names<'c>(
+    features: &'c [CatalogFeature],
+    other_names: &'c [OtherName],
+) -> impl Iterator<Item = (&'c str, &'c str)> {
+    let names = features.iter().map(|feature| (&*feature.title, &*feature.implementation));
+    names.chain(other_names.iter().map(|name| (&*name.title, &*name.implementation)))
+}
+
+/// The names that only an older document has for a feature.
+fn other_names(
     documents: &[(&Source, Statement)],
     features: &[CatalogFeature],
     rows: &Rows,
-) -> Result<(Vec<Name>, Vec<u32>), Box<Diagnostic>> {
-    let mut names: Vec<Name> =
-        features.iter().map(|feature| (feature.title.clone(), feature.implementation.clone())).collect();
+) -> Result<Vec<OtherName>, Box<Diagnostic>> {
     let mut other_names = Vec::new();
     // Where each name stands, once there are others.
-    let mut stands_for: HashMap<Name, usize> = HashMap::new();
+    let mut stands_for: HashMap<(&str, &str), usize> = HashMap::new();
     for ((source, statement), rows) in documents.iter().zip(rows) {
         for (feature, row) in statement.features.iter().zip(rows.iter().copied()) {
-            if (&names[row].0, &names[row].1) == (&feature.title, &feature.implementation) {
+            let known = &features[row];
+            if (&known.title, &known.implementation) == (&feature.title, &feature.implementation) {
                 continue;
             }
             if stands_for.is_empty() {
-                stands_for = names.iter().cloned().zip(0..).collect();
+                stands_for = names(features, &[]).zip(0..).collect();
             }
-            let name = (feature.title.clone(), feature.implementation.clone());
-            match stands_for.get(&name) {
-                None => {
-                    stands_for.insert(name.clone(), row);
-                    names.push(name);
-                    other_names.push(number(row));
+            match stands_for.entry((&feature.title, &feature.implementation)) {
+                Entry::Vacant(entry) => {
+                    entry.insert(row);
+                    let Feature { title, implementation, .. } = feature.clone();
+                    other_names.push(OtherName { title, implementation, row: number(row) });
                 }
-                Some(known) if *known == row => {}
-                Some(_) => {
+                Entry::Occupied(known) if *known.get() == row => {}
+                Entry::Occupied(_) => {
                     let label = "another document has this name for another key";
                     return Err(at(source, feature, &problem::FEATURES_SAME_NAME, label));
                 }
             }
         }
     }
-    Ok((names, other_names))
+    Ok(other_names)
 }
 
 /// The perfect hashes over names and keys.
 fn indices(
     documents: &[(&Source, Statement)],
-    names: &[Name],
     features: &[CatalogFeature],
+    other_names: &[OtherName],
 ) -> Result<(PerfectHash, PerfectHash), Box<Diagnostic>> {
-    let names: Vec<(&str, &str)> = names.iter().map(|(a, b)| (&**a, &**b)).collect();
+    let names: Vec<(&str, &str)> = names(features, other_names).collect();
     let keys: Vec<(&str, &str)> = features.iter().map(|feature| (&*feature.key, "")).collect();
     match (perfect_hash::build(&names), perfect_hash::build(&keys)) {
         (Some(names), Some(keys)) => Ok((names, keys)),

@@ -25,7 +25,7 @@ fn prose_before_the_first_status_describes_and_prose_after_it_qualifies() {
         document
             .headings
             .iter()
-            .map(|heading| (heading.description.clone(), heading.caveats.clone()))
+            .map(|heading| (heading.description.to_string(), heading.caveats.to_string()))
             .collect::<Vec<_>>()
     });
     let expected = [("One,\ntwo.\n\n> three", "Four.\n\n* five"), ("Six.", "")];
@@ -73,7 +73,7 @@ fn a_heading_has_500_bytes_at_most() {
     let heading = |letters: usize| format!("# {}\n", "a".repeat(letters));
     assert_eq!(said(&heading(500)), []);
     assert_eq!(said(&heading(501))[0].0, "name-too-long");
-    assert_eq!(read(&heading(501), |document| document.headings[0].text.plain.len()), 500);
+    assert_eq!(read(&heading(501), |document| document.headings[0].title.len()), 500);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::compiler::perfect_hash::PerfectHash;
 use crate::compiler::release::{Release, ReleaseDate};
 use crate::compiler::statement::Statement;
 use crate::compiler::status::Status;
-use crate::compiler::tables::{Columns, Name};
+use crate::compiler::tables::Columns;
 use crate::{Bound, Date, Level, Limit, Security, Stage, Unit, Version};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -162,10 +162,10 @@ impl ToTokens for PerfectHash {
 }
 
 /// The `NameTable` of these names. Each title and implementation is in the text once.
-pub(super) fn names(names: &[Name]) -> TokenStream {
+pub(super) fn names<'c>(names: impl Iterator<Item = (&'c str, &'c str)>) -> TokenStream {
     let mut text = String::new();
     let mut starts: HashMap<&str, usize> = HashMap::new();
-    let mut place = |part| {
+    let mut place = |part: &'c str| {
         let start = *starts.entry(part).or_insert_with(|| {
             text.push_str(part);
             text.len() - part.len()
@@ -173,7 +173,6 @@ pub(super) fn names(names: &[Name]) -> TokenStream {
         [start, part.len()]
     };
     let places: Vec<[usize; 4]> = names
-        .iter()
         .map(|(title, implementation)| {
             let ([a, b], [c, d]) = (place(title), place(implementation));
             [a, b, c, d]
@@ -245,7 +244,6 @@ mod tests {
     use crate::compiler::perfect_hash::PerfectHash;
     use crate::{Bound, Hash};
     use quote::ToTokens;
-    use std::sync::Arc;
 
     #[test]
     fn a_bound_is_written_in_the_largest_unit_that_leaves_no_fraction() {
@@ -276,9 +274,10 @@ mod tests {
 
     #[test]
     fn places_of_names_are_written_in_as_few_bytes_as_the_furthest_and_the_longest_take() {
-        let names = |count: usize, length: usize, first: &str| -> Vec<(Arc<str>, Arc<str>)> {
-            let title = |number| format!("{number:0length$}").into();
-            (0..count).map(|number| (title(number), if number == 0 { first.into() } else { "".into() })).collect()
+        let names = |count: usize, length: usize, first: &str| -> Vec<(String, String)> {
+            let title = |number| format!("{number:0length$}");
+            let first = |number| if number == 0 { first.to_owned() } else { String::new() };
+            (0..count).map(|number| (title(number), first(number))).collect()
         };
         let long = "x".repeat(256);
         for (names, width) in [
@@ -289,7 +288,7 @@ mod tests {
             (names(258, 255, ""), "Narrow"),
             (names(258, 255, "x"), "Wide"),
         ] {
-            let tokens = super::names(&names).to_string();
+            let tokens = super::names(names.iter().map(|(title, first)| (title.as_str(), first.as_str()))).to_string();
             assert!(tokens.contains(&format!("data :: Places :: {width} (")), "{width}");
         }
     }
