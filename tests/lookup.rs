@@ -28,17 +28,17 @@ fn every_statement_lists_what_its_document_lists_and_nothing_else() {
         let expected: BTreeSet<&str> = document.features.iter().map(|feature| &*feature.key).collect();
         assert_eq!(listed, expected);
         for expected in document.features {
-            let status = table.get(&expected.title, &expected.implementation).unwrap();
+            let status = table.get(&expected.heading.title, &expected.implementation).unwrap();
             assert_eq!(table.get_by_key(&expected.key), Some(status));
             assert_eq!((status.text(), status.level()), (expected.status.text.as_str(), expected.status.level));
             assert_eq!((status.security(), status.limit()), (expected.status.security, expected.status.limit));
             let label = status.label().map(|label| label.name);
             assert_eq!(label, expected.status.label.as_ref().map(|label| label.name.as_str()));
 
-            let feature = Feature::find(&expected.title, &expected.implementation).unwrap();
+            let feature = Feature::find(&expected.heading.title, &expected.implementation).unwrap();
             assert_eq!(table.line(feature), Some(expected.line));
-            assert_eq!(table.description(feature), &*expected.description);
-            assert_eq!(table.caveats(feature), &*expected.caveats);
+            assert_eq!(table.description(feature), &*expected.heading.description);
+            assert_eq!(table.caveats(feature), &*expected.heading.caveats);
             assert_eq!(table.file(), document.file);
         }
     }

@@ -24,7 +24,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut list = String::new();
     writeln!(list, "static FEATURES: [Named; {}] = [", catalog.features.len())?;
     for feature in &catalog.features {
-        let (title, implementation, key) = (&feature.title, &feature.implementation, &feature.key);
+        let (title, implementation, key) = (&feature.heading.title, &feature.implementation, &feature.key);
         let module = feature.module.as_ref().map(|module| format!("{module}::")).unwrap_or_default();
         let constant = format!("xen_support::features::{module}{}", feature.constant);
         writeln!(list, "Named({title:?}, {implementation:?}, {key:?}, {constant}),")?;

@@ -72,7 +72,7 @@ impl Emitted {
         assert_eq!(names.len(), keys.len() + other_names.len());
         assert_eq!((self.features.len(), keys.len()), (catalog.features.len(), catalog.features.len()));
         for (row, feature) in catalog.features.iter().enumerate() {
-            assert_eq!(names[row], [&*feature.title, &*feature.implementation]);
+            assert_eq!(names[row], [&*feature.heading.title, &*feature.implementation]);
             assert_eq!(keys[row][0], *feature.key);
             let constant = &self.features[&(feature.module.clone(), feature.constant.clone())];
             assert_eq!(number(argument(constant, 0)), row, "{feature:?}");
@@ -80,7 +80,7 @@ impl Emitted {
 
         let (by_name, by_key) = (Index::new(&self.tables["NAME_INDEX"]), Index::new(&self.tables["KEY_INDEX"]));
         let row_of = |feature: &Feature| -> usize {
-            let name = [&*feature.title, &feature.implementation];
+            let name = [&*feature.heading.title, &feature.implementation];
             let found = by_name.find(&names, name).expect("a feature is found by its name");
             let row = found.checked_sub(keys.len()).map_or(found, |other| other_names[other]);
             assert_eq!(by_key.find(&keys, [&feature.key, ""]), Some(row), "{feature:?}");

@@ -125,7 +125,7 @@ fn check_features(catalog: &Catalog) {
     let (mut keys, mut names, mut constants) = (HashSet::new(), HashSet::new(), HashSet::new());
     for feature in &catalog.features {
         assert!(keys.insert(&feature.key), "{feature:?}");
-        assert!(names.insert((&feature.title, &feature.implementation)), "{feature:?}");
+        assert!(names.insert((&feature.heading.title, &feature.implementation)), "{feature:?}");
         assert!(constants.insert((&feature.module, &feature.constant)), "{feature:?}");
         for name in feature.module.iter().chain([&feature.constant]) {
             assert!(is_identifier(name), "{name:?}");
@@ -167,7 +167,7 @@ fn check_lines(sources: &[Source], catalog: &Catalog, diagnostics: &[Diagnostic]
             let heading = headings[feature.line as usize - 1].expect("a status has a heading");
             let is_plain =
                 heading.split(' ').all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphanumeric()));
-            assert!(!is_plain || *feature.title == *heading, "{} has a status of {heading}", feature.title);
+            assert!(!is_plain || *feature.heading.title == *heading, "{} has a status of {heading}", feature.heading.title);
         }
     }
 }

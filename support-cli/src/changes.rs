@@ -73,7 +73,10 @@ fn write_group(out: &mut dyn Write, heading: &str, lines: &[Line<2>]) -> Result<
 
 /// The feature's name: `x86/PVH, domU`, or the title alone.
 pub(crate) fn name(change: &Change<'_>) -> String {
-    change.new.or(change.old).map_or(String::new(), |feature| names::full(&feature.title, &feature.implementation))
+    change
+        .new
+        .or(change.old)
+        .map_or(String::new(), |feature| names::full(&feature.heading.title, &feature.implementation))
 }
 
 /// Old and new security support, in words.
@@ -97,7 +100,7 @@ fn line(change: &Change<'_>) -> Line<2> {
             None => format!("{old} -> {new}"),
         },
         ChangeKind::Caveats => {
-            let has = change.new.is_some_and(|feature| !feature.caveats.is_empty());
+            let has = change.new.is_some_and(|feature| !feature.heading.caveats.is_empty());
             format!("{new}, {}", if has { "now with caveats below" } else { "no longer with caveats below" })
         }
     };

@@ -15,12 +15,12 @@ fn each_page_that_is_built_in_is_the_one_that_the_tables_were_made_of() {
         assert_eq!(page.release.version, statement.version());
         assert_eq!(page.features.len(), statement.iter().count());
         for feature in &page.features {
-            let status = statement.get(&feature.title, &feature.implementation).unwrap();
+            let status = statement.get(&feature.heading.title, &feature.implementation).unwrap();
             assert_eq!(status.text(), feature.status.text, "{name}: {}", feature.key);
             assert_eq!(status.security(), feature.status.security, "{name}: {}", feature.key);
             let of_tables = xen_support::Feature::find_by_key(&feature.key).unwrap();
             assert_eq!(statement.line(of_tables), Some(feature.line), "{name}: {}", feature.key);
-            assert_eq!(of_tables.anchor(), &*feature.anchor);
+            assert_eq!(of_tables.anchor(), &*feature.heading.anchor);
         }
     }
 }

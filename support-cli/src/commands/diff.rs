@@ -162,8 +162,8 @@ impl<'s> Entry<'s> {
         let feature = change.new.or(change.old)?;
         Some(Self {
             change: kind_name(change.kind),
-            section: &feature.section,
-            title: &feature.title,
+            section: &feature.heading.section,
+            title: &feature.heading.title,
             implementation: &feature.implementation,
             key: &feature.key,
             old: change.old.map(Side::new),
@@ -180,7 +180,7 @@ impl<'s> Side<'s> {
             status: &feature.status.text,
             level: level_name(feature.status.level),
             security: feature.status.security.to_string(),
-            caveats: &feature.caveats,
+            caveats: &feature.heading.caveats,
             line: feature.line,
         }
     }

@@ -123,12 +123,12 @@ impl<'c> Matrix<'c> {
         let mut sections: Vec<Section<'c>> = Vec::new();
         let mut numbers: HashMap<&str, usize> = HashMap::new();
         for feature in &catalog.features {
-            let number = *numbers.entry(&feature.section).or_insert_with(|| {
-                sections.push(Section { heading: &feature.section, features: Vec::new() });
+            let number = *numbers.entry(&feature.heading.section).or_insert_with(|| {
+                sections.push(Section { heading: &feature.heading.section, features: Vec::new() });
                 sections.len() - 1
             });
             sections[number].features.push(Row {
-                title: &feature.title,
+                title: &feature.heading.title,
                 implementation: &feature.implementation,
                 key: &feature.key,
                 cells: releases.iter().map(|release| release.cell(&feature.key)).collect(),
@@ -170,10 +170,10 @@ impl<'c> Filling<'c> {
             label: status.label.as_ref().map(|label| label.name.as_str()),
             level: status.level,
             security: status.security,
-            description: &feature.description,
-            caveats: &feature.caveats,
+            description: &feature.heading.description,
+            caveats: &feature.heading.caveats,
             line: feature.line,
-            link: self.column.page.as_ref().map(|page| format!("{page}#{}", feature.anchor)),
+            link: self.column.page.as_ref().map(|page| format!("{page}#{}", feature.heading.anchor)),
         })
     }
 }

@@ -85,7 +85,7 @@ fn change<'s>(old: &'s Feature, new: &'s Feature) -> Option<Change<'s>> {
         ChangeKind::Raised
     } else if old.status.text != new.status.text {
         ChangeKind::Reworded
-    } else if old.caveats.is_empty() != new.caveats.is_empty() {
+    } else if old.heading.caveats.is_empty() != new.heading.caveats.is_empty() {
         ChangeKind::Caveats
     } else {
         return None;

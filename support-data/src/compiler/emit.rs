@@ -118,7 +118,7 @@ fn features(catalog: &Catalog) -> TokenStream {
         };
         let number = *number_of.entry(name).or_insert(modules.len());
         if number == modules.len() {
-            modules.push(Module { name, title: &feature.title, constants: Vec::new() });
+            modules.push(Module { name, title: &feature.heading.title, constants: Vec::new() });
         }
         modules[number].constants.push(constant);
     }
@@ -163,7 +163,7 @@ fn tables(catalog: &Catalog, set: &Ident, official: bool) -> TokenStream {
     let other_names = Spread(&other_names);
     let (name_index, key_index) = (&tables.name_index, &tables.key_index);
     let keys = Strings(catalog.features.iter().map(|feature| &*feature.key));
-    let sections = Strings(catalog.features.iter().map(|feature| &*feature.section));
+    let sections = Strings(catalog.features.iter().map(|feature| &*feature.heading.section));
     let status_texts = Strings(tables.statuses.iter().map(|status| status.text.as_str()));
     let meanings = Slice(tables.statuses.iter().map(|status| literals::meaning(status, &tables.labels)));
     let limits = Slice(tables.statuses.iter().enumerate().filter_map(|(number, status)| {

@@ -4,7 +4,7 @@ use super::diagnostic::Diagnostic;
 use super::problem;
 use super::rust_name;
 use super::source::{Place, Source};
-use super::statement::{Feature, Statement};
+use super::statement::{Feature, Heading, Statement};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
@@ -12,14 +12,12 @@ use std::sync::Arc;
 /// A feature of a set, by the names that the newest document gives it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CatalogFeature {
-    /// The heading.
-    pub title: Arc<str>,
+    /// The heading that it stands under.
+    pub heading: Arc<Heading>,
     /// The implementation; empty for a bare `Status:`.
     pub implementation: Arc<str>,
     /// The id by which Xen's own matrix knows it.
     pub key: Arc<str>,
-    /// The section that it stands in.
-    pub section: Arc<str>,
     /// The Rust module of its constant below `features`, if it is in one of its own.
     pub module: Option<String>,
     /// The name of its constant.
@@ -29,15 +27,14 @@ pub struct CatalogFeature {
 impl CatalogFeature {
     fn new(feature: &Feature) -> Self {
         let (module, constant) = if feature.implementation.is_empty() {
-            (None, rust_name::constant(&feature.title))
+            (None, rust_name::constant(&feature.heading.title))
         } else {
-            (Some(rust_name::module(&feature.title)), rust_name::constant(&feature.implementation))
+            (Some(rust_name::module(&feature.heading.title)), rust_name::constant(&feature.implementation))
         };
         Self {
-            title: feature.title.clone(),
+            heading: feature.heading.clone(),
             implementation: feature.implementation.clone(),
             key: feature.key.clone(),
-            section: feature.section.clone(),
             module,
             constant,
         }

@@ -58,7 +58,7 @@ pub use problem::{PROBLEMS, Problem, Severity};
 pub use release::{Release, ReleaseDate};
 pub use rows::Row;
 pub use source::{Place, Source};
-pub use statement::{Feature, Statement};
+pub use statement::{Feature, Heading, Statement};
 pub use status::Status;
 
 /// What came of compiling a set of documents.

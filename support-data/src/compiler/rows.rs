@@ -1,6 +1,7 @@
 //! The rows that Xen's own `docs/parse-support-md` prints for a document.
 
 use super::statement::{Feature, Statement};
+use std::sync::Arc;
 
 /// A row of Xen's support matrix, for one document.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -25,7 +26,7 @@ impl Statement {
             caveats: false,
         });
         let features = self.features.iter().enumerate().map(|(number, feature)| {
-            let first = number == 0 || self.features[number - 1].heading != feature.heading;
+            let first = number == 0 || !Arc::ptr_eq(&self.features[number - 1].heading, &feature.heading);
             feature.row(first)
         });
         release.chain(features)
@@ -34,12 +35,12 @@ impl Statement {
 
 impl Feature {
     fn row(&self, first_of_heading: bool) -> Row {
-        let name = if self.implementation.is_empty() { &self.typeset_title } else { &self.implementation };
+        let name = if self.implementation.is_empty() { &self.heading.typeset_title } else { &self.implementation };
         Row {
             key: self.key.to_string(),
             name: name.to_string(),
             value: self.status.text.clone(),
-            caveats: first_of_heading && !self.caveats.is_empty(),
+            caveats: first_of_heading && !self.heading.caveats.is_empty(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A document's typed content: the release, and the features with their statuses.
 
 use super::diagnostic::Diagnostic;
-use super::document::{Document, Heading};
+use super::document::{self, Document};
 use super::fragment::{Spanned, StatusLine};
 use super::key::feature_key;
 use super::label::{Labels, SecurityContact, labels, security_contacts};
@@ -27,31 +27,36 @@ pub struct Statement {
     pub security_contacts: Vec<SecurityContact>,
 }
 
-/// A feature as one document lists it. What it has in common with others is shared with them.
+/// A heading that has features, and what is said of all of them.
+#[derive(PartialEq, Eq, Debug)]
+pub struct Heading {
+    /// Its text: `x86/PVH`.
+    pub title: Arc<str>,
+    /// The text with typographic quotes and dashes.
+    pub typeset_title: Arc<str>,
+    /// Its id on the official page.
+    pub anchor: Arc<str>,
+    /// The heading of the section that it stands in.
+    pub section: Arc<str>,
+    /// The prose before the first status, as Markdown.
+    pub description: Arc<str>,
+    /// The prose after it.
+    pub caveats: Arc<str>,
+}
+
+/// A feature as one document lists it.
 #[derive(Clone, Debug)]
 pub struct Feature {
-    /// The heading: `x86/PVH`.
-    pub title: Arc<str>,
-    /// The heading with typographic quotes and dashes.
-    pub typeset_title: Arc<str>,
+    /// The heading that it stands under, which all its implementations share.
+    pub heading: Arc<Heading>,
     /// The implementation; empty for a bare `Status:`.
     pub implementation: Arc<str>,
     /// The id by which Xen's own matrix knows the feature.
     pub key: Arc<str>,
-    /// The id of its heading on the official page.
-    pub anchor: Arc<str>,
-    /// The heading of the section that it stands in.
-    pub section: Arc<str>,
     /// What is said of it.
     pub status: Arc<Status>,
     /// The line of the status, counted from 1.
     pub line: u32,
-    /// The prose before the heading's first status, as Markdown.
-    pub description: Arc<str>,
-    /// The prose after it.
-    pub caveats: Arc<str>,
-    /// The number of the heading in the document, the same for all its implementations.
-    pub(super) heading: usize,
     /// Where the status stands.
     pub(super) span: Range<usize>,
 }
@@ -90,7 +95,7 @@ struct Reader<'s, 'd> {
     labels: &'s Labels,
     diagnostics: &'d mut Vec<Diagnostic>,
     /// The first heading with features for each id that several headings come to.
-    titles: HashMap<&'s str, Option<&'s Heading<'s>>>,
+    titles: HashMap<&'s str, Option<&'s document::Heading<'s>>>,
     /// Where each key stands among the features.
     by_key: HashMap<Arc<str>, usize>,
     /// The texts that many headings have in common.
@@ -112,7 +117,7 @@ impl<'s> Reader<'s, '_> {
     }
 
     /// Reports a heading that comes to the same id as an earlier one.
-    fn check_title(&mut self, heading: &'s Heading<'s>) {
+    fn check_title(&mut self, heading: &'s document::Heading<'s>) {
         let id = heading.base_id();
         let Some(first) = self.titles.get_mut(id) else { return };
         if let Some(first) = first {
@@ -126,25 +131,25 @@ impl<'s> Reader<'s, '_> {
     }
 
     /// Adds the features of one heading: the bare one first, then its implementations in order.
-    fn add_features_of(&mut self, number: usize, heading: &'s Heading<'s>, features: &mut Vec<Feature>) {
+    fn add_features_of(&mut self, number: usize, heading: &'s document::Heading<'s>, features: &mut Vec<Feature>) {
         let section = self.document.ancestors(number).find(|above| above.level <= 2).unwrap_or(heading);
-        let description: Arc<str> = (*heading.description).into();
-        let caveats = self.shared(&heading.caveats);
+        let common = Arc::new(Heading {
+            title: heading.title.clone(),
+            typeset_title: heading.typeset_title.clone(),
+            anchor: heading.id.clone(),
+            section: section.title.clone(),
+            description: (*heading.description).into(),
+            caveats: self.shared(&heading.caveats),
+        });
         let is_bare = |line: &&StatusLine<'_>| line.implementation.text.is_empty();
         let bare = heading.statuses.iter().filter(is_bare);
         for line in bare.chain(heading.statuses.iter().filter(|line| !is_bare(line))) {
             let feature = Feature {
-                title: heading.title.clone(),
-                typeset_title: heading.typeset_title.clone(),
+                heading: common.clone(),
                 implementation: self.shared(line.implementation.text),
                 key: feature_key(&heading.id, line.implementation.text),
-                anchor: heading.id.clone(),
-                section: section.title.clone(),
                 status: self.status(line),
                 line: self.source.line(line.value.span.start),
-                description: description.clone(),
-                caveats: caveats.clone(),
-                heading: number,
                 span: line.value.span.clone(),
             };
             match self.by_key.entry(feature.key.clone()) {
@@ -190,7 +195,7 @@ impl<'s> Reader<'s, '_> {
     /// Keeps the less supported of the two statuses, or reports that the two are different features.
     fn listed_again(&mut self, first: &mut Feature, second: Feature) {
         // The key of an implementation may be that of another heading: `a--b`, and `Status, b` under `a`.
-        if (first.heading, &first.implementation) == (second.heading, &second.implementation) {
+        if Arc::ptr_eq(&first.heading, &second.heading) && first.implementation == second.implementation {
             let place = self.source.place(second.span.clone(), "listed again");
             let related = self.source.place(first.span.clone(), "first listed here");
             self.diagnostics.push(Diagnostic::new(&problem::FEATURE_TWICE, place).with_related(related));

@@ -72,8 +72,8 @@ impl Tables {
                 let too_many = |_| at(source, feature, &problem::TOO_MANY_STATUSES, "the 256th status");
                 column.statuses[row] = u8::try_from(status).map_err(too_many)?;
                 column.lines[row] = feature.line;
-                column.descriptions[row] = prose.number(&feature.description);
-                column.caveats[row] = prose.number(&feature.caveats);
+                column.descriptions[row] = prose.number(&feature.heading.description);
+                column.caveats[row] = prose.number(&feature.heading.caveats);
             }
             columns.push(column);
         }
@@ -109,7 +109,7 @@ pub(super) fn names<'c>(
     features: &'c [CatalogFeature],
     other_names: &'c [OtherName],
 ) -> impl Iterator<Item = (&'c str, &'c str)> {
-    let names = features.iter().map(|feature| (&*feature.title, &*feature.implementation));
+    let names = features.iter().map(|feature| (&*feature.heading.title, &*feature.implementation));
     names.chain(other_names.iter().map(|name| (&*name.title, &*name.implementation)))
 }
 
@@ -125,16 +125,16 @@ fn other_names(
     for ((source, statement), rows) in documents.iter().zip(rows) {
         for (feature, row) in statement.features.iter().zip(rows.iter().copied()) {
             let known = &features[row];
-            if (&known.title, &known.implementation) == (&feature.title, &feature.implementation) {
+            if (&known.heading.title, &known.implementation) == (&feature.heading.title, &feature.implementation) {
                 continue;
             }
             if stands_for.is_empty() {
                 stands_for = names(features, &[]).zip(0..).collect();
             }
-            match stands_for.entry((&feature.title, &feature.implementation)) {
+            match stands_for.entry((&feature.heading.title, &feature.implementation)) {
                 Entry::Vacant(entry) => {
                     entry.insert(row);
-                    let Feature { title, implementation, .. } = feature.clone();
+                    let (title, implementation) = (feature.heading.title.clone(), feature.implementation.clone());
                     other_names.push(OtherName { title, implementation, row: number(row) });
                 }
                 Entry::Occupied(known) if *known.get() == row => {}

@@ -46,11 +46,11 @@ const LONGEST_DESCRIPTION: usize = 2000;
 /// The documentation of a feature's constant: its name, its history as a table, and what it is.
 pub(super) fn of_feature(catalog: &Catalog, row: usize) -> Docs {
     let feature = &catalog.features[row];
-    let mut name = escaped(&feature.title);
+    let mut name = escaped(&feature.heading.title);
     if !feature.implementation.is_empty() {
         let _ = write!(name, ", {}", escaped(&feature.implementation));
     }
-    let mut lines = vec![format!("{name} ({})", escaped(&feature.section))];
+    let mut lines = vec![format!("{name} ({})", escaped(&feature.heading.section))];
     lines.extend([String::new(), "| Xen | Status |".to_owned(), "| --- | --- |".to_owned()]);
     lines.extend(history(catalog, row));
     let newest = catalog.tables.columns.iter().rev().map(|columns| columns.descriptions[row]).find(|prose| *prose != 0);

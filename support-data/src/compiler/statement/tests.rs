@@ -19,7 +19,7 @@ fn features<T>(text: &str, of: impl Fn(&Feature) -> T) -> Vec<T> {
 fn a_feature_stands_in_the_nearest_section_above_it() {
     let text = "### A\n\n    Status: Supported\n\n#### B\n\n    Status: Supported\n\n## C\n\n    Status: Supported\n\n\
                 # D\n\n    Status: Supported\n";
-    assert_eq!(features(text, |feature| feature.section.to_string()), ["Guests", "Guests", "C", "D"]);
+    assert_eq!(features(text, |feature| feature.heading.section.to_string()), ["Guests", "Guests", "C", "D"]);
 }
 
 #[test]

@@ -64,7 +64,7 @@ fn check_page(source: Source) -> Result<(), TestCaseError> {
     let constants: BTreeSet<_> = catalog.features.iter().map(|feature| (&feature.module, &feature.constant)).collect();
     prop_assert_eq!(constants.len(), catalog.features.len());
     for (feature, listed) in catalog.features.iter().zip(&statement.features) {
-        prop_assert_eq!((&feature.title, &feature.key), (&listed.title, &listed.key));
+        prop_assert_eq!((&feature.heading.title, &feature.key), (&listed.heading.title, &listed.key));
         prop_assert!(syn::parse_str::<syn::Ident>(&feature.constant).is_ok(), "{}", feature.constant);
     }
     if !catalog.features.is_empty() {
