@@ -1,8 +1,8 @@
 //! How time and memory grow with the page: `cargo bench --bench scale`.
 //!
-//! Compiles generated pages of 1,000, 10,000 and 100,000 features, and emits their tokens, each size in a process of its
-//! own. Prints microseconds of CPU time a feature (the median of the rounds, by Linux's `schedstat`), how they grow, and the
-//! process's peak memory (`VmHWM`).
+//! Takes generated pages of 1,000, 10,000 and 100,000 features to a catalog (`compile`) and on to tokens (`emit`), each size
+//! in a process of its own. Prints microseconds of CPU time a feature (the median of the rounds, by Linux's `schedstat`), how
+//! they grow, and the process's peak memory (`VmHWM`).
 
 mod cpu_time;
 
@@ -14,7 +14,7 @@ use std::{env, fs};
 use xen_support_data::compiler::{Names, Source, compile, emit};
 
 const SIZES: [u32; 3] = [1_000, 10_000, 100_000];
-const ROUNDS: usize = 5;
+const ROUNDS: usize = 7;
 /// What a process of its own is told to compile.
 const SIZE: &str = "XEN_SUPPORT_SCALE";
 
@@ -42,17 +42,20 @@ fn timed(times: u32, mut stage: impl FnMut()) -> f64 {
 }
 
 /// Compiles pages of that size, as many as come to the largest size, some times over. Prints the medians of what each
-/// stage takes in microseconds a feature, and the peak memory.
+/// stage takes in microseconds a feature, and both together, and the peak memory.
 fn measure(features: u32) {
     let sources = [page(features)];
     let names = Names { data: quote!(::xen_support::data), set: format_ident!("Documents"), official: false };
     let catalog = compile(&sources).catalog.expect("the page is sound");
     assert_eq!(catalog.features.len(), features as usize);
     let times = SIZES[SIZES.len() - 1] / features;
-    let mut rounds = [const { Vec::new() }; 2];
+    let mut rounds = [const { Vec::new() }; 3];
     for _ in 0..ROUNDS {
-        rounds[0].push(timed(times, || drop(compile(black_box(&sources)))));
-        rounds[1].push(timed(times, || drop(emit(black_box(&catalog), &names))));
+        let compiled = timed(times, || drop(compile(black_box(&sources))));
+        let emitted = timed(times, || drop(emit(black_box(&catalog), &names)));
+        for (round, time) in rounds.iter_mut().zip([compiled, emitted, compiled + emitted]) {
+            round.push(time);
+        }
     }
     for mut round in rounds {
         round.sort_by(f64::total_cmp);
@@ -66,18 +69,20 @@ fn main() {
     if let Some(size) = env::var(SIZE).ok().and_then(|size| size.parse().ok()) {
         return measure(size);
     }
-    println!("features    compile           emit              peak memory");
+    println!("features    compile           emit              both              peak memory");
     let mut smallest = None;
     for size in SIZES {
         let program = env::current_exe().expect("a bench knows its own path");
         let output = Command::new(program).env(SIZE, size.to_string()).output().expect("a bench can run itself");
         let output = String::from_utf8(output.stdout).expect("the bench prints UTF-8");
-        let mut words = output.splitn(3, ' ');
+        let mut words = output.splitn(4, ' ');
         let mut each = || words.next().and_then(|time| time.parse().ok()).expect("the bench prints its times");
-        let [compile, emit]: [f64; 2] = [each(), each()];
-        let [of_compile, of_emit] = *smallest.get_or_insert([compile, emit]);
-        let columns = [(compile, compile / of_compile), (emit, emit / of_emit)]
-            .map(|(time, ratio)| format!("{time:.2} µs (x {ratio:.2})"));
-        println!("{size:>8}    {:<16}  {:<16}  {}", columns[0], columns[1], words.next().unwrap_or_default().trim());
+        let times: [f64; 3] = [each(), each(), each()];
+        let of_smallest = *smallest.get_or_insert(times);
+        print!("{size:>8}    ");
+        for (time, of_smallest) in times.iter().zip(of_smallest) {
+            print!("{:<18}", format!("{time:.2} µs (x {:.2})", time / of_smallest));
+        }
+        println!("{}", words.next().unwrap_or_default().trim());
     }
 }

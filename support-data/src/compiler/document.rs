@@ -55,12 +55,13 @@ pub(super) struct Heading<'s> {
 
 /// Reads a document. What is malformed is reported to `diagnostics` and left out.
 pub(super) fn parse<'s>(source: &'s Source, diagnostics: &mut Vec<Diagnostic>) -> Document<'s> {
+    let headings = source.likely_headings();
     let mut reader = Reader {
         source,
         diagnostics,
-        identifiers: Identifiers::default(),
+        identifiers: Identifiers::with_capacity(headings),
         open: Vec::new(),
-        document: Document { headings: Vec::new(), release: None },
+        document: Document { headings: Vec::with_capacity(headings), release: None },
         has_tab: false,
         checked: 0,
         is_another_page: false,

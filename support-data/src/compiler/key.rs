@@ -9,13 +9,17 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Gives the headings of one document their ids.
-#[derive(Default)]
 pub(super) struct Identifiers {
     /// Each id that was given, with the number to try next for a heading that comes to the same.
     given: HashMap<Arc<str>, u32>,
 }
 
 impl Identifiers {
+    /// With room for that many headings.
+    pub(super) fn with_capacity(headings: usize) -> Self {
+        Self { given: HashMap::with_capacity(headings) }
+    }
+
     /// The id of the document's next heading: [`identifier`], made different from all before it by `-1`, `-2`, …; and
     /// what it was before that, where it is another one.
     pub(super) fn give(&mut self, typeset: &str) -> (Arc<str>, Option<Arc<str>>) {
@@ -92,7 +96,7 @@ mod tests {
 
     #[test]
     fn a_repeated_id_is_numbered() {
-        let mut ids = Identifiers::default();
+        let mut ids = Identifiers::with_capacity(0);
         let given = ["Memory", "Memory-1", "Memory", "memory", "Memory"].map(|heading| ids.give(heading).0);
         assert_eq!(given.each_ref().map(|id| &**id), ["memory", "memory-1", "memory-2", "memory-3", "memory-4"]);
     }

@@ -43,6 +43,11 @@ impl Source {
         self.carriage_return
     }
 
+    /// How many lines begin with `#`, which is about as many as there are headings.
+    pub(super) fn likely_headings(&self) -> usize {
+        self.lines.iter().filter(|start| self.text.as_bytes().get(**start) == Some(&b'#')).count()
+    }
+
     /// The number of the line that holds this byte, counted from 1.
     pub(super) fn line(&self, at: usize) -> u32 {
         let before = self.lines.partition_point(|start| *start <= at);

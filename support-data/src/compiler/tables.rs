@@ -61,8 +61,8 @@ impl Tables {
         }
         let other_names = other_names(documents, features, rows)?;
         let (name_index, key_index) = indices(documents, features, &other_names)?;
-        let mut statuses = Distinct::default();
-        let mut prose = Distinct::default();
+        let mut statuses = Distinct::with_capacity(0);
+        let mut prose = Distinct::with_capacity(features.len());
         prose.number(&Arc::from(""));
         let mut columns = Vec::new();
         for ((source, statement), rows) in documents.iter().zip(rows) {
@@ -77,7 +77,7 @@ impl Tables {
             }
             columns.push(column);
         }
-        let mut labels = Distinct::default();
+        let mut labels = Distinct::with_capacity(0);
         for label in statuses.values.iter().filter_map(|status| status.label.as_ref()) {
             labels.number(label);
         }
@@ -179,13 +179,12 @@ struct Distinct<T> {
     numbers: HashMap<T, u32>,
 }
 
-impl<T> Default for Distinct<T> {
-    fn default() -> Self {
-        Self { values: Vec::new(), numbers: HashMap::new() }
-    }
-}
-
 impl<T: Clone + Eq + Hash> Distinct<T> {
+    /// With room for that many values.
+    fn with_capacity(values: usize) -> Self {
+        Self { values: Vec::with_capacity(values), numbers: HashMap::with_capacity(values) }
+    }
+
     /// The number of a value, counted from 0.
     fn number(&mut self, value: &T) -> u32 {
         if let Some(number) = self.numbers.get(value) {
