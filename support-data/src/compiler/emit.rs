@@ -50,7 +50,7 @@ pub fn emit(catalog: &Catalog, names: &Names) -> TokenStream {
             pub const #name: Statement = Statement::new(#number, #statuses);
         }
     });
-    let features = features(catalog);
+    let features = features(catalog, &partly_used);
     let tables = tables(catalog, set, *official);
     quote! {
         /// The set of documents that these tables were compiled from.
@@ -72,15 +72,7 @@ pub fn emit(catalog: &Catalog, names: &Names) -> TokenStream {
 
         #(#statements)*
 
-        /// A constant for each feature.
-        ///
-        /// A feature with a bare `Status:` is a constant named after its heading; an implementation is one in a module
-        /// named after the heading.
-        #partly_used
-        #[allow(clippy::doc_markdown, reason = "the words are the documents'")]
-        pub mod features {
-            #features
-        }
+        #features
 
         const _: () = {
             use #data as data;
@@ -105,8 +97,8 @@ fn statement_name(catalog: &Catalog, number: usize) -> Ident {
     Ident::new(&rust_name::constant(&format!("Xen {version}")), Span::call_site())
 }
 
-/// The constants of the features, those of one module together.
-fn features(catalog: &Catalog) -> TokenStream {
+/// The module of the features' constants, those of one heading together.
+fn features(catalog: &Catalog, partly_used: &TokenStream) -> TokenStream {
     let mut bare = Vec::new();
     let mut modules: Vec<Module<'_>> = Vec::new();
     let mut number_of = HashMap::new();
@@ -123,7 +115,19 @@ fn features(catalog: &Catalog) -> TokenStream {
         modules[number].constants.push(constant);
     }
     let import = (!catalog.features.is_empty()).then(|| quote! { use super::Feature; });
-    quote! { #import #(#bare)* #(#modules)* }
+    quote! {
+        /// A constant for each feature.
+        ///
+        /// A feature with a bare `Status:` is a constant named after its heading; an implementation is one in a module
+        /// named after the heading.
+        #partly_used
+        #[allow(clippy::doc_markdown, reason = "the words are the documents'")]
+        pub mod features {
+            #import
+            #(#bare)*
+            #(#modules)*
+        }
+    }
 }
 
 /// The constants of a heading's implementations.
