@@ -36,6 +36,7 @@ mod merge;
 mod perfect_hash;
 mod problem;
 mod release;
+mod render;
 mod rows;
 mod rust_name;
 mod source;
