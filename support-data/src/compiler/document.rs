@@ -113,7 +113,7 @@ struct Reader<'s, 'd> {
     is_another_page: bool,
 }
 
-impl<'s> Reader<'s, '_> {
+impl Reader<'_, '_> {
     fn heading(&mut self, level: u8, mut text: Inline, span: Range<usize>) {
         if !self.source.text()[span.clone()].starts_with('#') {
             self.report(&problem::SETEXT_HEADING, span.clone(), "this heading");
@@ -178,8 +178,7 @@ impl<'s> Reader<'s, '_> {
 
     fn prose(&mut self, span: Range<usize>) {
         self.check_lost(span.clone());
-        let source: &'s Source = self.source;
-        let text = source.text()[span].trim_end();
+        let text = self.source.text()[span].trim_end();
         if let Some(heading) = self.document.headings.last_mut() {
             let prose = if heading.statuses.is_empty() { &mut heading.description } else { &mut heading.caveats };
             if prose.is_empty() {

@@ -73,6 +73,7 @@ type Seen = (usize, usize);
 #[derive(Default)]
 struct Merger<'d> {
     features: Vec<Seen>,
+    /// The key of each.
     keys: Vec<&'d str>,
     /// The feature after each, if any; the first one after none, at the place before all.
     next: Vec<Option<usize>>,
@@ -81,7 +82,8 @@ struct Merger<'d> {
 }
 
 impl<'d> Merger<'d> {
-    /// Adds the features of a document, each of another key: where each now is.
+    /// Adds the features of a document, whose keys differ, so that only those of the documents before are looked up:
+    /// where each now is.
     fn add(&mut self, document: usize, statement: &'d Statement) -> Vec<usize> {
         let known = self.by_key.len();
         self.by_key.extend(self.keys.iter().copied().zip(0..).skip(known));

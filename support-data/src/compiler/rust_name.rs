@@ -44,8 +44,8 @@ fn words(text: &str) -> String {
                 begins_with_digit = c.is_ascii_digit();
             }
             let hump = last.is_ascii_lowercase() && c.is_ascii_uppercase() && !begins_with_digit;
-            let is_first = words.is_empty();
-            if if is_first { c.is_ascii_digit() } else { begins || hump } {
+            let parts = if words.is_empty() { c.is_ascii_digit() } else { begins || hump };
+            if parts {
                 words.push('_');
             }
             if c.is_ascii() {
