@@ -167,7 +167,8 @@ fn check_lines(sources: &[Source], catalog: &Catalog, diagnostics: &[Diagnostic]
             let heading = headings[feature.line as usize - 1].expect("a status has a heading");
             let is_plain =
                 heading.split(' ').all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphanumeric()));
-            assert!(!is_plain || *feature.heading.title == *heading, "{} has a status of {heading}", feature.heading.title);
+            let title = &feature.heading.title;
+            assert!(!is_plain || **title == *heading, "{title} has a status of {heading}");
         }
     }
 }
