@@ -1,9 +1,7 @@
 //! A problem at a place in a document.
 
 use super::problem::{Problem, Severity};
-use super::render::render;
 use super::source::Place;
-use std::fmt;
 
 /// A problem in a document. Its `Display` shows it as rustc shows its own: what is wrong, the line with the
 /// place marked, and what to do.
@@ -46,17 +44,5 @@ impl Diagnostic {
     #[must_use]
     pub fn is_error(&self) -> bool {
         self.problem.severity == Severity::Error
-    }
-
-    /// What `Display` shows, in colours, by ANSI escape codes: for a terminal.
-    #[must_use]
-    pub fn styled(&self) -> String {
-        render(self, true)
-    }
-}
-
-impl fmt::Display for Diagnostic {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&render(self, false))
     }
 }

@@ -3,11 +3,25 @@
 use super::characters::is_bidirectional_control;
 use super::diagnostic::Diagnostic;
 use super::source::Place;
-use std::fmt::{Display, Write};
+use std::fmt::{self, Display, Write};
 use unicode_width::UnicodeWidthStr;
 
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&render(self, false))
+    }
+}
+
+impl Diagnostic {
+    /// What `Display` shows, in colours, by ANSI escape codes: for a terminal.
+    #[must_use]
+    pub fn styled(&self) -> String {
+        render(self, true)
+    }
+}
+
 /// The diagnostic as text, and if `styled` with the ANSI escape codes of colours.
-pub(super) fn render(diagnostic: &Diagnostic, styled: bool) -> String {
+fn render(diagnostic: &Diagnostic, styled: bool) -> String {
     let paint = |style: &str, text: &dyn Display| {
         if styled { format!("\u{1b}[{style}m{text}\u{1b}[0m") } else { text.to_string() }
     };
