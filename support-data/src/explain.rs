@@ -1,6 +1,6 @@
 //! Puts the errors of compile-time checks together: which refusal it is, and the facts that it tells.
 
-use crate::check::lost;
+use crate::loss::lost;
 use crate::message::{Message, Words};
 use crate::refusal::{self, Refusal};
 use crate::words::equal;

@@ -22,6 +22,7 @@ mod explain;
 mod feature;
 mod index;
 mod limit;
+mod loss;
 mod message;
 mod names;
 mod nearest;
@@ -36,11 +37,11 @@ mod text;
 mod version;
 mod words;
 
-pub use check::Loss;
 pub use date::Date;
 pub use feature::{Feature, Features};
 pub use index::{Hash, Index, Slots};
 pub use limit::{Amount, Bound, Limit, Unit};
+pub use loss::Loss;
 pub use names::{NameTable, Place, Places};
 pub use nearest::distance;
 #[doc(hidden)]

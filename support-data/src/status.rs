@@ -1,6 +1,6 @@
 //! What is said of a feature.
 
-use crate::check::Grant;
+use crate::loss::Grant;
 use crate::text::pad;
 use crate::{Limit, Requirement, Set};
 use core::fmt;

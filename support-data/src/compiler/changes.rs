@@ -2,7 +2,7 @@
 
 use super::statement::{Feature, Statement};
 use super::status::Status;
-use crate::check::{Grant, lost};
+use crate::loss::{Grant, lost};
 use crate::status::is_interface_stable;
 use crate::{Loss, Requirement};
 use std::collections::HashMap;
