@@ -26,7 +26,9 @@ impl Grant {
 pub enum Loss {
     /// A requirement that was met is so no longer.
     Requirement(Requirement),
-    /// The limit is lower, or new.
+    /// There was no limit.
+    NewLimit,
+    /// The limit is lower.
     Limit,
     /// Interfaces need not stay.
     Interfaces,
@@ -37,6 +39,7 @@ impl Loss {
         let words = Words::new();
         match self {
             Self::Requirement(requirement) => words.text("is no longer ").text(requirement.in_words().as_str()),
+            Self::NewLimit => words.text("its limit is new"),
             Self::Limit => words.text("its limit is lower"),
             Self::Interfaces => words.text("its interfaces need not stay"),
         }
@@ -61,7 +64,7 @@ pub(crate) const fn lost(now: Grant, before: Grant) -> Option<Loss> {
         plain += 1;
     }
     match (now.limit, before.limit) {
-        (Some(_), None) => return Some(Loss::Limit),
+        (Some(_), None) => return Some(Loss::NewLimit),
         (Some(now), Some(before)) if !now.covers(before) => return Some(Loss::Limit),
         _ => {}
     }

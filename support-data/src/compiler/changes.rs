@@ -145,7 +145,7 @@ mod tests {
         assert_eq!(status("Supported", "Supported, not security supported"), lowered(security, true));
         assert_eq!(status("Supported", "Supported, with caveats"), lowered(security, true));
         assert_eq!(status("Supported up to 8", "Supported up to 4"), lowered("its limit is lower", false));
-        assert_eq!(status("Supported", "Supported up to 4"), lowered("its limit is lower", false));
+        assert_eq!(status("Supported", "Supported up to 4"), lowered("its limit is new", false));
     }
 
     #[test]
