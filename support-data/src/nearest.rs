@@ -10,7 +10,7 @@ const LENGTH: usize = 96;
 /// How many letters must be added, dropped, changed or swapped with their neighbour to make one text of the
 /// other (the optimal string alignment distance), not counting case.
 ///
-/// Distances above `limit` are not worked out; the result is then `limit + 1`. So it is where the first and the last
+/// Distances above `limit` are not worked out; the result is then `limit + 1`, or `usize::MAX`. So it is where the first and the last
 /// difference are more than 96 bytes apart. Cost: at most `limit` cells for each of these bytes.
 #[must_use]
 pub const fn distance(a: &str, b: &str, limit: usize) -> usize {
@@ -23,8 +23,10 @@ const fn edits(a: &[u8], b: &[u8], limit: usize) -> usize {
     }
     let (a, b) = without_common_ends(a, b);
     if a.len() > LENGTH || b.len() > LENGTH {
-        return limit + 1;
+        return limit.saturating_add(1);
     }
+    // No distance is greater than the texts are long.
+    let limit = smaller(limit, LENGTH);
     let far = limit + 1;
     // Rows of the usual table, only the cells that are within `limit` of the diagonal.
     let mut before = [far; LENGTH + 1];
@@ -219,6 +221,9 @@ mod tests {
         }
         assert_eq!(distance(&format!("x{}y", &long[..94]), &format!("z{}w", &long[..95]), 3), 4);
         assert_eq!(distance(&format!("x{long}y"), &format!("y{long}x"), 3), 4, "too far apart to be worked out");
+        assert_eq!(distance(&format!("x{long}y"), &format!("y{long}x"), usize::MAX), usize::MAX);
+        assert_eq!(distance(&long[..96], &"b".repeat(96), usize::MAX), 96);
+        assert_eq!(distance(&long[..96], "", 95), 96);
     }
 
     type Name = (&'static str, &'static str);
