@@ -44,14 +44,10 @@ impl CatalogFeature {
 /// The features of all documents in one order, and where in it those of each document stand. The documents are sorted
 /// by version.
 pub(super) fn merge(documents: &[(&Source, Statement)]) -> Result<(Vec<CatalogFeature>, Rows), Vec<Diagnostic>> {
-    let mut merger = Merger::default();
-    let mut added: Rows = Vec::new();
-    for (document, (_, statement)) in documents.iter().enumerate().rev() {
-        added.push(merger.add(document, statement));
-    }
+    let mut merger = Merger { documents, features: Vec::new(), next: Vec::new(), by_key: HashMap::new() };
+    let added: Rows = (0..documents.len()).rev().map(|document| merger.add(document)).collect();
     let (order, position) = merger.into_order();
-    let feature = |(document, number): &Seen| CatalogFeature::new(&documents[*document].1.features[*number]);
-    let features: Vec<_> = order.iter().map(feature).collect();
+    let features: Vec<_> = order.iter().map(|seen| CatalogFeature::new(feature(documents, *seen))).collect();
     let mut diagnostics = same_version(documents);
     diagnostics.extend(same_name(documents, &features, &order));
     if diagnostics.is_empty() {
@@ -68,33 +64,36 @@ pub(super) type Rows = Vec<Vec<usize>>;
 /// Where a feature was first seen: document and number in it.
 type Seen = (usize, usize);
 
+fn feature<'d>(documents: &'d [(&Source, Statement)], (document, number): Seen) -> &'d Feature {
+    &documents[document].1.features[number]
+}
+
 /// Brings the features of several documents into one order: those that only an older document has come after the
 /// feature that they follow there. The features form a chain, so that adding one costs the same anywhere.
-#[derive(Default)]
 struct Merger<'d> {
+    documents: &'d [(&'d Source, Statement)],
     features: Vec<Seen>,
-    /// The key of each.
-    keys: Vec<&'d str>,
     /// The feature after each, if any; the first one after none, at the place before all.
     next: Vec<Option<usize>>,
     /// The features of the documents before, by key.
     by_key: HashMap<&'d str, usize>,
 }
 
-impl<'d> Merger<'d> {
+impl Merger<'_> {
     /// Adds the features of a document, whose keys differ, so that only those of the documents before are looked up:
     /// where each now is.
-    fn add(&mut self, document: usize, statement: &'d Statement) -> Vec<usize> {
-        let known = self.by_key.len();
-        self.by_key.extend(self.keys.iter().copied().zip(0..).skip(known));
+    fn add(&mut self, document: usize) -> Vec<usize> {
+        let documents = self.documents;
+        let unknown = (0..).zip(&self.features).skip(self.by_key.len());
+        self.by_key.extend(unknown.map(|(here, seen)| (&*feature(documents, *seen).key, here)));
         self.next.resize(self.features.len() + 1, None);
-        let mut places = Vec::with_capacity(statement.features.len());
+        let features = &documents[document].1.features;
+        let mut places = Vec::with_capacity(features.len());
         let mut before = 0;
-        for (number, feature) in statement.features.iter().enumerate() {
+        for (number, feature) in features.iter().enumerate() {
             let here = self.by_key.get(&*feature.key).copied().unwrap_or_else(|| {
                 let added = self.features.len();
                 self.features.push((document, number));
-                self.keys.push(&feature.key);
                 let after = self.next[before].replace(added);
                 self.next.push(after);
                 added
@@ -138,9 +137,9 @@ fn same_version(documents: &[(&Source, Statement)]) -> Vec<Diagnostic> {
 
 /// Reports features that come to the same Rust name.
 fn same_name(documents: &[(&Source, Statement)], features: &[CatalogFeature], order: &[Seen]) -> Vec<Diagnostic> {
-    let place = |(document, number): Seen, label: &str| -> Place {
-        let (source, statement) = &documents[document];
-        source.place(statement.features[number].span.clone(), label)
+    let place = |seen: Seen, label: &str| -> Place {
+        let (source, _) = &documents[seen.0];
+        source.place(feature(documents, seen).span.clone(), label)
     };
     let mut diagnostics = Vec::new();
     let mut seen: HashMap<(&Option<String>, &str), Seen> = HashMap::with_capacity(features.len());
