@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 use std::io::Write;
 use std::process::ExitCode;
-use xen_support_data::compiler::{Diagnostic, Place, Severity};
+use xen_support_data::compiler::{Diagnostic, Place};
 
 /// Check pages, and say what is wrong in them
 ///
@@ -75,7 +75,7 @@ struct Object<'d> {
     #[serde(flatten)]
     place: Span<'d>,
     code: &'d str,
-    severity: &'d str,
+    severity: String,
     message: &'d str,
     advice: &'d str,
     /// Another place that one must see to understand the problem.
@@ -98,10 +98,7 @@ impl<'d> Object<'d> {
         Self {
             place: Span::new(diagnostic.place()),
             code: problem.code,
-            severity: match problem.severity {
-                Severity::Warning => "warning",
-                Severity::Error => "error",
-            },
+            severity: problem.severity.to_string(),
             message: problem.message,
             advice: problem.advice,
             related: diagnostic.related().map(Span::new),

@@ -37,9 +37,10 @@ impl Explain {
 }
 
 fn title(out: &mut dyn Write, problem: &Problem) -> Result<(), Error> {
-    let (style, severity) = match problem.severity {
-        Severity::Error => (style::ERROR, "error"),
-        Severity::Warning => (style::WARNING, "warning"),
+    let Problem { severity, code, message, .. } = problem;
+    let style = match severity {
+        Severity::Error => style::ERROR,
+        Severity::Warning => style::WARNING,
     };
-    Ok(writeln!(out, "{style}{severity}[{}]{style:#}: {}", problem.code, problem.message)?)
+    Ok(writeln!(out, "{style}{severity}[{code}]{style:#}: {message}")?)
 }

@@ -1,5 +1,7 @@
 //! Everything that the compiler can complain about, in one table.
 
+use std::fmt;
+
 /// How bad a problem is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Severity {
@@ -7,6 +9,16 @@ pub enum Severity {
     Warning,
     /// The document does not compile.
     Error,
+}
+
+/// As diagnostics begin: `error`, `warning`.
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Warning => "warning",
+            Self::Error => "error",
+        })
+    }
 }
 
 /// A kind of problem.

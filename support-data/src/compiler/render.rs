@@ -2,6 +2,7 @@
 
 use super::characters::is_bidirectional_control;
 use super::diagnostic::Diagnostic;
+use super::problem::Severity;
 use super::source::Place;
 use std::fmt::{self, Display, Write};
 use unicode_width::UnicodeWidthStr;
@@ -26,17 +27,20 @@ fn render(diagnostic: &Diagnostic, styled: bool) -> String {
         if styled { format!("\u{1b}[{style}m{text}\u{1b}[0m") } else { text.to_string() }
     };
     let problem = diagnostic.problem();
-    let (level, level_style) = if diagnostic.is_error() { ("error", ERROR) } else { ("warning", WARNING) };
+    let severity_style = match problem.severity {
+        Severity::Error => ERROR,
+        Severity::Warning => WARNING,
+    };
     let places = [
-        Some((diagnostic.place(), "-->", "^", level_style)),
+        Some((diagnostic.place(), "-->", "^", severity_style)),
         diagnostic.related().map(|place| (place, ":::", "-", FRAME)),
     ];
     let numbers = places.iter().flatten().map(|(place, ..)| place.line.to_string().len()).max().unwrap_or_default();
     let margin = " ".repeat(numbers);
     let bar = paint(FRAME, &"|");
 
-    let level = paint(level_style, &format_args!("{level}[{}]", problem.code));
-    let mut text = format!("{level}{}\n", paint(TITLE, &format_args!(": {}", problem.message)));
+    let severity = paint(severity_style, &format_args!("{}[{}]", problem.severity, problem.code));
+    let mut text = format!("{severity}{}\n", paint(TITLE, &format_args!(": {}", problem.message)));
     for (place, arrow, mark, style) in places.into_iter().flatten() {
         let (arrow, file, line) = (paint(FRAME, &arrow), shown(&place.file), place.line);
         let number = paint(FRAME, &format_args!("{line:>numbers$}"));
