@@ -85,20 +85,13 @@ const fn why<S: Set>(status: Status<S>, requirement: Requirement) -> &'static Re
     }
     match (requirement, limit) {
         // Only what is supported has a limit, and only what is security supported too.
-        (Requirement::SupportedUpTo(amount), Some(limit)) => {
-            if limit.is_of(amount.unit) {
-                &refusal::ABOVE_LIMIT
-            } else {
-                &refusal::ANOTHER_UNIT
-            }
+        (Requirement::SupportedUpTo(amount) | Requirement::SecuritySupportedUpTo(amount), Some(limit))
+            if !limit.is_of(amount.unit) =>
+        {
+            &refusal::ANOTHER_UNIT
         }
-        (Requirement::SecuritySupportedUpTo(amount), Some(limit)) => {
-            if limit.is_of(amount.unit) {
-                &refusal::ABOVE_SECURITY_LIMIT
-            } else {
-                &refusal::ANOTHER_UNIT
-            }
-        }
+        (Requirement::SupportedUpTo(_), Some(_)) => &refusal::ABOVE_LIMIT,
+        (Requirement::SecuritySupportedUpTo(_), Some(_)) => &refusal::ABOVE_SECURITY_LIMIT,
         (
             Requirement::Experimental
             | Requirement::TechPreview
