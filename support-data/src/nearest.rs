@@ -10,8 +10,8 @@ const LENGTH: usize = 96;
 /// How many letters must be added, dropped, changed or swapped with their neighbour to make one text of the
 /// other (the optimal string alignment distance), not counting case.
 ///
-/// Distances above `limit` are not worked out; the result is then `limit + 1`, or `usize::MAX`. So it is where the first and the last
-/// difference are more than 96 bytes apart. Cost: at most `limit` cells for each of these bytes.
+/// Distances above `limit` are not worked out; the result is then `limit + 1`, or `usize::MAX`. So it is where the first
+/// and the last difference are more than 96 bytes apart. Cost: at most `limit` cells for each of these bytes.
 #[must_use]
 pub const fn distance(a: &str, b: &str, limit: usize) -> usize {
     edits(a.as_bytes(), b.as_bytes(), limit)
