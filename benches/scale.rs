@@ -6,7 +6,6 @@
 
 mod cpu_time;
 
-use quote::{format_ident, quote};
 use std::fmt::Write;
 use std::hint::black_box;
 use std::process::Command;
@@ -45,7 +44,7 @@ fn timed(times: u32, mut stage: impl FnMut()) -> f64 {
 /// stage takes in microseconds a feature, and both together, and the peak memory.
 fn measure(features: u32) {
     let sources = [page(features)];
-    let names = Names { data: quote!(::xen_support::data), set: format_ident!("Documents"), official: false };
+    let names = Names::default();
     let catalog = compile(&sources).catalog.expect("the page is sound");
     assert_eq!(catalog.features.len(), features as usize);
     let times = SIZES[SIZES.len() - 1] / features;

@@ -7,7 +7,6 @@
 //! Prints the times of compiling, of showing the diagnostics and of emitting, in milliseconds. Four times the time is
 //! linear; sixteen times is quadratic, and marked where it is long enough to be measured.
 
-use quote::{format_ident, quote};
 use std::hint::black_box;
 use std::time::Instant;
 use xen_support_data::compiler::{Names, Source, compile, emit, pretty};
@@ -142,7 +141,7 @@ fn measure(text: String) -> [f64; 3] {
     let shown = start.elapsed();
     let start = Instant::now();
     if let Some(catalog) = &compilation.catalog {
-        let names = Names { data: quote!(::xen_support::data), set: format_ident!("Documents"), official: false };
+        let names = Names::default();
         black_box(pretty(emit(catalog, &names)).expect("what is emitted parses as Rust"));
     }
     [compiled, shown, start.elapsed()].map(|time| time.as_secs_f64() * 1000.0)

@@ -1,7 +1,6 @@
 //! What must hold of a set of documents, whatever they say.
 
 use crate::emitted::Emitted;
-use quote::{format_ident, quote};
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use xen_support_data::compiler::{
@@ -64,7 +63,7 @@ fn features(catalog: &Catalog) -> impl Iterator<Item = &Feature> {
 }
 
 fn emitted(catalog: &Catalog) -> String {
-    let names = Names { data: quote!(::xen_support::data), set: format_ident!("Documents"), official: false };
+    let names = Names::default();
     pretty(emit(catalog, &names)).expect("what is emitted parses as Rust")
 }
 

@@ -72,10 +72,7 @@ fn expand(krate: &TokenStream, paths: &[DocumentPath]) -> TokenStream {
         shown(number, diagnostic, span)
     }));
     if let Some(catalog) = catalog {
-        output.extend(emit(
-            &catalog,
-            &Names { data: quote!(#krate::data), set: format_ident!("Documents"), official: false },
-        ));
+        output.extend(emit(&catalog, &Names { data: quote!(#krate::data), ..Names::default() }));
     }
     output
 }

@@ -28,25 +28,14 @@ use std::{env, fs};
 /// ```
 ///
 /// It tells Cargo to run the build script again when a document changes, and shows the documents' warnings as Cargo's.
-#[derive(Clone, Debug)]
+#[derive(Clone, Default, Debug)]
 pub struct Builder {
     documents: Vec<PathBuf>,
     acknowledged: Vec<(String, String, String)>,
-    data: String,
-    set: String,
+    /// How the emitted code names what is around it, where that is not [`Names::default`].
+    data: Option<String>,
+    set: Option<String>,
     official: bool,
-}
-
-impl Default for Builder {
-    fn default() -> Self {
-        Self {
-            documents: Vec::new(),
-            acknowledged: Vec::new(),
-            data: "::xen_support::data".to_owned(),
-            set: "Documents".to_owned(),
-            official: false,
-        }
-    }
 }
 
 impl Builder {
@@ -100,14 +89,14 @@ impl Builder {
     /// By which path the emitted code finds the types of this crate; `::xen_support::data` if not said otherwise.
     #[must_use]
     pub fn data_path(mut self, path: &str) -> Self {
-        path.clone_into(&mut self.data);
+        self.data = Some(path.to_owned());
         self
     }
 
     /// The name of the type that stands for the set; `Documents` if not said otherwise.
     #[must_use]
     pub fn set_name(mut self, name: &str) -> Self {
-        name.clone_into(&mut self.set);
+        self.set = Some(name.to_owned());
         self
     }
 
@@ -161,8 +150,18 @@ impl Builder {
         let Compilation { catalog, diagnostics } = compile(&sources);
         self.warnings(&diagnostics).iter().for_each(|warning| warn(warning));
         let catalog = catalog.ok_or_else(|| BuildError::diagnostics(&diagnostics))?;
-        let names = Names { data: rust(&self.data)?, set: name(&self.set)?, official: self.official };
-        formatted(emit(&catalog, &names))
+        formatted(emit(&catalog, &self.names()?))
+    }
+
+    fn names(&self) -> Result<Names, BuildError> {
+        let mut names = Names { official: self.official, ..Names::default() };
+        if let Some(data) = &self.data {
+            names.data = rust(data)?;
+        }
+        if let Some(set) = &self.set {
+            names.set = name(set)?;
+        }
+        Ok(names)
     }
 
     /// The warnings that are not acknowledged, and those that are but are not given.
