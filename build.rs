@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, error, fs, io};
-use xen_support_data::compiler::Builder;
+use xen_support_compiler::Builder;
 
 /// The warnings that the Xen Project's own pages are known to give: document, code and the text in question.
 ///

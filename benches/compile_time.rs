@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 use xen_support::{Requirement, Statement};
-use xen_support_data::compiler::{CatalogFeature, Source, compile};
+use xen_support_compiler::{Catalog, CatalogFeature, Source, compile};
 
 const NUMBERS: [usize; 3] = [0, 100, 1_000];
 const ROUNDS: usize = 15;
@@ -25,7 +25,7 @@ const REQUIREMENTS: [(Requirement, &str); 4] = [
 
 /// As many checks as the largest crate has: by name, and the same by constant.
 fn checks() -> (Vec<String>, Vec<String>) {
-    let features = features();
+    let catalog = catalog();
     let (mut by_name, mut by_constant) = (Vec::new(), Vec::new());
     for statement in Statement::all() {
         let constant = statement.version().to_string().to_uppercase().replace(['.', '-'], "_");
@@ -39,7 +39,7 @@ fn checks() -> (Vec<String>, Vec<String>) {
                 "" => format!("{title:?}"),
                 _ => format!("{title:?}, {implementation:?}"),
             };
-            let CatalogFeature { module, constant: feature, .. } = &features[feature.index()];
+            let CatalogFeature { module, constant: feature, .. } = &catalog.features()[feature.index()];
             let path = module.as_ref().map_or(String::new(), |module| format!("{module}::"));
             by_name.push(format!("require!(XEN_{constant}: {name} is {requirement});\n"));
             by_constant.push(format!("require!(XEN_{constant}: features::{path}{feature} is {requirement});\n"));
@@ -48,14 +48,14 @@ fn checks() -> (Vec<String>, Vec<String>) {
     (by_name, by_constant)
 }
 
-/// The features of the bundled set, with the names of their constants.
-fn features() -> Vec<CatalogFeature> {
-    let read = |statement: &Statement| {
+/// The bundled set, with the names of the constants.
+fn catalog() -> Catalog {
+    let read = |statement: Statement| {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(statement.file());
         Source::new(statement.file(), fs::read_to_string(path).unwrap())
     };
     let documents: Vec<Source> = Statement::all().iter().map(read).collect();
-    compile(&documents).catalog.expect("the documents are sound").features
+    compile(&documents).catalog.expect("the documents are sound")
 }
 
 /// The crate that is built.

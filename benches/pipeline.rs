@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 use xen_support::Statement;
-use xen_support_data::compiler::{Names, Source, check, compile, emit, pretty};
+use xen_support_compiler::{ParsedStatement, Settings, Source, compile, emit, pretty};
 
 const ROUNDS: usize = 9;
 /// How often each is done in a round, because some systems count CPU time in hundredths of a second.
@@ -20,7 +20,7 @@ const TIMES: u32 = 20;
 
 /// The bundled documents.
 fn documents() -> Vec<Source> {
-    let read = |statement: &Statement| {
+    let read = |statement: Statement| {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(statement.file());
         Source::new(statement.file(), fs::read_to_string(path).unwrap())
     };
@@ -75,14 +75,14 @@ fn run(script: &Path) -> f64 {
 
 fn main() {
     let sources = documents();
-    let names = Names { data: quote!(crate::data), set: format_ident!("Bundled"), official: true };
+    let settings = Settings { data: quote!(crate::data), set: format_ident!("Bundled"), official: true };
     let catalog = compile(&sources).catalog.expect("the documents are sound");
-    let tokens = emit(&catalog, &names);
+    let tokens = emit(&catalog, &settings);
     let (mut checks, mut compiles, mut emits, mut pretties) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
-        checks.push(timed(|| black_box(&sources).iter().map(check).collect::<Vec<_>>()));
+        checks.push(timed(|| black_box(&sources).iter().map(ParsedStatement::parse).collect::<Vec<_>>()));
         compiles.push(timed(|| compile(black_box(&sources))));
-        emits.push(timed(|| emit(black_box(&catalog), &names)));
+        emits.push(timed(|| emit(black_box(&catalog), &settings)));
         pretties.push(timed(|| pretty(black_box(&tokens).clone())));
     }
     let total = median(compiles.iter().zip(&emits).map(|(compile, emit)| compile + emit).collect());

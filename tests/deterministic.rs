@@ -3,7 +3,7 @@
 use quote::{format_ident, quote};
 use std::fs;
 use std::path::Path;
-use xen_support_data::compiler::{Names, Source, compile, emit, pretty};
+use xen_support_compiler::{Settings, Source, compile, emit, pretty};
 
 fn documents() -> Vec<Source> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
@@ -21,7 +21,8 @@ fn documents() -> Vec<Source> {
 
 fn tables(documents: &[Source]) -> String {
     let catalog = compile(documents).catalog.unwrap();
-    pretty(emit(&catalog, &Names { data: quote!(crate::data), set: format_ident!("Bundled"), official: true })).unwrap()
+    pretty(emit(&catalog, &Settings { data: quote!(crate::data), set: format_ident!("Bundled"), official: true }))
+        .unwrap()
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::Path;
-use xen_support_data::compiler::{Row, Source, check, facts};
+use xen_support_compiler::{ParsedStatement, Row, Source, facts};
 
 /// The documents that are whole pages.
 const WHOLE: [&str; 2] = ["data/4.14.md", "data/4.18-unstable.md"];
@@ -12,7 +12,7 @@ fn source(name: &str) -> Source {
 }
 
 fn rows_and_facts(source: &Source) -> (Vec<Row>, String) {
-    let (statement, _) = check(source);
+    let (statement, _) = ParsedStatement::parse(source);
     let statement = statement.unwrap();
     let facts = facts(source, &statement.release);
     (statement.rows().collect(), facts)
@@ -20,7 +20,7 @@ fn rows_and_facts(source: &Source) -> (Vec<Row>, String) {
 
 #[test]
 fn the_facts_of_a_page_of_facts_are_the_page_itself() {
-    let names = xen_support::Statement::all().iter().map(|statement| statement.file());
+    let names = xen_support::Statement::all().iter().map(xen_support::Statement::file);
     for name in names.filter(|name| !WHOLE.contains(name)) {
         let source = source(name);
         assert!(rows_and_facts(&source).1 == source.text(), "{name}");
@@ -32,7 +32,7 @@ fn the_facts_of_a_whole_page_are_a_page_with_the_same_rows() {
     for name in WHOLE {
         let (rows, facts) = rows_and_facts(&source(name));
         let page = Source::new(name, facts.clone());
-        assert!(check(&page).1.iter().all(|diagnostic| !diagnostic.is_error()), "{name}");
+        assert!(ParsedStatement::parse(&page).1.iter().all(|diagnostic| !diagnostic.is_error()), "{name}");
         assert_eq!(rows_and_facts(&page), (rows, facts), "{name}");
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use xen_support::{Security, Statement};
-use xen_support_data::compiler::{Source, check};
+use xen_support_compiler::{ParsedStatement, Source};
 
 /// What was done to a status line.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -109,7 +109,8 @@ impl Page {
 
     /// Which features the page makes security supported, and whether anything is said of the page.
     fn read(&self, body: &str) -> (usize, bool) {
-        let (statement, diagnostics) = check(&Source::new("page.md", [&self.before, body, "\n", &self.after].concat()));
+        let (statement, diagnostics) =
+            ParsedStatement::parse(&Source::new("page.md", [&self.before, body, "\n", &self.after].concat()));
         let secure = statement.map_or(0, |statement| {
             statement.features.iter().filter(|feature| feature.status.security == Security::Yes).count()
         });

@@ -3,7 +3,7 @@
 
 use expect_test::expect_file;
 use quote::{format_ident, quote};
-use xen_support_data::compiler::{Diagnostic, Names, Source, compile, emit, pretty};
+use xen_support_compiler::{Diagnostic, Settings, Source, compile, emit, pretty};
 
 #[test]
 fn the_emitted_code_is_the_file_beside_the_documents() {
@@ -12,7 +12,7 @@ fn the_emitted_code_is_the_file_beside_the_documents() {
     let codes: Vec<&str> =
         compilation.diagnostics.iter().map(Diagnostic::problem).map(|problem| problem.code).collect();
     assert_eq!(codes, ["status-unknown"]);
-    let names = Names { data: quote!(::xen_support::data), set: format_ident!("Appliance"), official: false };
-    let tables = pretty(emit(&compilation.catalog.unwrap(), &names)).unwrap();
+    let settings = Settings { data: quote!(::xen_support::data), set: format_ident!("Appliance"), official: false };
+    let tables = pretty(emit(&compilation.catalog.unwrap(), &settings)).unwrap();
     expect_file!["generated/tables.rs"].assert_eq(&tables);
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::Path;
-use xen_support_data::compiler::{Source, check};
+use xen_support_compiler::{ParsedStatement, Source};
 
 /// `tests/official/4.18.tsv` holds what `docs/parse-support-md` printed for `data/4.18.md`.
 #[test]
@@ -13,7 +13,7 @@ fn every_row_equals_the_official_one() {
         let official = entry.unwrap().path();
         let document = root.join("data").join(official.with_extension("md").file_name().unwrap());
         let source = Source::new(document.display().to_string(), fs::read_to_string(&document).unwrap());
-        let statement = check(&source).0.unwrap();
+        let statement = ParsedStatement::parse(&source).0.unwrap();
         let ours: Vec<String> = statement
             .rows()
             .map(|row| {

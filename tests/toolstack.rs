@@ -41,7 +41,7 @@ fn complaint(arguments: &[&str]) -> String {
 #[test]
 fn the_guest_is_security_supported_in_the_newest_release() {
     let (code, stdout) = answer(&[]);
-    let released = |statement: &&Statement| statement.version().stage == Stage::Release;
+    let released = |statement: &Statement| statement.version().stage == Stage::Release;
     let newest = Statement::all().iter().rfind(released).unwrap();
     assert!(stdout.starts_with(&format!("Xen {}. ", newest.version())), "{stdout}");
     for line in

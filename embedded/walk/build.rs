@@ -6,7 +6,7 @@ use std::error::Error;
 use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
-use xen_support_data::compiler::{Source, compile};
+use xen_support_compiler::{Source, compile};
 
 const DOCUMENTS: &str = "../../data";
 
@@ -22,8 +22,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let catalog = compile(&sources).catalog.ok_or("the documents have errors: build xen-support to see them")?;
 
     let mut list = String::new();
-    writeln!(list, "static FEATURES: [Named; {}] = [", catalog.features.len())?;
-    for feature in &catalog.features {
+    writeln!(list, "static FEATURES: [Named; {}] = [", catalog.features().len())?;
+    for feature in catalog.features() {
         let (title, implementation, key) = (&feature.heading.title, &feature.implementation, &feature.key);
         let module = feature.module.as_ref().map(|module| format!("{module}::")).unwrap_or_default();
         let constant = format!("xen_support::features::{module}{}", feature.constant);

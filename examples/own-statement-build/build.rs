@@ -1,6 +1,6 @@
 //! Compiles the product's pages into the tables that src/main.rs includes.
 
-use xen_support_data::compiler::{BuildError, Builder};
+use xen_support_compiler::{BuildError, Builder};
 
 fn main() -> Result<(), BuildError> {
     Builder::new()

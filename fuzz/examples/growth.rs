@@ -9,7 +9,7 @@
 
 use std::hint::black_box;
 use std::time::Instant;
-use xen_support_data::compiler::{Names, Source, compile, emit, pretty};
+use xen_support_compiler::{Settings, Source, compile, emit, pretty};
 
 const RELEASE: &str = "# Release Support
 
@@ -141,8 +141,8 @@ fn measure(text: String) -> [f64; 3] {
     let shown = start.elapsed();
     let start = Instant::now();
     if let Some(catalog) = &compilation.catalog {
-        let names = Names::default();
-        black_box(pretty(emit(catalog, &names)).expect("what is emitted parses as Rust"));
+        let settings = Settings::default();
+        black_box(pretty(emit(catalog, &settings)).expect("what is emitted parses as Rust"));
     }
     [compiled, shown, start.elapsed()].map(|time| time.as_secs_f64() * 1000.0)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use syn::{Expr, ExprLit, Item, ItemConst, Lit};
-use xen_support_data::compiler::{Catalog, Feature};
+use xen_support_compiler::{Catalog, ParsedFeature};
 
 /// The constants of an emitted file.
 pub(crate) struct Emitted {
@@ -53,11 +53,11 @@ impl Emitted {
         }
     }
 
-    /// The title and the implementation that stand in this place.
-    fn name(&self, place: &Expr) -> [String; 2] {
+    /// The title and the implementation that stand at this place of the text.
+    fn name(&self, span: &Expr) -> [String; 2] {
         let text = string(field(&self.tables["NAMES"], "text"));
         [0, 2].map(|part| {
-            let [start, length] = [0, 1].map(|number_in_part| number(argument(place, part + number_in_part)));
+            let [start, length] = [0, 1].map(|number_in_part| number(argument(span, part + number_in_part)));
             text[start..start + length].to_owned()
         })
     }
@@ -66,12 +66,12 @@ impl Emitted {
     pub(crate) fn check(&self, catalog: &Catalog) {
         let table = |name: &str| slice(&self.tables[name]);
         let names: Vec<[String; 2]> =
-            slice(argument(field(&self.tables["NAMES"], "places"), 0)).map(|place| self.name(place)).collect();
+            slice(argument(field(&self.tables["NAMES"], "spans"), 0)).map(|span| self.name(span)).collect();
         let keys: Vec<[String; 2]> = table("KEYS").map(|key| [string(key), String::new()]).collect();
         let other_names: Vec<usize> = table("OTHER_NAMES").map(number).collect();
         assert_eq!(names.len(), keys.len() + other_names.len());
-        assert_eq!((self.features.len(), keys.len()), (catalog.features.len(), catalog.features.len()));
-        for (row, feature) in catalog.features.iter().enumerate() {
+        assert_eq!((self.features.len(), keys.len()), (catalog.features().len(), catalog.features().len()));
+        for (row, feature) in catalog.features().iter().enumerate() {
             assert_eq!(names[row], [&*feature.heading.title, &*feature.implementation]);
             assert_eq!(keys[row][0], *feature.key);
             let constant = &self.features[&(feature.module.clone(), feature.constant.clone())];
@@ -79,7 +79,7 @@ impl Emitted {
         }
 
         let (by_name, by_key) = (Index::new(&self.tables["NAME_INDEX"]), Index::new(&self.tables["KEY_INDEX"]));
-        let row_of = |feature: &Feature| -> usize {
+        let row_of = |feature: &ParsedFeature| -> usize {
             let name = [&*feature.heading.title, &feature.implementation];
             let found = by_name.find(&names, name).expect("a feature is found by its name");
             let row = found.checked_sub(keys.len()).map_or(found, |other| other_names[other]);
@@ -91,11 +91,12 @@ impl Emitted {
         let texts: Vec<String> = table("STATUS_TEXTS").map(string).collect();
         let meanings: Vec<&Expr> = table("MEANINGS").collect();
         let variant = |status: usize, part: &str| last_segment(field(meanings[status], part));
-        assert_eq!(self.statements.len(), catalog.statements.len());
-        for ((name, statement), expected) in self.statements.iter().zip(&catalog.statements) {
+        let statements: Vec<&Expr> = table("STATEMENTS").collect();
+        assert_eq!([self.statements.len(), statements.len()], [catalog.statements().len(); 2]);
+        for ((name, statement), expected) in self.statements.iter().zip(catalog.statements()) {
             let same = self.statements.iter().filter(|(other, _)| other == name).count();
             assert_eq!(same, 1, "two statements are called {name}");
-            let statuses: Vec<usize> = slice(argument(statement, 1)).map(number).collect();
+            let statuses: Vec<usize> = slice(statements[number(argument(statement, 0))]).map(number).collect();
             for feature in &expected.features {
                 let status = statuses[row_of(feature)].checked_sub(1).expect("what is listed has a status");
                 assert_eq!(texts[status], feature.status.text);

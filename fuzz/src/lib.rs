@@ -11,7 +11,7 @@ pub mod real;
 mod structure;
 
 use arbitrary::Unstructured;
-use xen_support_data::compiler::Source;
+use xen_support_compiler::Source;
 
 /// Stands between the documents of one input: the character that ASCII has for this.
 pub const SEPARATOR: char = '\u{1e}';

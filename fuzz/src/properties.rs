@@ -3,8 +3,8 @@
 use crate::emitted::Emitted;
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use xen_support_data::compiler::{
-    Catalog, Compilation, Diagnostic, Feature, Names, Place, Source, Status, compile, emit, pretty,
+use xen_support_compiler::{
+    Catalog, Compilation, Diagnostic, ParsedFeature, ParsedStatus, Place, Settings, Source, compile, emit, pretty,
 };
 use xen_support_data::{Level, Security};
 
@@ -16,7 +16,7 @@ pub(crate) struct Accepted {
 
 /// Compiles the documents and checks what comes of it.
 pub(crate) fn check(sources: &[Source]) -> Option<Accepted> {
-    let Compilation { catalog, diagnostics } = compile(sources);
+    let Compilation { catalog, diagnostics, .. } = compile(sources);
     assert_eq!(catalog.is_none(), diagnostics.iter().any(Diagnostic::is_error), "tables or errors, not both");
     check_diagnostics(sources, &diagnostics);
     let catalog = catalog?;
@@ -58,13 +58,13 @@ fn check_emitted(sources: &[Source], catalog: &Catalog) {
     }
 }
 
-fn features(catalog: &Catalog) -> impl Iterator<Item = &Feature> {
-    catalog.statements.iter().flat_map(|statement| &statement.features)
+fn features(catalog: &Catalog) -> impl Iterator<Item = &ParsedFeature> {
+    catalog.statements().iter().flat_map(|statement| &statement.features)
 }
 
 fn emitted(catalog: &Catalog) -> String {
-    let names = Names::default();
-    pretty(emit(catalog, &names)).expect("what is emitted parses as Rust")
+    let settings = Settings::default();
+    pretty(emit(catalog, &settings)).expect("what is emitted parses as Rust")
 }
 
 fn is_bidirectional(c: char) -> bool {
@@ -122,7 +122,7 @@ fn check_place(place: &Place, lines: &[&str]) {
 
 fn check_features(catalog: &Catalog) {
     let (mut keys, mut names, mut constants) = (HashSet::new(), HashSet::new(), HashSet::new());
-    for feature in &catalog.features {
+    for feature in catalog.features() {
         assert!(keys.insert(&feature.key), "{feature:?}");
         assert!(names.insert((&feature.heading.title, &feature.implementation)), "{feature:?}");
         assert!(constants.insert((&feature.module, &feature.constant)), "{feature:?}");
@@ -130,7 +130,7 @@ fn check_features(catalog: &Catalog) {
             assert!(is_identifier(name), "{name:?}");
         }
     }
-    for statement in &catalog.statements {
+    for statement in catalog.statements() {
         let mut listed = HashSet::new();
         for feature in &statement.features {
             assert!(keys.contains(&feature.key) && listed.insert(&feature.key), "{feature:?}");
@@ -142,7 +142,7 @@ fn check_features(catalog: &Catalog) {
 /// What looks like a status to people is not left out without a word, and counts for what looks like its heading.
 fn check_lines(sources: &[Source], catalog: &Catalog, diagnostics: &[Diagnostic]) {
     for source in sources {
-        let statement = catalog.statements.iter().find(|statement| statement.file == source.name());
+        let statement = catalog.statements().iter().find(|statement| statement.file == source.name());
         let statement = statement.expect("each document has its statement");
         let rows: HashSet<String> = statement.rows().map(|row| row.value).collect();
         let of_source = || diagnostics.iter().filter(|diagnostic| diagnostic.place().file == source.name());
@@ -195,8 +195,8 @@ fn is_identifier(word: &str) -> bool {
 }
 
 /// Nothing is granted but by a label whose definition does so, and by words that are all understood.
-fn check_status(status: &Status) {
-    let Status { label, level, security, limit, formats, understood, .. } = status;
+fn check_status(status: &ParsedStatus) {
+    let ParsedStatus { label, level, security, limit, formats, understood, .. } = status;
     let answers_yes = |tag: usize| {
         let tags = label.as_ref().and_then(|label| label.tags.as_ref());
         tags.is_some_and(|tags| tags[tag].eq_ignore_ascii_case("yes"))

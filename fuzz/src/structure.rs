@@ -24,7 +24,7 @@ pub(crate) fn documents(u: &mut Unstructured<'_>) -> Result<Vec<Page>> {
 pub(crate) fn check(pages: &[Page], accepted: &Accepted) {
     for (number, page) in pages.iter().enumerate() {
         let file = format!("{number}.md");
-        let statement = accepted.catalog.statements.iter().find(|statement| statement.file == file);
+        let statement = accepted.catalog.statements().iter().find(|statement| statement.file == file);
         let statement = statement.expect("each document has its statement");
         let twice = accepted
             .diagnostics

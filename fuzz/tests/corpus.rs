@@ -36,7 +36,7 @@ fn what_was_once_found_holds() {
 
 #[test]
 fn the_real_pages_and_the_broken_ones_hold() {
-    for file in files("../data").iter().chain(&files("../support-data/tests/diagnostics")) {
+    for file in files("../data").iter().chain(&files("../support-compiler/tests/diagnostics")) {
         check(any_bytes, file);
     }
 }

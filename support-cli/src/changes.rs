@@ -5,7 +5,7 @@ use crate::names;
 use crate::style;
 use crate::table::{Line, widths};
 use std::io::Write;
-use xen_support_data::compiler::{Change, ChangeKind, Feature, Release, Statement, changes};
+use xen_support_compiler::{Change, ChangeKind, ParsedFeature, ParsedRelease, ParsedStatement, changes};
 
 /// What changed between two statements, in the order in which it is shown.
 pub(crate) struct Changes<'s> {
@@ -25,7 +25,7 @@ pub(crate) const KINDS: [(ChangeKind, &str); 6] = [
 ];
 
 impl<'s> Changes<'s> {
-    pub(crate) fn new(old: &'s Statement, new: &'s Statement) -> Self {
+    pub(crate) fn new(old: &'s ParsedStatement, new: &'s ParsedStatement) -> Self {
         let (before, after) = (values(&old.release), values(&new.release));
         let release = before.into_iter().zip(after).filter(|((_, old), (_, new))| old != new);
         Self { release: release.map(|((key, old), (_, new))| [key, old, new]).collect(), features: changes(old, new) }
@@ -51,7 +51,7 @@ impl<'s> Changes<'s> {
 }
 
 /// The keys of the Release Support, with what a statement says of each.
-fn values(release: &Release) -> [(&'static str, &str); 4] {
+fn values(release: &ParsedRelease) -> [(&'static str, &str); 4] {
     [
         ("Xen-Version", &release.version_text),
         ("Initial-Release", &release.initial_release.text),
@@ -81,7 +81,7 @@ pub(crate) fn name(change: &Change<'_>) -> String {
 
 /// Old and new security support, in words.
 fn security(change: &Change<'_>) -> String {
-    let word = |feature: Option<&Feature>| match feature {
+    let word = |feature: Option<&ParsedFeature>| match feature {
         Some(feature) => feature.status.security.to_string(),
         None => "not listed".to_owned(),
     };
@@ -89,7 +89,7 @@ fn security(change: &Change<'_>) -> String {
 }
 
 fn line(change: &Change<'_>) -> Line<2> {
-    let text = |feature: Option<&Feature>| feature.map_or(String::new(), |feature| feature.status.text.clone());
+    let text = |feature: Option<&ParsedFeature>| feature.map_or(String::new(), |feature| feature.status.text.clone());
     let (old, new) = (text(change.old), text(change.new));
     let what = match change.kind {
         ChangeKind::Added => new,

@@ -3,7 +3,6 @@
 mod changes;
 mod commands;
 mod error;
-mod explanations;
 mod format;
 mod import;
 mod matrix;

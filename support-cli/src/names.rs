@@ -11,7 +11,7 @@ pub(crate) fn full(title: &str, implementation: &str) -> String {
 
 /// Which of the releases that are built in list a feature of that title.
 pub(crate) fn elsewhere(title: &str) -> String {
-    let lists = |statement: &&Statement| statement.iter().any(|(feature, _)| feature.title() == title);
+    let lists = |statement: &Statement| statement.iter().any(|(feature, _)| feature.title() == title);
     let releases = Statement::all().iter().filter(lists);
     let releases: Vec<String> = releases.map(|statement| statement.version().to_string()).collect();
     if releases.is_empty() { String::new() } else { format!(", but in {}", releases.join(", ")) }

@@ -7,7 +7,7 @@ use std::fs;
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
 use xen_support::{DOCUMENTS, statement_for};
-use xen_support_data::compiler::{Catalog, Compilation, Diagnostic, Source, Statement, check, compile};
+use xen_support_compiler::{Catalog, Compilation, Diagnostic, ParsedStatement, Source, compile};
 use xen_support_data::{Stage, Version};
 
 /// What the help says of an argument that is an [`Origin`].
@@ -76,7 +76,7 @@ impl Page {
 
     /// All pages that are built in, but for those of development branches whose release has one.
     pub(crate) fn all_built_in() -> Vec<Self> {
-        let versions = xen_support::Statement::all().iter().map(|statement| statement.version());
+        let versions = xen_support::Statement::all().iter().map(xen_support::Statement::version);
         let is_newest = |version: &Version| match version.stage {
             Stage::Release => true,
             Stage::Unstable | Stage::Candidate => statement_for(Version::new(version.major, version.minor)).is_none(),
@@ -96,18 +96,18 @@ impl Page {
         Source::from_bytes(&self.name, self.bytes.to_vec())
     }
 
-    /// Compiles the page by itself.
-    pub(crate) fn compile(&self) -> Compilation {
+    /// What there is to say of the page by itself.
+    pub(crate) fn diagnostics(&self) -> Vec<Diagnostic> {
         match self.source() {
-            Ok(source) => compile(&[source]),
-            Err(diagnostic) => Compilation { catalog: None, diagnostics: vec![*diagnostic] },
+            Ok(source) => compile(&[source]).diagnostics,
+            Err(diagnostic) => vec![*diagnostic],
         }
     }
 
     /// The page's statement. Errors are shown; warnings are left to the command `check`.
-    pub(crate) fn statement(&self) -> Result<Statement, Error> {
+    pub(crate) fn statement(&self) -> Result<ParsedStatement, Error> {
         let (statement, diagnostics) = match self.source() {
-            Ok(source) => check(&source),
+            Ok(source) => ParsedStatement::parse(&source),
             Err(diagnostic) => (None, vec![*diagnostic]),
         };
         let errors = show_errors(&diagnostics);
@@ -123,7 +123,7 @@ impl Page {
                 Err(diagnostic) => unreadable.push(*diagnostic),
             }
         }
-        let Compilation { catalog, diagnostics } = compile(&sources);
+        let Compilation { catalog, diagnostics, .. } = compile(&sources);
         let errors = show_errors(&unreadable) + show_errors(&diagnostics);
         catalog.filter(|_| errors == 0).ok_or_else(|| refused(errors))
     }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 use std::process::Command;
-use xen_support_data::compiler::Builder;
+use xen_support_compiler::Builder;
 
 /// The standard output of a command that succeeds.
 fn output(arguments: &[&str]) -> String {

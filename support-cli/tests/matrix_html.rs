@@ -49,12 +49,11 @@ fn attribute<'h>(element: ElementRef<'h>, name: &str) -> &'h str {
 
 /// The releases whose pages are shown, the newest first.
 fn shown() -> Vec<Statement> {
-    let is_superseded = |statement: &&Statement| {
+    let is_superseded = |statement: &Statement| {
         let version = statement.version();
-        version.stage != Stage::Release
-            && statement_for(xen_support::Version { stage: Stage::Release, ..version }).is_some()
+        version.stage != Stage::Release && statement_for(version.at(Stage::Release)).is_some()
     };
-    Statement::all().iter().filter(|statement| !is_superseded(statement)).rev().copied().collect()
+    Statement::all().iter().filter(|statement| !is_superseded(statement)).rev().collect()
 }
 
 fn features(html: &Html) -> Vec<ElementRef<'_>> {
@@ -181,7 +180,7 @@ fn the_head_says_what_the_release_support_says() {
     assert_eq!(columns[2], releases.iter().map(|release| release.supported_until.text).collect::<Vec<_>>());
     assert_eq!(columns[3], releases.iter().map(|release| release.security_support_until.text).collect::<Vec<_>>());
     let links = |selector| select(&html, selector).into_iter().map(|link| attribute(link, "href").to_owned());
-    assert!(links("thead th a").eq(releases.iter().map(|release| release.page.unwrap().to_owned())));
+    assert!(links("thead th a").eq(releases.iter().map(|release| release.url.unwrap().to_owned())));
     assert!(links("thead td a").eq(releases.iter().map(|release| release.release_notes.to_owned())));
     let days = releases.iter().flat_map(|release| {
         [release.initial_release, release.supported_until, release.security_support_until]

@@ -1,10 +1,8 @@
 //! The model behind [`xen-support`]: what the Xen Project's SUPPORT.md says, as plain constant tables.
 //!
 //! **Do not depend on this crate directly; use [`xen-support`].** It is published because the tables that
-//! `xen-support` generates are made of its types. The one exception is a build script that compiles a SUPPORT.md of
-//! its own: it has this crate as a build-dependency, for the module `compiler` (feature `compiler`, or `tokens`
-//! where nobody reads what is emitted; both need std). Everything else here is `no_std`, does not allocate, and has
-//! no dependencies.
+//! `xen-support` generates are made of its types. It is `no_std`, does not allocate, and has no dependencies and no
+//! Cargo features.
 //!
 //! The words are SUPPORT.md's own: a [`Statement`] is what one release's document says; it gives a
 //! [`Status`] to each [`Feature`] that it lists. All three are small `Copy` handles into the tables of one
@@ -12,44 +10,30 @@
 //! another set's statement.
 //!
 //! [`xen-support`]: https://docs.rs/xen-support
-#![cfg_attr(not(any(test, feature = "tokens")), no_std)]
+#![cfg_attr(not(test), no_std)]
 
+// From the ground up: no room knows of one that comes after it.
 mod check;
-#[cfg(feature = "tokens")]
-pub mod compiler;
-mod date;
-mod explain;
-mod feature;
-mod index;
-mod limit;
-mod loss;
-mod message;
-mod names;
-mod nearest;
-mod refusal;
-mod release;
-mod requirement;
-mod set;
-mod statement;
-mod statements;
-mod status;
+mod lookup;
+mod model;
 mod text;
-mod version;
-mod words;
 
-pub use date::Date;
-pub use feature::{Feature, Features};
-pub use index::{Hash, Index, Slots};
-pub use limit::{Amount, Bound, Limit, Unit};
-pub use loss::Loss;
-pub use names::{NameTable, Place, Places};
-pub use nearest::distance;
+pub use model::{
+    Amount, Bound, Date, Feature, Features, Label, Level, Limit, Link, Loss, ParseVersionError, Release, ReleaseDate,
+    Requirement, Security, SecurityContact, Set, Stage, Statement, Statements, StatementsIter, Status, Tags, Unit,
+    Version,
+};
+
+/// What generated tables are made of.
 #[doc(hidden)]
-pub use refusal::{REFUSALS, Refusal};
-pub use release::{Release, ReleaseDate};
-pub use requirement::Requirement;
-pub use set::{Details, Meaning, SecurityContact, Set};
-pub use statement::{Link, Statement};
-pub use statements::Statements;
-pub use status::{Label, Level, Security, Status, Tags};
-pub use version::{ParseVersionError, Stage, Version};
+pub use lookup::{Hash, Index, NameSpan, NameSpans, NameTable, Slots};
+#[doc(hidden)]
+pub use model::{Details, Meaning};
+
+/// What the compiler and the tests share with this crate.
+#[doc(hidden)]
+pub use check::{REFUSALS, Refusal, distance};
+#[doc(hidden)]
+pub use lookup::{bucket, slot};
+#[doc(hidden)]
+pub use model::Grant;

@@ -15,7 +15,7 @@ use std::{env, fs};
 use syn::Token;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
-use xen_support_data::compiler::{Compilation, Diagnostic, Names, Source, compile, emit};
+use xen_support_compiler::{Compilation, Diagnostic, Settings, Source, compile, emit};
 
 /// Compiles SUPPORT.md documents into tables in place; see `xen_support::include_support!`.
 #[proc_macro]
@@ -65,14 +65,14 @@ fn expand(krate: &TokenStream, paths: &[DocumentPath]) -> TokenStream {
     if !unread.is_empty() {
         return unread;
     }
-    let Compilation { catalog, diagnostics } = compile(&sources);
+    let Compilation { catalog, diagnostics, .. } = compile(&sources);
     output.extend(diagnostics.iter().enumerate().map(|(number, diagnostic)| {
         let document = sources.iter().position(|source| source.name() == diagnostic.place().file);
         let span = document.map_or_else(Span::call_site, |number| paths[number].span);
         shown(number, diagnostic, span)
     }));
     if let Some(catalog) = catalog {
-        output.extend(emit(&catalog, &Names { data: quote!(#krate::data), ..Names::default() }));
+        output.extend(emit(&catalog, &Settings { data: quote!(#krate::data), ..Settings::default() }));
     }
     output
 }

@@ -16,6 +16,13 @@ pub type Feature = ::xen_support::data::Feature<Appliance>;
     reason = "whoever uses the tables need not use all of them"
 )]
 pub type Statement = ::xen_support::data::Statement<Appliance>;
+/// What several of the documents say.
+#[allow(
+    dead_code,
+    unreachable_pub,
+    reason = "whoever uses the tables need not use all of them"
+)]
+pub type Statements<'a> = ::xen_support::data::Statements<'a, Appliance>;
 /// What one of the documents says of a feature.
 #[allow(
     dead_code,
@@ -36,7 +43,7 @@ pub type Status = ::xen_support::data::Status<Appliance>;
     reason = "whoever uses the tables need not use all of them"
 )]
 #[allow(clippy::doc_markdown, reason = "the words are the document's")]
-pub const XEN_4_19: Statement = Statement::new(0, &[1, 1, 0, 2, 1, 0, 0, 0, 3]);
+pub const XEN_4_19: Statement = Statement::new(0);
 /// What SUPPORT.md says of Xen 4.20-unstable.
 ///
 /// | | |
@@ -50,10 +57,7 @@ pub const XEN_4_19: Statement = Statement::new(0, &[1, 1, 0, 2, 1, 0, 0, 0, 3]);
     reason = "whoever uses the tables need not use all of them"
 )]
 #[allow(clippy::doc_markdown, reason = "the words are the document's")]
-pub const XEN_4_20_UNSTABLE: Statement = Statement::new(
-    1,
-    &[4, 0, 5, 6, 7, 8, 9, 10, 1],
-);
+pub const XEN_4_20_UNSTABLE: Statement = Statement::new(1);
 /// A constant for each feature.
 ///
 /// A feature with a bare `Status:` is a constant named after its heading; an implementation is one in a module
@@ -157,18 +161,18 @@ const _: () = {
     impl data::Set for Appliance {
         const NAMES: data::NameTable = data::NameTable {
             text: "WatchdogArm64RISC-VMemoryx86Boot imageConsoleemulatedArm: Guest ACPIARM: Guest ACPI",
-            places: data::Places::Narrow(
+            spans: data::NameSpans::Narrow(
                 &[
-                    data::Place(0, 8, 8, 0),
-                    data::Place(0, 8, 8, 5),
-                    data::Place(0, 8, 13, 6),
-                    data::Place(19, 6, 25, 3),
-                    data::Place(19, 6, 8, 5),
-                    data::Place(28, 10, 25, 3),
-                    data::Place(38, 7, 8, 0),
-                    data::Place(38, 7, 45, 8),
-                    data::Place(53, 15, 8, 0),
-                    data::Place(68, 15, 8, 0),
+                    data::NameSpan(0, 8, 8, 0),
+                    data::NameSpan(0, 8, 8, 5),
+                    data::NameSpan(0, 8, 13, 6),
+                    data::NameSpan(19, 6, 25, 3),
+                    data::NameSpan(19, 6, 8, 5),
+                    data::NameSpan(28, 10, 25, 3),
+                    data::NameSpan(38, 7, 8, 0),
+                    data::NameSpan(38, 7, 45, 8),
+                    data::NameSpan(53, 15, 8, 0),
+                    data::NameSpan(68, 15, 8, 0),
                 ],
             ),
         };
@@ -298,138 +302,63 @@ const _: () = {
         const LIMITS: &'static [(u8, data::Limit)] = &[
             (
                 1,
-                data::Limit {
-                    unit: data::Unit::Bytes,
-                    security_supported: data::Bound {
-                        number: 8 << 40,
-                        inclusive: true,
-                    },
-                    supported: Some(data::Bound {
-                        number: 8 << 40,
-                        inclusive: true,
-                    }),
-                },
+                data::Limit::new(
+                    data::Unit::Bytes,
+                    data::Bound::up_to(8 << 40),
+                    Some(data::Bound::up_to(8 << 40)),
+                ),
             ),
-            (
-                5,
-                data::Limit {
-                    unit: data::Unit::Bytes,
-                    security_supported: data::Bound {
-                        number: 4 << 40,
-                        inclusive: true,
-                    },
-                    supported: None,
-                },
-            ),
+            (5, data::Limit::new(data::Unit::Bytes, data::Bound::up_to(4 << 40), None)),
             (
                 6,
-                data::Limit {
-                    unit: data::Unit::Bytes,
-                    security_supported: data::Bound {
-                        number: 1 << 40,
-                        inclusive: true,
-                    },
-                    supported: Some(data::Bound {
-                        number: 1 << 40,
-                        inclusive: true,
-                    }),
-                },
+                data::Limit::new(
+                    data::Unit::Bytes,
+                    data::Bound::up_to(1 << 40),
+                    Some(data::Bound::up_to(1 << 40)),
+                ),
             ),
         ];
         const LABELS: &'static [data::Label] = &[
-            data::Label {
-                name: "Supported",
-                tags: Some(data::Tags {
-                    functional_completeness: "Yes",
-                    functional_stability: "Normal",
-                    interface_stability: "Yes",
-                    security_supported: "Yes",
-                }),
-            },
-            data::Label {
-                name: "Experimental",
-                tags: Some(data::Tags {
-                    functional_completeness: "No",
-                    functional_stability: "Here be dragons",
-                    interface_stability: "Not stable",
-                    security_supported: "No",
-                }),
-            },
-            data::Label {
-                name: "Deprecated",
-                tags: Some(data::Tags {
-                    functional_completeness: "Yes",
-                    functional_stability: "Quirky",
-                    interface_stability: "No (as in, may disappear the next release)",
-                    security_supported: "Yes",
-                }),
-            },
-            data::Label {
-                name: "Not implemented",
-                tags: None,
-            },
+            data::Label::new(
+                "Supported",
+                Some(data::Tags::new("Yes", "Normal", "Yes", "Yes")),
+            ),
+            data::Label::new(
+                "Experimental",
+                Some(data::Tags::new("No", "Here be dragons", "Not stable", "No")),
+            ),
+            data::Label::new(
+                "Deprecated",
+                Some(
+                    data::Tags::new(
+                        "Yes",
+                        "Quirky",
+                        "No (as in, may disappear the next release)",
+                        "Yes",
+                    ),
+                ),
+            ),
+            data::Label::new("Not implemented", None),
         ];
-        const STATEMENTS: &'static [data::Statement<Self>] = &[
-            XEN_4_19,
-            XEN_4_20_UNSTABLE,
+        const STATEMENTS: &'static [&'static [u8]] = &[
+            &[1, 1, 0, 2, 1, 0, 0, 0, 3],
+            &[4, 0, 5, 6, 7, 8, 9, 10, 1],
         ];
         const VERSIONS: &'static [data::Version] = &[
-            data::Version {
-                major: 4,
-                minor: 19,
-                stage: data::Stage::Release,
-            },
-            data::Version {
-                major: 4,
-                minor: 20,
-                stage: data::Stage::Unstable,
-            },
+            data::Version::new(4, 19),
+            data::Version::new(4, 20).at(data::Stage::Unstable),
         ];
         const RELEASES: &'static [data::Release] = &[
-            data::Release {
-                version: data::Version {
-                    major: 4,
-                    minor: 19,
-                    stage: data::Stage::Release,
-                },
-                version_text: "4.19",
-                initial_release: data::ReleaseDate {
-                    text: "2024-07-29",
-                    date: data::Date::new(2024, 7, 29),
-                },
-                supported_until: data::ReleaseDate {
-                    text: "2026-01-29",
-                    date: data::Date::new(2026, 1, 29),
-                },
-                security_support_until: data::ReleaseDate {
-                    text: "2029-07-29",
-                    date: data::Date::new(2029, 7, 29),
-                },
-                release_notes: "",
-                page: None,
-            },
-            data::Release {
-                version: data::Version {
-                    major: 4,
-                    minor: 20,
-                    stage: data::Stage::Unstable,
-                },
-                version_text: "4.20-unstable",
-                initial_release: data::ReleaseDate {
-                    text: "n/a",
-                    date: None,
-                },
-                supported_until: data::ReleaseDate {
-                    text: "TBD",
-                    date: None,
-                },
-                security_support_until: data::ReleaseDate {
-                    text: "Unreleased - not yet security-supported",
-                    date: None,
-                },
-                release_notes: "",
-                page: None,
-            },
+            data::Release::new(
+                data::Version::new(4, 19),
+                "4.19",
+                ["2024-07-29", "2026-01-29", "2029-07-29"],
+            ),
+            data::Release::new(
+                data::Version::new(4, 20).at(data::Stage::Unstable),
+                "4.20-unstable",
+                ["n/a", "TBD", "Unreleased - not yet security-supported"],
+            ),
         ];
         const DETAILS: &'static [data::Details] = &[
             data::Details {
@@ -438,10 +367,10 @@ const _: () = {
                 descriptions: &[1, 1, 0, 0, 0, 0, 0, 0, 0],
                 caveats: &[0, 0, 0, 0, 0, 0, 0, 0, 0],
                 security_contacts: &[
-                    data::SecurityContact {
-                        name: "QEMU",
-                        url: "https://wiki.qemu.org/index.php/SecurityProcess",
-                    },
+                    data::SecurityContact::new(
+                        "QEMU",
+                        "https://wiki.qemu.org/index.php/SecurityProcess",
+                    ),
                 ],
             },
             data::Details {
@@ -450,10 +379,10 @@ const _: () = {
                 descriptions: &[1, 0, 1, 0, 0, 0, 0, 0, 0],
                 caveats: &[2, 0, 2, 0, 0, 0, 0, 0, 0],
                 security_contacts: &[
-                    data::SecurityContact {
-                        name: "QEMU",
-                        url: "https://wiki.qemu.org/index.php/SecurityProcess",
-                    },
+                    data::SecurityContact::new(
+                        "QEMU",
+                        "https://wiki.qemu.org/index.php/SecurityProcess",
+                    ),
                 ],
             },
         ];

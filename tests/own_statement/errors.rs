@@ -1,7 +1,7 @@
 //! Errors and warnings stand where a user can see what they are about.
 
 use crate::workspace::{PAGE, Run, Workspace, build_script, page_with, place};
-use xen_support_data::compiler::Builder;
+use xen_support_compiler::Builder;
 
 const UNREADABLE: [(&str, &str); 3] =
     [("missing.md", "cannot read"), ("folder.md", "cannot read"), ("latin1.md", "utf-8")];

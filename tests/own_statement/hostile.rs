@@ -3,7 +3,7 @@
 use crate::workspace::{Package, Way, Workspace, build_script, page_with};
 use std::fmt::Write;
 use std::fs;
-use xen_support_data::compiler::Builder;
+use xen_support_compiler::Builder;
 
 /// Texts that mean something to Rust, Markdown, HTML, a terminal or an editor. None has a colon, so that each may stand
 /// for an implementation.
@@ -178,7 +178,7 @@ use @NAME::{by_build_script, by_macro};
 
 macro_rules! print {
     ($tables:ident) => {
-        let statement = $tables::Statement::all()[0];
+        let statement = $tables::Statement::all().iter().next().unwrap();
         let release = statement.release();
         let dates = (release.initial_release.text, release.supported_until.text, release.security_support_until.text);
         println!(

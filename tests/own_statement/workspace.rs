@@ -43,7 +43,7 @@ impl Way {
 /// The build script of one statement, or of several.
 pub(crate) fn build_script(statements: &str) -> String {
     format!(
-        "use xen_support_data::compiler::{{BuildError, Builder}};\n\n\
+        "use xen_support_compiler::{{BuildError, Builder}};\n\n\
          fn main() -> Result<(), BuildError> {{\n    {statements}\n}}\n"
     )
 }
@@ -80,7 +80,7 @@ resolver = "3"
 [workspace.dependencies]
 xen-support = {{ path = '{root}' }}
 renamed = {{ package = "xen-support", path = '{root}' }}
-xen-support-data = {{ path = '{root}/support-data', features = ["compiler"] }}
+xen-support-compiler = {{ path = '{root}/support-compiler', features = ["format"] }}
 
 [profile.dev]
 debug = false
@@ -109,7 +109,7 @@ edition = "{edition}"
 {dependency}.workspace = true
 
 [build-dependencies]
-xen-support-data.workspace = true
+xen-support-compiler.workspace = true
 "#
         );
         package.write("Cargo.toml", manifest);

@@ -81,7 +81,8 @@ struct Kind {
 fn kinds() -> [Kind; 4] {
     let listed: Vec<Feature> = XEN_4_18.iter().map(|(feature, _)| feature).collect();
     let mut random = Random(1);
-    let statement = |random: &mut Random| Statement::all()[random.below(Statement::all().len())];
+    let statements: Vec<Statement> = Statement::all().iter().collect();
+    let statement = |random: &mut Random| statements[random.below(statements.len())];
     let hit = |feature: Feature, random: &mut Random| {
         Query::new(feature.key(), feature.title(), feature.implementation(), statement(random))
     };
@@ -177,20 +178,21 @@ fn by_name(name: &'static str, queries: &[Query]) -> Workload {
 fn by_feature() -> Workload {
     let mut random = Random(2);
     let features: Vec<Feature> = Feature::all().collect();
+    let statements: Vec<Statement> = Statement::all().iter().collect();
     // The same bytes in a plain table: which of the status texts it is, or 0.
     let texts: Vec<&str> =
         Statement::all().iter().flat_map(|statement| statement.iter()).map(|(_, it)| it.text()).collect();
-    let byte = |statement: &Statement, feature: &Feature| {
+    let byte = |statement: Statement, feature: &Feature| {
         let status = statement.status(*feature);
         status.map_or(0, |status| texts.iter().position(|text| *text == status.text()).map_or(0, |at| at as u8 | 1))
     };
-    let table = |statement: &Statement| -> &'static [u8] {
+    let table = |statement: Statement| -> &'static [u8] {
         features.iter().map(|feature| byte(statement, feature)).collect::<Vec<u8>>().leak()
     };
     let tables: Vec<&'static [u8]> = Statement::all().iter().map(table).collect();
     let picks: Vec<(usize, usize)> =
         (0..LOOK_UPS).map(|_| (random.below(tables.len()), random.below(features.len()))).collect();
-    let typed: Vec<_> = picks.iter().map(|(release, row)| (Statement::all()[*release], features[*row])).collect();
+    let typed: Vec<_> = picks.iter().map(|(release, row)| (statements[*release], features[*row])).collect();
     let plain: Vec<_> = picks.iter().map(|(release, row)| (tables[*release], *row)).collect();
     Workload {
         name: "known feature, release at run time",

@@ -5,7 +5,7 @@ use xen_support::Statement;
 
 fn main() {
     let statements = Statement::all();
-    let constant = |statement: &Statement| {
+    let constant = |statement: Statement| {
         format!("XEN_{}", statement.release().version_text.to_uppercase().replace(['.', '-'], "_"))
     };
     for statement in statements {

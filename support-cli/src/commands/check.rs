@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 use std::io::Write;
 use std::process::ExitCode;
-use xen_support_data::compiler::{Diagnostic, Place};
+use xen_support_compiler::{Diagnostic, Place};
 
 /// Check pages, and say what is wrong in them
 ///
@@ -46,7 +46,7 @@ impl Check {
     pub(super) fn run(&self, out: &mut dyn Write) -> Result<ExitCode, Error> {
         let (mut errors, mut warnings) = (0, 0);
         for page in Page::load_all(&self.pages)? {
-            for diagnostic in page.compile().diagnostics {
+            for diagnostic in page.diagnostics() {
                 *(if diagnostic.is_error() { &mut errors } else { &mut warnings }) += 1;
                 match self.format {
                     Format::Text => writeln!(out, "{}\n", diagnostic.styled())?,

@@ -5,7 +5,7 @@ use crate::page::{HELP, Origin, Page};
 use clap::Args;
 use std::io::{self, Write};
 use std::process::ExitCode;
-use xen_support_data::compiler::{Names, emit, pretty};
+use xen_support_compiler::{Settings, emit, pretty};
 
 /// Print the Rust that a set of pages compiles to
 ///
@@ -20,8 +20,8 @@ impl Codegen {
     pub(super) fn run(&self, out: &mut dyn Write) -> Result<ExitCode, Error> {
         let pages = Page::load_all(&self.pages)?;
         let catalog = Page::catalog(&pages)?;
-        let names = Names { official: pages.iter().all(|page| page.official), ..Names::default() };
-        let file = pretty(emit(&catalog, &names)).map_err(|error| io::Error::other(error.to_string()))?;
+        let settings = Settings { official: pages.iter().all(|page| page.official), ..Settings::default() };
+        let file = pretty(emit(&catalog, &settings)).map_err(|error| io::Error::other(error.to_string()))?;
         out.write_all(file.as_bytes())?;
         Ok(ExitCode::SUCCESS)
     }

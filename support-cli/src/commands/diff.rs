@@ -11,7 +11,7 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 use std::io::Write;
 use std::process::ExitCode;
-use xen_support_data::compiler::{Change, ChangeKind, Feature};
+use xen_support_compiler::{Change, ChangeKind, ParsedFeature};
 
 /// Show what changed between two pages
 ///
@@ -175,7 +175,7 @@ impl<'s> Entry<'s> {
 }
 
 impl<'s> Side<'s> {
-    fn new(feature: &'s Feature) -> Self {
+    fn new(feature: &'s ParsedFeature) -> Self {
         Self {
             status: &feature.status.text,
             level: level_name(feature.status.level),
@@ -205,7 +205,8 @@ fn write_markdown(out: &mut dyn Write, old: &str, new: &str, changes: &Changes<'
         format::markdown_row(out, ["release", key, old, new, ""])?;
     }
     for change in &changes.features {
-        let status = |feature: Option<&Feature>| feature.map_or("-".to_owned(), |feature| feature.status.text.clone());
+        let status =
+            |feature: Option<&ParsedFeature>| feature.map_or("-".to_owned(), |feature| feature.status.text.clone());
         let lost = change.loss.map_or(String::new(), |loss| loss.to_string());
         let (old, new) = (status(change.old), status(change.new));
         format::markdown_row(out, [kind_name(change.kind), &name(change), &old, &new, &lost])?;

@@ -1,13 +1,12 @@
 //! `xen-support explain`
 
 use crate::error::Error;
-use crate::explanations::explanation;
 use crate::style;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 use std::io::Write;
 use std::process::ExitCode;
-use xen_support_data::compiler::{PROBLEMS, Problem, Severity};
+use xen_support_compiler::{PROBLEMS, Problem, Severity};
 
 /// Explain a kind of problem, with pages that are wrong and right in this
 ///
@@ -26,7 +25,7 @@ impl Explain {
                 None => title(out, problem)?,
                 Some(code) if code == problem.code => {
                     title(out, problem)?;
-                    writeln!(out, "\n{}", explanation(code).unwrap_or_default())?;
+                    writeln!(out, "\n{}", problem.explanation)?;
                     writeln!(out, "What to do: {}.", problem.advice)?;
                 }
                 Some(_) => {}

@@ -92,14 +92,14 @@ struct Entry<'m> {
 
 impl Status {
     pub(super) fn run(&self, out: &mut dyn Write) -> Result<ExitCode, Error> {
-        let (page, words) = self.page()?;
+        let (page, names) = self.page_and_names()?;
         let pages = [page];
         let catalog = Page::catalog(&pages)?;
         let matrix = Matrix::new(&pages, &catalog);
         let Some(release) = matrix.releases.first() else { return Ok(ExitCode::SUCCESS) };
         let mut features = entries(&matrix);
         self.check_labels(&features)?;
-        if let Some((title, implementation)) = words.split_first() {
+        if let Some((title, implementation)) = names.split_first() {
             features = named(features, title, implementation.first().map(String::as_str), release.version)?;
         }
         features.retain(|entry| self.shows(entry.cell));
@@ -107,7 +107,7 @@ impl Status {
         match self.format {
             Format::Text => {
                 report.write_text(out)?;
-                if !words.is_empty() {
+                if !names.is_empty() {
                     report.write_prose(out)?;
                 }
             }
@@ -119,7 +119,7 @@ impl Status {
     }
 
     /// The page that is asked, and what it is asked for: title and implementation.
-    fn page(&self) -> Result<(Page, Vec<String>), Error> {
+    fn page_and_names(&self) -> Result<(Page, Vec<String>), Error> {
         let (origin, words) = match (&self.from, self.words.split_first()) {
             (Some(file), _) if file == "-" => (Origin::StandardInput, self.words.as_slice()),
             (Some(file), _) => (Origin::File(file.into()), self.words.as_slice()),

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use xen_support_data::compiler::{Compilation, Row, Source, Statement, check, compile, facts};
+use xen_support_compiler::{Compilation, ParsedStatement, Row, Source, compile, facts};
 use xen_support_data::{Stage, Version};
 
 /// Whether a branch is a release's, or the development version's: `stable-4.18`, `master`.
@@ -23,7 +23,7 @@ pub(crate) fn is_release_branch(name: &str) -> bool {
 pub(crate) struct Imported {
     /// Where it comes from.
     pub(crate) reference: String,
-    pub(crate) statement: Statement,
+    pub(crate) statement: ParsedStatement,
     pub(crate) warnings: usize,
     content: Vec<u8>,
 }
@@ -64,8 +64,8 @@ fn import(reference: &str, page: &[u8], only_facts: bool) -> Result<Option<Impor
             return Ok(None);
         }
     };
-    let Compilation { catalog, diagnostics } = compile(std::slice::from_ref(&source));
-    let Some(statement) = catalog.and_then(|catalog| catalog.statements.into_iter().next()) else {
+    let Compilation { catalog, diagnostics, .. } = compile(std::slice::from_ref(&source));
+    let Some(statement) = catalog.and_then(|catalog| catalog.into_statements().pop()) else {
         show_errors(&diagnostics);
         return Ok(None);
     };
@@ -78,8 +78,8 @@ impl Imported {
     /// The same with the facts of the page alone.
     fn only_facts(self, page: &Source) -> Result<Self, Error> {
         let text = facts(page, &self.statement.release);
-        let rows = |statement: &Statement| statement.rows().collect::<Vec<Row>>();
-        match check(&Source::new(page.name(), text.as_str())).0 {
+        let rows = |statement: &ParsedStatement| statement.rows().collect::<Vec<Row>>();
+        match ParsedStatement::parse(&Source::new(page.name(), text.as_str())).0 {
             Some(statement) if rows(&statement) == rows(&self.statement) => {
                 Ok(Self { statement, content: text.into_bytes(), ..self })
             }
@@ -102,7 +102,7 @@ impl Imported {
             Ok(bytes) if bytes == self.content => Ok(Before::Same),
             Ok(bytes) => {
                 let source = Source::from_bytes(self.file_name(), bytes);
-                Ok(Before::Other(source.ok().and_then(|source| check(&source).0).map(Box::new)))
+                Ok(Before::Other(source.ok().and_then(|source| ParsedStatement::parse(&source).0).map(Box::new)))
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Before::Nothing),
             Err(error) => Err(Error::Argument(format!("cannot read {}: {error}", path.display()))),
@@ -138,7 +138,7 @@ pub(crate) enum Before {
     /// The same.
     Same,
     /// Something else: its statement, if it was a page.
-    Other(Option<Box<Statement>>),
+    Other(Option<Box<ParsedStatement>>),
 }
 
 fn write_all(path: &PathBuf, content: &[u8]) -> io::Result<()> {

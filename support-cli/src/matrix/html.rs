@@ -161,7 +161,7 @@ fn head(releases: &[Column<'_>]) -> Markup {
         tr {
             th scope="col" { span.wide { "Feature" } span.narrow { "Release" } }
             @for release in releases {
-                th scope="col" { (link(release.page.as_deref(), html! { (release.version) })) }
+                th scope="col" { (link(release.url.as_deref(), html! { (release.version) })) }
             }
         } "\n"
         @for (number, name) in Column::DATES.into_iter().enumerate() {

@@ -10,7 +10,7 @@ use crate::names;
 use crate::page::Page;
 use serde::Serialize;
 use std::collections::HashMap;
-use xen_support_data::compiler::{Catalog, Feature, ReleaseDate, Statement};
+use xen_support_compiler::{Catalog, ParsedFeature, ParsedReleaseDate, ParsedStatement};
 use xen_support_data::{Level, Security};
 
 /// Features by release. Each [`Row::cells`] has a cell for each of `releases`, in the same order.
@@ -32,8 +32,8 @@ pub(crate) struct Column<'c> {
     pub(crate) security_support_until: &'c str,
     /// Where the release notes are.
     pub(crate) release_notes: Option<&'c str>,
-    /// The official page, for the Xen Project's own documents.
-    pub(crate) page: Option<String>,
+    /// The address of the page on the Xen Project's website, for its own documents.
+    pub(crate) url: Option<String>,
 }
 
 impl<'c> Column<'c> {
@@ -119,10 +119,10 @@ impl<'c> Matrix<'c> {
     /// The matrix of these pages, of which `catalog` was made.
     pub(crate) fn new(pages: &[Page], catalog: &'c Catalog) -> Self {
         let releases: Vec<Filling<'c>> =
-            catalog.statements.iter().rev().map(|statement| Filling::new(pages, statement)).collect();
+            catalog.statements().iter().rev().map(|statement| Filling::new(pages, statement)).collect();
         let mut sections: Vec<Section<'c>> = Vec::new();
         let mut numbers: HashMap<&str, usize> = HashMap::new();
-        for feature in &catalog.features {
+        for feature in catalog.features() {
             let number = *numbers.entry(&feature.heading.section).or_insert_with(|| {
                 sections.push(Section { heading: &feature.heading.section, features: Vec::new() });
                 sections.len() - 1
@@ -141,14 +141,14 @@ impl<'c> Matrix<'c> {
 /// A release while its cells are filled in.
 struct Filling<'c> {
     column: Column<'c>,
-    features: HashMap<&'c str, &'c Feature>,
+    features: HashMap<&'c str, &'c ParsedFeature>,
 }
 
 impl<'c> Filling<'c> {
-    fn new(pages: &[Page], statement: &'c Statement) -> Self {
-        let Statement { file, release, features, .. } = statement;
+    fn new(pages: &[Page], statement: &'c ParsedStatement) -> Self {
+        let ParsedStatement { file, release, features, .. } = statement;
         let official = pages.iter().any(|page| page.official && page.name == *file);
-        let text = |date: &'c ReleaseDate| date.text.as_str();
+        let text = |date: &'c ParsedReleaseDate| date.text.as_str();
         Self {
             column: Column {
                 version: &release.version_text,
@@ -156,7 +156,7 @@ impl<'c> Filling<'c> {
                 supported_until: text(&release.supported_until),
                 security_support_until: text(&release.security_support_until),
                 release_notes: release.release_notes.as_deref(),
-                page: official.then(|| release.official_page()),
+                url: official.then(|| release.url()),
             },
             features: features.iter().map(|feature| (&*feature.key, feature)).collect(),
         }
@@ -173,7 +173,7 @@ impl<'c> Filling<'c> {
             description: &feature.heading.description,
             caveats: &feature.heading.caveats,
             line: feature.line,
-            link: self.column.page.as_ref().map(|page| format!("{page}#{}", feature.heading.anchor)),
+            link: self.column.url.as_ref().map(|url| format!("{url}#{}", feature.heading.anchor)),
         })
     }
 }

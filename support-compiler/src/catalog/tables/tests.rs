@@ -1,0 +1,161 @@
+//! Whatever a page says, its tables hold what it lists and nothing else.
+
+use super::names;
+use crate::catalog::perfect_hash::PerfectHash;
+use crate::{Catalog, Compilation, Diagnostic, Source, compile};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use xen_support_data::{Index, Slots};
+
+/// A page with these features: heading, prose, implementations and values.
+type Section = (String, String, Vec<(String, String)>);
+
+fn page(sections: &[Section]) -> Source {
+    let mut text = include_str!("../../../tests/diagnostics/fragment_indent.md").to_owned();
+    let (at, _) = text.match_indices("### Pygrub").next().unwrap();
+    let rest = text.split_off(at);
+    for (title, prose, lines) in sections {
+        let _ = write!(text, "### {title}\n\n{prose}\n\n");
+        for (implementation, value) in lines {
+            let comma = if implementation.is_empty() { "" } else { ", " };
+            let _ = writeln!(text, "    Status{comma}{implementation}: {value}");
+        }
+        text.push('\n');
+    }
+    let (_, format) = rest.split_once("# Format").unwrap();
+    Source::new("page.md", format!("{text}# Format{format}"))
+}
+
+/// The perfect hash as it is looked up, over tables that are made at run time.
+fn index(hash: &PerfectHash) -> Index {
+    Index { hash: hash.hash, pilots: hash.pilots.clone().leak(), slots: Slots::Wide(hash.slots.clone().leak()) }
+}
+
+/// Looks keys and near misses up, and asks `phf` too.
+fn check_look_ups(catalog: &Catalog) {
+    let keys: Vec<String> = catalog.features().iter().map(|feature| feature.key.to_string()).collect();
+    let state = phf_generator::generate_hash(&keys);
+    let entries: Vec<(String, usize)> = state.map.iter().map(|row| (keys[*row].clone(), *row)).collect();
+    let oracle: phf::Map<String, usize> =
+        phf::Map { key: state.key, disps: state.disps.leak(), entries: entries.leak() };
+    let by_key = index(&catalog.tables().key_index);
+    let find = |key: &str| Some(by_key.candidate(key, "")).filter(|row| keys[*row] == key);
+    for key in &keys {
+        let cut = key.char_indices().nth(key.chars().count() / 2).map_or(0, |(at, _)| at);
+        for asked in [key, &key[cut..], &key[..cut], &format!("{key}x"), &key.to_uppercase(), &format!("-{key}")] {
+            assert_eq!(find(asked), oracle.get(asked).copied(), "{asked:?}");
+        }
+    }
+    let by_name = index(&catalog.tables().name_index);
+    for (row, (title, implementation)) in names(catalog.features(), &catalog.tables().other_names).enumerate() {
+        assert_eq!(by_name.candidate(title, implementation), row);
+    }
+}
+
+/// What holds of any page, accepted or not.
+fn check_page(source: Source) -> Result<(), TestCaseError> {
+    let Compilation { catalog, diagnostics } = compile(&[source]);
+    prop_assert_eq!(catalog.is_none(), diagnostics.iter().any(Diagnostic::is_error));
+    let Some(catalog) = catalog else { return Ok(()) };
+    let statement = &catalog.statements()[0];
+    prop_assert_eq!(catalog.features().len(), statement.features.len());
+    let constants: BTreeSet<_> =
+        catalog.features().iter().map(|feature| (&feature.module, &feature.constant)).collect();
+    prop_assert_eq!(constants.len(), catalog.features().len());
+    for (feature, listed) in catalog.features().iter().zip(&statement.features) {
+        prop_assert_eq!((&feature.heading.title, &feature.key), (&listed.heading.title, &listed.key));
+        prop_assert!(syn::parse_str::<syn::Ident>(&feature.constant).is_ok(), "{}", feature.constant);
+    }
+    if !catalog.features().is_empty() {
+        check_look_ups(&catalog);
+    }
+    Ok(())
+}
+
+/// Text of any Unicode, on one line.
+fn line() -> impl Strategy<Value = String> {
+    "[^\n\r]{0,24}"
+}
+
+fn value() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just("Supported".to_owned()),
+        Just("Experimental".to_owned()),
+        Just("Supported, not security supported".to_owned()),
+        line(),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn tables_hold_what_a_page_of_any_unicode_lists(
+        sections in vec((line(), ".{0,60}", vec((line(), value()), 0..4)), 0..6)
+    ) {
+        check_page(page(&sections))?;
+    }
+
+    #[test]
+    fn tables_hold_what_a_page_of_plain_names_lists(
+        sections in vec(("[A-Za-z][a-z]{2,9}( [a-zA-Z0-9/()-]{1,9}){0,3}", Just(String::new()), vec(("[a-zA-Z0-9]{1,6}", value()), 1..5)), 1..30)
+    ) {
+        check_page(page(&sections))?;
+    }
+}
+
+#[test]
+fn thousands_of_features_are_found() {
+    let lines = |heading: usize| {
+        (0..4).map(|number| (format!("i{number}"), format!("Supported up to {}", (heading + number) % 9))).collect()
+    };
+    let sections: Vec<Section> = (0..2_000)
+        .map(|number| (format!("Feature {number}"), format!("Prose {}.", number % 7), lines(number)))
+        .collect();
+    let Compilation { catalog, diagnostics } = compile(&[page(&sections)]);
+    assert!(diagnostics.is_empty(), "{}", diagnostics[0]);
+    let catalog = catalog.unwrap();
+    assert_eq!(
+        (catalog.features().len(), catalog.tables().prose.len(), catalog.tables().statuses.len()),
+        (8_000, 8, 9)
+    );
+    check_look_ups(&catalog);
+}
+
+/// A page of one supported feature.
+fn version(version: &str, title: &str) -> Source {
+    let page = page(&[(title.to_owned(), String::new(), vec![(String::new(), "Supported".to_owned())])]);
+    Source::new(format!("{version}.md"), page.text().replace("4.18", version))
+}
+
+#[test]
+fn a_name_that_stands_for_two_features_is_refused() {
+    // The section's heading takes the id, so that the feature gets another one.
+    let newest = version("4.21", "x86/PVH");
+    let newest = Source::new("4.21.md", newest.text().replace("## Guests", "## x86PVH"));
+    let Compilation { catalog, diagnostics } =
+        compile(&[version("4.19", "x86/PVH"), version("4.20", "x86PVH"), newest.clone()]);
+    assert!(catalog.is_none());
+    let refused: Vec<_> = diagnostics.iter().map(|one| (one.problem().code, one.place().file.as_str())).collect();
+    assert_eq!(refused, [("features-same-name", "4.19.md")]);
+    assert!(compile(&[version("4.20", "x86PVH"), newest]).catalog.is_some());
+}
+
+#[test]
+fn a_name_that_only_older_documents_have_stands_for_the_same_feature() {
+    let pages = [
+        version("4.18", "ARM: Guest ACPI"),
+        version("4.19", "ARM: Guest ACPI"),
+        version("4.20", "Arm: Guest ACPI"),
+        version("4.21", "Arm: Guest ACPI"),
+    ];
+    let catalog = compile(&pages).catalog.unwrap();
+    assert_eq!(catalog.features().len(), 1);
+    let names: Vec<(&str, &str)> = names(catalog.features(), &catalog.tables().other_names).collect();
+    assert_eq!(names, [("Arm: Guest ACPI", ""), ("ARM: Guest ACPI", "")]);
+    assert_eq!(catalog.tables().other_names[0].row, 0);
+    let by_name = index(&catalog.tables().name_index);
+    assert_eq!((by_name.candidate(names[0].0, ""), by_name.candidate(names[1].0, "")), (0, 1));
+}

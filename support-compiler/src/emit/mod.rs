@@ -1,0 +1,235 @@
+//! Tables to Rust.
+//!
+//! [`emit`] is the door: a [`Catalog`] goes in, and the tokens of its tables and constants come out; [`pretty`] makes a
+//! file of them that people can read. `literals` says how each type of the model is written, `docs` how it is documented.
+//! Nothing of a document becomes code: names are strings, and what stands in documentation is escaped.
+
+mod docs;
+mod literals;
+
+use crate::catalog::tables::names;
+use crate::catalog::{Catalog, rust_name};
+use literals::{Numbers, Slice, Strings, ToLiteral};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+use std::collections::HashMap;
+#[cfg(feature = "format")]
+use std::fmt;
+
+/// What the emitted code depends on beside the documents.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The path of the model's types from within the emitted code: `::xen_support::data`.
+    pub data: TokenStream,
+    /// The type that stands for the set: `Bundled`.
+    pub set: Ident,
+    /// Whether the documents are the Xen Project's own, so that its website has a page for each.
+    pub official: bool,
+}
+
+/// As for documents of a user's own, in a crate that depends on xen-support.
+impl Default for Settings {
+    fn default() -> Self {
+        Self { data: quote!(::xen_support::data), set: format_ident!("Documents"), official: false }
+    }
+}
+
+/// The Rust of a set: its tables, a constant for each statement (`XEN_4_18`) and feature (`features::x86_pvh::DOM_U`),
+/// and aliases that name the set's own `Feature`, `Statement` and `Status`.
+///
+/// These are items for a module of their own. The same catalog and settings give the same tokens.
+#[must_use]
+pub fn emit(catalog: &Catalog, settings: &Settings) -> TokenStream {
+    let Settings { data, set, official } = settings;
+    let partly_used = quote! {
+        #[allow(dead_code, unreachable_pub, reason = "whoever uses the tables need not use all of them")]
+    };
+    let statements = (0..catalog.statements().len()).map(|number| {
+        let docs = docs::of_statement(&catalog.statements()[number]);
+        let name = statement_name(catalog, number);
+        let number = Literal::usize_unsuffixed(number);
+        quote! {
+            #docs
+            #partly_used
+            #[allow(clippy::doc_markdown, reason = "the words are the document's")]
+            pub const #name: Statement = Statement::new(#number);
+        }
+    });
+    let features = features(catalog, &partly_used);
+    let tables = tables(catalog, set, *official);
+    quote! {
+        /// The set of documents that these tables were compiled from.
+        #[allow(unreachable_pub, reason = "the module may be private")]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub enum #set {}
+
+        /// A feature that one of the documents lists.
+        #partly_used
+        pub type Feature = #data::Feature<#set>;
+
+        /// What one of the documents says.
+        #partly_used
+        pub type Statement = #data::Statement<#set>;
+
+        /// What several of the documents say.
+        #partly_used
+        pub type Statements<'a> = #data::Statements<'a, #set>;
+
+        /// What one of the documents says of a feature.
+        #partly_used
+        pub type Status = #data::Status<#set>;
+
+        #(#statements)*
+
+        #features
+
+        const _: () = {
+            use #data as data;
+            #tables
+        };
+    }
+}
+
+/// Formats emitted tokens as a source file, for people to read.
+///
+/// # Errors
+///
+/// When the tokens do not parse as Rust, which those of [`emit`] do if the [`Settings`] do.
+#[cfg(feature = "format")]
+pub fn pretty(tokens: TokenStream) -> Result<String, NotRust> {
+    match syn::parse2(tokens) {
+        Ok(file) => Ok(prettyplease::unparse(&file)),
+        Err(error) => Err(NotRust(error.to_string())),
+    }
+}
+
+/// Tokens that are not the items of a Rust module.
+#[cfg(feature = "format")]
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NotRust(String);
+
+#[cfg(feature = "format")]
+impl fmt::Display for NotRust {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&format!("not Rust: {}", self.0))
+    }
+}
+
+#[cfg(feature = "format")]
+impl std::error::Error for NotRust {}
+
+/// The name of a statement's constant.
+fn statement_name(catalog: &Catalog, number: usize) -> Ident {
+    let version = &catalog.statements()[number].release.version_text;
+    Ident::new(&rust_name::constant(&format!("Xen {version}")), Span::call_site())
+}
+
+/// The module of the features' constants, those of one heading together.
+fn features(catalog: &Catalog, partly_used: &TokenStream) -> TokenStream {
+    let mut bare = Vec::new();
+    let mut modules: Vec<Module<'_>> = Vec::new();
+    let mut number_of = HashMap::new();
+    for (row, feature) in catalog.features().iter().enumerate() {
+        let constant = Constant { catalog, row };
+        let Some(name) = &feature.module else {
+            bare.push(constant);
+            continue;
+        };
+        let number = *number_of.entry(name).or_insert(modules.len());
+        if number == modules.len() {
+            modules.push(Module { name, title: &feature.heading.title, constants: Vec::new() });
+        }
+        modules[number].constants.push(constant);
+    }
+    let import = (!catalog.features().is_empty()).then(|| quote! { use super::Feature; });
+    quote! {
+        /// A constant for each feature.
+        ///
+        /// A feature with a bare `Status:` is a constant named after its heading; an implementation is one in a module
+        /// named after the heading.
+        #partly_used
+        #[allow(clippy::doc_markdown, reason = "the words are the documents'")]
+        pub mod features {
+            #import
+            #(#bare)*
+            #(#modules)*
+        }
+    }
+}
+
+/// The constants of a heading's implementations.
+struct Module<'c> {
+    name: &'c str,
+    title: &'c str,
+    constants: Vec<Constant<'c>>,
+}
+
+impl ToTokens for Module<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let (docs, name, constants) = (docs::of_module(self.title), format_ident!("{}", self.name), &self.constants);
+        tokens.extend(quote! { #docs pub mod #name { use super::Feature; #(#constants)* } });
+    }
+}
+
+/// The constant of a feature.
+struct Constant<'c> {
+    catalog: &'c Catalog,
+    row: usize,
+}
+
+impl ToTokens for Constant<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let docs = docs::of_feature(self.catalog, self.row);
+        let name = format_ident!("{}", self.catalog.features()[self.row].constant);
+        let row = Literal::usize_unsuffixed(self.row);
+        tokens.extend(quote! { #docs pub const #name: Feature = Feature::new(#row); });
+    }
+}
+
+/// The tables, as the constants of `data::Set`.
+fn tables(catalog: &Catalog, set: &Ident, official: bool) -> TokenStream {
+    let tables = catalog.tables();
+    let names = literals::names(names(catalog.features(), &tables.other_names));
+    let other_names: Vec<u32> = tables.other_names.iter().map(|name| name.row).collect();
+    let other_names = Numbers(&other_names);
+    let (name_index, key_index) = (tables.name_index.literal(), tables.key_index.literal());
+    let keys = Strings(catalog.features().iter().map(|feature| &*feature.key));
+    let sections = Strings(catalog.features().iter().map(|feature| &*feature.heading.section));
+    let status_texts = Strings(tables.statuses.iter().map(|status| status.text.as_str()));
+    let meanings = Slice(tables.statuses.iter().map(|status| literals::meaning(status, &tables.labels)));
+    let limits = Slice(tables.statuses.iter().enumerate().filter_map(|(number, status)| {
+        let (number, limit) = (Literal::usize_unsuffixed(number), status.limit?.literal());
+        Some(quote! { (#number, #limit) })
+    }));
+    let labels = Slice(tables.labels.iter().map(|label| label.literal()));
+    let statements = Slice(tables.columns.iter().map(|columns| Numbers(&columns.statuses)));
+    let versions = Slice(catalog.statements().iter().map(|statement| statement.release.version.literal()));
+    let releases = Slice(catalog.statements().iter().map(|statement| literals::release(&statement.release, official)));
+    let details = Slice(
+        catalog
+            .statements()
+            .iter()
+            .zip(&tables.columns)
+            .map(|(statement, columns)| literals::details(statement, columns)),
+    );
+    let prose = Strings(tables.prose.iter().map(|prose| &**prose));
+    quote! {
+        impl data::Set for #set {
+            const NAMES: data::NameTable = #names;
+            const OTHER_NAMES: &'static [u32] = #other_names;
+            const NAME_INDEX: data::Index = #name_index;
+            const KEYS: &'static [&'static str] = #keys;
+            const KEY_INDEX: data::Index = #key_index;
+            const SECTIONS: &'static [&'static str] = #sections;
+            const STATUS_TEXTS: &'static [&'static str] = #status_texts;
+            const MEANINGS: &'static [data::Meaning] = #meanings;
+            const LIMITS: &'static [(u8, data::Limit)] = #limits;
+            const LABELS: &'static [data::Label] = #labels;
+            const STATEMENTS: &'static [&'static [u8]] = #statements;
+            const VERSIONS: &'static [data::Version] = #versions;
+            const RELEASES: &'static [data::Release] = #releases;
+            const DETAILS: &'static [data::Details] = #details;
+            const PROSE: &'static [&'static str] = #prose;
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! A document without its prose.
+
+use crate::diagnostic::Source;
+use crate::parse::fragment::{self, Fragment, line_start};
+use crate::parse::markdown::{self, Kind};
+use crate::statement::ParsedRelease;
+
+/// What stands in place of a heading's caveats.
+const CAVEATS: &str = "Caveats apply: see this section of the release's own SUPPORT.md.";
+
+/// A heading, and what is kept of what stands below it.
+struct Section {
+    level: u8,
+    title: String,
+    parts: Vec<String>,
+    has_status: bool,
+    has_caveats: bool,
+}
+
+/// The facts of a document: its headings, fragments, dates, label definitions and links, word for word, without the prose;
+/// where a heading has caveats, one line says so. It is a document itself, with the same rows, and its facts are itself.
+///
+/// Of "Format and definitions", only the headings that facts stand below are kept.
+#[must_use]
+pub fn facts(source: &Source, release: &ParsedRelease) -> String {
+    let text = markdown::without_mark(source.text()).replace("\r\n", "\n");
+    let mut sections: Vec<Section> = Vec::new();
+    let mut blocks = markdown::blocks(&text).peekable();
+    while let Some(block) = blocks.next() {
+        // Blocks may overlap: a definition's span goes on over the next paragraph.
+        let end = blocks.peek().map_or(block.span.end, |next| next.span.start.min(block.span.end));
+        let verbatim = || {
+            let start = line_start(&text, block.span.start);
+            text[start..end.max(block.span.start)].trim_matches('\n').to_owned()
+        };
+        if let Kind::Heading { level, text } = block.kind {
+            let (level, title, parts) = (level, text.plain, vec![verbatim()]);
+            sections.push(Section { level, title, parts, has_status: false, has_caveats: false });
+            continue;
+        }
+        let Some(section) = sections.last_mut() else { continue };
+        match block.kind {
+            Kind::Code => {
+                section.parts.push(verbatim());
+                let (fragment, _) = fragment::parse(&text, block.span.clone());
+                section.has_status |= matches!(fragment, Fragment::Statuses(lines) if !lines.is_empty());
+            }
+            Kind::Definitions(_) if section.title == "Release Support" => section.parts.push(verbatim()),
+            Kind::List(_) if section.title == "External security support" => section.parts.push(verbatim()),
+            Kind::Definitions(_) => {}
+            _ if section.has_status && !section.has_caveats => {
+                section.has_caveats = true;
+                section.parts.push(CAVEATS.to_owned());
+            }
+            _ => {}
+        }
+    }
+    let mut parts = vec![
+        format!("% Support statement for Xen {}", release.version_text),
+        "The facts of the Xen Project's support statement for this release:\n\
+         its headings and machine-readable fragments, without its prose."
+            .to_owned(),
+    ];
+    let mut explains_the_format = false;
+    for section in sections {
+        if section.level == 1 {
+            explains_the_format = section.title == "Format and definitions";
+        }
+        let is_prose = section.level > 1 && section.parts.len() == 1 && section.title != "Definition of Status labels";
+        if !(explains_the_format && is_prose) {
+            parts.extend(section.parts);
+        }
+    }
+    parts.join("\n\n") + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::facts;
+    use crate::{ParsedStatement, Source};
+
+    #[test]
+    fn the_facts_are_what_is_not_prose() {
+        let release = "# Release Support\n\n    Xen-Version: 4.18\n    Initial-Release: n/a\n    Supported-Until: TBD\n    \
+                       Security-Support-Until: TBD\n\nRelease Notes\n: <a href=\"https://notes\">RN</a>";
+        let label = "    Functional completeness: Yes\n    Functional stability: Normal\n    Interface stability: Yes\n    \
+                     Security supported: Yes";
+        let page = [
+            release,
+            "* A list.",
+            "# Feature Support",
+            "A term\n: Its definition.",
+            "## Section",
+            "* A list.",
+            "### A",
+            "What it is.",
+            "    Status: Supported",
+            "A term\n: Its definition.",
+            "### B",
+            "    Status: Supported",
+            "> A quote.",
+            "* A list.",
+            "# Format and definitions",
+            "## General",
+            "How to read it.",
+            "## Definition of Status labels",
+            "### Supported",
+            label,
+            "# Elsewhere",
+            "## Prose",
+            "* A list.",
+            "### External security support",
+            "* QEMU https://qemu",
+        ];
+        let kept = [
+            "% Support statement for Xen 4.18",
+            "The facts of the Xen Project's support statement for this release:\n\
+             its headings and machine-readable fragments, without its prose.",
+            release,
+            "# Feature Support",
+            "## Section",
+            "### A",
+            "    Status: Supported",
+            "### B",
+            "    Status: Supported",
+            super::CAVEATS,
+            "# Format and definitions",
+            "## Definition of Status labels",
+            "### Supported",
+            label,
+            "# Elsewhere",
+            "## Prose",
+            "### External security support",
+            "* QEMU https://qemu",
+        ];
+        let source = Source::new("SUPPORT.md", page.join("\n\n"));
+        let statement = ParsedStatement::parse(&source).0.unwrap();
+        assert_eq!(facts(&source, &statement.release), kept.join("\n\n") + "\n");
+    }
+}

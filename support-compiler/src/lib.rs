@@ -1,0 +1,57 @@
+//! Compiles SUPPORT.md documents into the tables of [`xen-support`].
+//!
+//! **Most users want [`xen-support`]**, which has Xen's own pages compiled in, and `include_support!` for a page of
+//! one's own. Depend on this crate from a build script that compiles documents by a [`Builder`], or in a tool that reads
+//! them. Its version is the same as that of xen-support.
+//!
+//! ```text
+//! text --parse--> headings, fragments, prose
+//!      --statement--> one release's statement
+//!      --catalog--> the features and statuses of a set of releases
+//!      --emit--> tokens --pretty--> tables.rs
+//! ```
+//!
+//! [`ParsedStatement::parse`] reads one document. [`compile`] makes a [`Catalog`] of several, and returns whatever there
+//! is to say of them; [`emit`] makes Rust of it. None of these reads files or prints; [`Builder`] does, for build scripts.
+//!
+//! ```
+//! use xen_support_compiler::{Source, compile};
+//!
+//! let page = Source::new("SUPPORT.md", "# Release Support\n\n    Xen-Version: 4.18\n");
+//! let compilation = compile(&[page]);
+//! assert!(compilation.catalog.is_none());
+//! for diagnostic in &compilation.diagnostics {
+//!     eprintln!("{diagnostic}"); // which keys the Release Support lacks, and where
+//! }
+//! ```
+//!
+//! # Cargo features
+//!
+//! - `format`: `pretty`, and [`Builder`] writes files that people can read. Without it, neither prettyplease nor syn is
+//!   built, and what is emitted is one long line.
+//!
+//! [`xen-support`]: https://docs.rs/xen-support
+
+// From the ground up: no room knows of one that comes after it.
+mod builder;
+mod catalog;
+mod compile;
+mod diagnostic;
+mod emit;
+mod facts;
+mod parse;
+mod statement;
+mod unicode;
+
+pub use builder::{BuildError, Builder};
+pub use catalog::{Catalog, CatalogFeature};
+pub use compile::{Compilation, compile};
+pub use diagnostic::{Diagnostic, PROBLEMS, Place, Problem, Severity, Source};
+#[cfg(feature = "format")]
+pub use emit::{NotRust, pretty};
+pub use emit::{Settings, emit};
+pub use facts::facts;
+pub use statement::{
+    Change, ChangeKind, FeatureHeading, ParsedFeature, ParsedLabel, ParsedRelease, ParsedReleaseDate,
+    ParsedSecurityContact, ParsedStatement, ParsedStatus, Row, changes,
+};

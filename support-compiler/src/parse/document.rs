@@ -1,0 +1,267 @@
+//! A document: its headings, and the fragments and prose under each.
+
+use super::characters;
+use super::fragment::{self, Fragment, LONGEST_NAME, Pairs, StatusLine, is_lost_status, line_start};
+use super::key::Identifiers;
+use super::markdown::{self, Inline, Kind};
+use crate::diagnostic::{Problem, Report, problem};
+use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A document by its headings.
+#[derive(Debug)]
+pub(crate) struct Document<'s> {
+    /// The headings, in order.
+    pub(crate) headings: Vec<Heading<'s>>,
+    /// The first Release Support.
+    pub(crate) release: Option<ReleaseSupport<'s>>,
+}
+
+/// The lines that say which release the document is for.
+#[derive(Debug)]
+pub(crate) struct ReleaseSupport<'s> {
+    /// The number of the heading that they stand under.
+    pub(crate) heading: usize,
+    pub(crate) lines: Pairs<'s>,
+    /// Whether there are further lines, which are malformed.
+    pub(crate) incomplete: bool,
+}
+
+/// A heading, and what stands under it before the next one.
+#[derive(Debug)]
+pub(crate) struct Heading<'s> {
+    pub(crate) level: u8,
+    pub(crate) title: Arc<str>,
+    /// The title with typographic quotes and dashes.
+    pub(crate) typeset_title: Arc<str>,
+    pub(crate) id: Arc<str>,
+    /// The id that the heading's text maps to, where an earlier heading has that one and this got a number after it.
+    pub(crate) repeated_id: Option<Arc<str>>,
+    pub(crate) span: Range<usize>,
+    /// The number of the heading that this one stands under.
+    pub(crate) parent: Option<usize>,
+    pub(crate) statuses: Vec<StatusLine<'s>>,
+    /// The lines of a label's definition; none where one of them is malformed.
+    pub(crate) label: Option<Pairs<'s>>,
+    pub(crate) definitions: Vec<(Inline, Vec<Inline>)>,
+    pub(crate) items: Vec<Inline>,
+    /// The prose before the first status.
+    pub(crate) description: Cow<'s, str>,
+    /// The prose after it.
+    pub(crate) caveats: Cow<'s, str>,
+}
+
+/// Reads a document. What is malformed is reported and left out.
+pub(crate) fn parse<'s>(report: &mut Report<'s>) -> Document<'s> {
+    characters::check(report);
+    let source = report.source();
+    let headings = source.likely_headings();
+    let mut reader = Reader {
+        text: source.text(),
+        report,
+        identifiers: Identifiers::with_capacity(headings),
+        open: Vec::new(),
+        document: Document { headings: Vec::with_capacity(headings), release: None },
+        has_tab: false,
+        checked: 0,
+        is_another_page: false,
+    };
+    let mut end = 0;
+    for block in markdown::blocks(&markdown::without_mark(source.text())) {
+        if reader.is_another_page {
+            break;
+        }
+        // Link definitions are in no block.
+        reader.check_lost(end..block.span.start);
+        end = end.max(block.span.end);
+        match block.kind {
+            Kind::Heading { level, text } => reader.heading(level, text, block.span),
+            Kind::Code => reader.fragment(block.span),
+            Kind::Paragraph | Kind::Other => reader.prose(block.span),
+            Kind::List(items) => {
+                reader.prose(block.span);
+                if let Some(heading) = reader.document.headings.last_mut() {
+                    heading.items.extend(items);
+                }
+            }
+            Kind::Definitions(definitions) => {
+                reader.check_lost(block.span);
+                if let Some(heading) = reader.document.headings.last_mut() {
+                    heading.definitions.extend(definitions);
+                }
+            }
+        }
+    }
+    if !reader.is_another_page {
+        reader.check_lost(end..source.text().len());
+    }
+    reader.document
+}
+
+struct Reader<'s, 'r> {
+    text: &'s str,
+    report: &'r mut Report<'s>,
+    identifiers: Identifiers,
+    /// The numbers of the headings that are open, by level.
+    open: Vec<usize>,
+    document: Document<'s>,
+    /// Whether a fragment was indented by a tab, which is said once.
+    has_tab: bool,
+    /// Where the last line ends that was reported as lost.
+    checked: usize,
+    /// Whether a second page begins here, of which nothing is to be said.
+    is_another_page: bool,
+}
+
+impl Reader<'_, '_> {
+    fn heading(&mut self, level: u8, mut text: Inline, span: Range<usize>) {
+        if !self.text[span.clone()].starts_with('#') {
+            self.report.add(&problem::SETEXT_HEADING, span.clone(), "this heading");
+        }
+        if text.plain.is_empty() {
+            self.report.add(&problem::HEADING_EMPTY, span.clone(), "no text");
+        }
+        if text.plain.len() > LONGEST_NAME {
+            self.report.add(&problem::NAME_TOO_LONG, span.clone(), format!("{} bytes", text.plain.len()));
+            for text in [&mut text.plain, &mut text.typeset] {
+                *text = text.chars().take(LONGEST_NAME).collect();
+            }
+        }
+        let depth = usize::from(level) - 1;
+        if depth > self.open.len() {
+            let label = format!("level {level} under level {}", self.open.len());
+            self.report.add(&problem::HEADING_LEVEL_SKIPPED, span.clone(), label);
+        }
+        self.open.truncate(depth);
+        let (id, repeated_id) = self.identifiers.give(&text.typeset);
+        let title: Arc<str> = text.plain.into();
+        let typeset_title = if *title == *text.typeset { title.clone() } else { text.typeset.into() };
+        let parent = self.open.last().copied();
+        self.open.push(self.document.headings.len());
+        self.document.headings.push(Heading {
+            level,
+            title,
+            typeset_title,
+            id,
+            repeated_id,
+            span,
+            parent,
+            statuses: Vec::new(),
+            label: None,
+            definitions: Vec::new(),
+            items: Vec::new(),
+            description: Cow::default(),
+            caveats: Cow::default(),
+        });
+    }
+
+    /// Reports lines that are meant as a status or a heading, within what is neither. Blocks may overlap: a definition's
+    /// span goes on over the next paragraph.
+    fn check_lost(&mut self, span: Range<usize>) {
+        let mut at = span.start;
+        for line in self.text.get(span).unwrap_or_default().split_inclusive('\n') {
+            let end = at + line.trim_end().len();
+            let lost = if end <= self.checked {
+                None
+            } else if is_lost_status(line) {
+                Some((&problem::FRAGMENT_SWALLOWED, line.trim_start(), "grants nothing"))
+            } else {
+                lost_heading(line)
+            };
+            if let Some((problem, text, label)) = lost {
+                self.checked = end;
+                self.report.add(problem, at + line.len() - text.len()..end, label);
+            }
+            at += line.len();
+        }
+    }
+
+    fn prose(&mut self, span: Range<usize>) {
+        self.check_lost(span.clone());
+        let text = self.text[span].trim_end();
+        if let Some(heading) = self.document.headings.last_mut() {
+            let prose = if heading.statuses.is_empty() { &mut heading.description } else { &mut heading.caveats };
+            if prose.is_empty() {
+                *prose = Cow::Borrowed(text);
+            } else {
+                prose.to_mut().extend(["\n\n", text]);
+            }
+        }
+    }
+
+    /// Reports how a fragment is set off, where that is not by four blanks.
+    fn check_indent(&mut self, span: Range<usize>) {
+        let text = self.text;
+        if ['`', '~'].iter().any(|fence| text[span.clone()].starts_with(*fence)) {
+            self.report.add(&problem::FRAGMENT_FENCED, span, "fenced");
+            return;
+        }
+        let mut at = line_start(text, span.start);
+        for line in text[at..span.end].split_inclusive('\n') {
+            let tab = line.len() - line.trim_start_matches(' ').len();
+            if !self.has_tab && line[tab..].starts_with('\t') && !line.trim().is_empty() {
+                self.has_tab = true;
+                self.report.add(&problem::FRAGMENT_TAB, at + tab..at + tab + 1, "the first tab");
+            }
+            at += line.len();
+        }
+    }
+
+    fn fragment(&mut self, span: Range<usize>) {
+        let (fragment, malformed) = fragment::parse(self.text, span.clone());
+        let incomplete = !malformed.is_empty();
+        if !incomplete {
+            self.check_indent(span.clone());
+        }
+        for wrong in malformed {
+            self.report.add(wrong.problem, wrong.span, wrong.label);
+        }
+        let number = self.document.headings.len();
+        let Some(heading) = self.document.headings.last_mut() else {
+            return self.report.add(&problem::STATUS_BEFORE_HEADING, span, "no heading above it");
+        };
+        match fragment {
+            Fragment::Statuses(lines) => heading.statuses.extend(lines),
+            Fragment::Label(lines) if heading.label.is_none() => {
+                heading.label = Some(if incomplete { Vec::new() } else { lines });
+            }
+            Fragment::Label(_) => self.report.add(&problem::LABEL_TWICE, span, "a second definition"),
+            Fragment::Release(lines) if self.document.release.is_none() => {
+                self.document.release = Some(ReleaseSupport { heading: number - 1, lines, incomplete });
+            }
+            Fragment::Release(_) => {
+                self.is_another_page = true;
+                self.report.add(&problem::RELEASE_SUPPORT_TWICE, span, "a second one");
+            }
+        }
+    }
+}
+
+/// Whether a line of something else is meant as a heading: why it is none, and from where on it is meant.
+fn lost_heading(line: &str) -> Option<(&'static Problem, &str, &'static str)> {
+    let inner = line.trim_start_matches([' ', '\t', '>', '*', '-', '+', ':']);
+    let text = inner.trim_start_matches('#');
+    match inner.len() - text.len() {
+        1..=6 if text.starts_with([' ', '\t']) => Some((&problem::HEADING_LOST, inner, "not a heading")),
+        2.. if !text.trim().is_empty() => Some((&problem::HEADING_UNSPACED, inner, "not one to six `#` and a blank")),
+        _ => None,
+    }
+}
+
+impl Heading<'_> {
+    /// The id that the heading's text maps to, whether or not an earlier heading has it.
+    pub(crate) fn base_id(&self) -> &str {
+        self.repeated_id.as_deref().unwrap_or(&self.id)
+    }
+}
+
+impl Document<'_> {
+    /// The heading and those that it stands under, from the inside out.
+    pub(crate) fn ancestors(&self, number: usize) -> impl Iterator<Item = &Heading<'_>> {
+        std::iter::successors(Some(&self.headings[number]), |heading| Some(&self.headings[heading.parent?]))
+    }
+}
+
+#[cfg(test)]
+mod tests;

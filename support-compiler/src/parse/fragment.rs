@@ -1,0 +1,246 @@
+//! The lines of a fragment, by the grammar of Xen's `docs/parse-support-md`.
+//!
+//! A fragment is an indented block ("markdown literals containing RFC-822-like data", says "Format and definitions").
+//! Its first line tells which of three kinds it is.
+
+use crate::diagnostic::{Problem, problem};
+use std::ops::Range;
+use xen_support_data::distance;
+
+/// A part of the document's text, and where it stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Spanned<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) span: Range<usize>,
+}
+
+impl Spanned<'_> {
+    fn part(&self, range: Range<usize>) -> Self {
+        Self { text: &self.text[range.clone()], span: self.span.start + range.start..self.span.start + range.end }
+    }
+
+    /// Without blanks around it.
+    pub(crate) fn trimmed(&self) -> Self {
+        let start = self.text.len() - self.text.trim_start().len();
+        self.part(start..start + self.text.trim().len())
+    }
+}
+
+/// What an indented block says.
+#[derive(Debug)]
+pub(crate) enum Fragment<'t> {
+    /// `Xen-Version: …` and the lines after it.
+    Release(Pairs<'t>),
+    /// `Functional completeness: …` and the lines after it.
+    Label(Pairs<'t>),
+    /// `Status: …`, `Status, x86: …`, `Supported, x86: …`.
+    Statuses(Vec<StatusLine<'t>>),
+}
+
+/// Lines of the form `Key: value`.
+pub(crate) type Pairs<'t> = Vec<[Spanned<'t>; 2]>;
+
+/// A line that gives a status.
+#[derive(Debug)]
+pub(crate) struct StatusLine<'t> {
+    /// Whether the key is `Supported`, so that the value lists formats.
+    pub(crate) formats: bool,
+    /// What stands between the comma and the colon; empty where there is no comma.
+    pub(crate) implementation: Spanned<'t>,
+    pub(crate) value: Spanned<'t>,
+}
+
+/// What is wrong with a line, and where.
+#[derive(Debug)]
+pub(crate) struct Malformed {
+    pub(crate) problem: &'static Problem,
+    pub(crate) span: Range<usize>,
+    pub(crate) label: String,
+}
+
+/// The keys of a Release Support, in the order that Xen's own tool asks for: the version first.
+pub(crate) const RELEASE_KEYS: [&str; 4] =
+    ["Xen-Version", "Initial-Release", "Supported-Until", "Security-Support-Until"];
+
+/// The keys of a label's definition.
+pub(crate) const TAGS: [&str; 4] =
+    ["Functional completeness", "Functional stability", "Interface stability", "Security supported"];
+
+/// How many bytes a heading or an implementation may have. Keys, constants and documentation repeat them, so that without
+/// a limit what is emitted would grow with the square of the document.
+pub(crate) const LONGEST_NAME: usize = 500;
+
+/// Reads an indented block of `text`; `span` is where Markdown saw it.
+pub(crate) fn parse(text: &str, span: Range<usize>) -> (Fragment<'_>, Vec<Malformed>) {
+    let lines = lines(text, span);
+    let first = lines.first().map_or("", |line| line.text);
+    let key = first.split_once(':').map(|(key, _)| key);
+    if key.is_some_and(|key| RELEASE_KEYS.contains(&key)) {
+        let (lines, malformed) = parse_pairs(&lines, &problem::RELEASE_LINE);
+        (Fragment::Release(lines), malformed)
+    } else if key.is_some_and(|key| TAGS.contains(&key)) {
+        let (lines, malformed) = parse_pairs(&lines, &problem::LABEL_LINE);
+        (Fragment::Label(lines), malformed)
+    } else {
+        let (lines, malformed) = parse_statuses(&lines);
+        (Fragment::Statuses(lines), malformed)
+    }
+}
+
+/// Whether a line of something that is no fragment is a status line all the same.
+pub(crate) fn is_lost_status(line: &str) -> bool {
+    let status = line.trim_start();
+    let indented = line.starts_with("    ") || line.starts_with('\t');
+    let rest = match status.strip_prefix("Supported") {
+        Some(rest) if indented => rest,
+        _ => match status.strip_prefix("Status") {
+            Some(rest) => rest,
+            None => return false,
+        },
+    };
+    rest.starts_with(':') || (rest.starts_with(',') && rest.contains(": "))
+}
+
+/// Where the line begins that holds this byte. Markdown leaves a block's first indentation out.
+pub(crate) fn line_start(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |newline| newline + 1)
+}
+
+/// The lines of the block that are not blank, without the indentation that made it one.
+fn lines(text: &str, span: Range<usize>) -> Vec<Spanned<'_>> {
+    let mut at = line_start(text, span.start);
+    let mut lines = Vec::new();
+    for line in text[at..span.end].split_inclusive('\n') {
+        let indent = if line.starts_with("    ") {
+            4
+        } else {
+            let blanks = line.len() - line.trim_start_matches(' ').len();
+            if line[blanks..].starts_with('\t') { blanks + 1 } else { 0 }
+        };
+        let kept = line[indent..].trim_end();
+        if !kept.is_empty() {
+            lines.push(Spanned { text: kept, span: at + indent..at + indent + kept.len() });
+        }
+        at += line.len();
+    }
+    // The fences of a fenced block, which pandoc takes for a fragment like any other.
+    let is_fence = |line: &Spanned<'_>| line.text.starts_with("```") || line.text.starts_with("~~~");
+    if lines.first().is_some_and(is_fence) {
+        lines.remove(0);
+        if lines.last().is_some_and(is_fence) {
+            lines.pop();
+        }
+    }
+    lines
+}
+
+/// Reads lines of the form `Key: value`.
+fn parse_pairs<'t>(lines: &[Spanned<'t>], problem: &'static Problem) -> (Pairs<'t>, Vec<Malformed>) {
+    let mut pairs = Vec::new();
+    let mut malformed = Vec::new();
+    for line in lines {
+        match line.text.split_once(':') {
+            Some((key, value)) if is_key(key) && value.trim_start() != value && !value.trim().is_empty() => {
+                let (key, value) = (line.part(0..key.len()), line.part(key.len() + 1..line.text.len()));
+                pairs.push([key, value.trimmed()]);
+            }
+            _ => malformed.push(Malformed {
+                problem,
+                span: line.span.clone(),
+                label: "not of the form `<Key>: <value>`".to_owned(),
+            }),
+        }
+    }
+    (pairs, malformed)
+}
+
+fn is_key(key: &str) -> bool {
+    key.starts_with(|c: char| c.is_ascii_uppercase())
+        && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | ' '))
+}
+
+/// Reads the lines of a block that must be statuses.
+fn parse_statuses<'t>(lines: &[Spanned<'t>]) -> (Vec<StatusLine<'t>>, Vec<Malformed>) {
+    let mut statuses = Vec::new();
+    let mut malformed = Vec::new();
+    for (number, line) in lines.iter().enumerate() {
+        match parse_status(line, number > 0) {
+            Ok(status) => statuses.push(status),
+            Err(wrong) if wrong.problem == &problem::NOT_A_FRAGMENT => {
+                malformed.push(wrong);
+                break;
+            }
+            Err(wrong) if wrong.problem == &problem::VALUE_WRAPPED => {
+                // Half a value means nothing. What goes on over many lines is wrapped once.
+                if statuses.pop().is_some() {
+                    malformed.push(wrong);
+                }
+            }
+            Err(wrong) => malformed.push(wrong),
+        }
+    }
+    (statuses, malformed)
+}
+
+fn parse_status<'t>(line: &Spanned<'t>, continues: bool) -> Result<StatusLine<'t>, Malformed> {
+    let wrong = |problem, part: Range<usize>, label: &str| {
+        Err(Malformed { problem, span: line.part(part).span, label: label.to_owned() })
+    };
+    let length = line.text.len();
+    let Some(colon) = line.text.find(':') else {
+        return if continues {
+            wrong(&problem::VALUE_WRAPPED, 0..length, "this line has no key of its own")
+        } else {
+            wrong(&problem::NOT_A_FRAGMENT, 0..length, "its first line has no `Status` key")
+        };
+    };
+    let comma = line.text[..colon].find(',');
+    let key_end = comma.unwrap_or(colon);
+    let key = &line.text[..key_end];
+    let formats = match key {
+        "Status" => false,
+        "Supported" => true,
+        _ if matches!(key.trim_start(), "Status" | "Supported") => {
+            let blanks = length - line.text.trim_start().len();
+            return wrong(&problem::FRAGMENT_INDENT, 0..blanks, "too many blanks");
+        }
+        _ => {
+            let near = ["Status", "Supported"].iter().find(|known| distance(key, known, 2) <= 2);
+            return match near {
+                Some(near) => wrong(&problem::FRAGMENT_KEY, 0..key_end, &format!("did you mean `{near}`?")),
+                None if continues => wrong(&problem::FRAGMENT_KEY, 0..key_end, "neither `Status` nor `Supported`"),
+                None => wrong(&problem::NOT_A_FRAGMENT, 0..key_end, "neither `Status` nor `Supported`"),
+            };
+        }
+    };
+    let implementation = match comma {
+        None => line.part(colon..colon),
+        Some(comma) => {
+            let whole = line.part(comma + 1..colon);
+            let implementation = whole.trimmed();
+            if implementation.text.is_empty() {
+                return wrong(&problem::FRAGMENT_IMPLEMENTATION, comma..colon, "nothing after the comma");
+            }
+            if implementation.span.end != whole.span.end {
+                let blank = comma + 1 + whole.text.trim_end().len();
+                return wrong(&problem::FRAGMENT_IMPLEMENTATION, blank..colon, "a blank before the colon");
+            }
+            if implementation.text.len() > LONGEST_NAME {
+                let length = format!("{} bytes", implementation.text.len());
+                return Err(Malformed { problem: &problem::NAME_TOO_LONG, span: implementation.span, label: length });
+            }
+            implementation
+        }
+    };
+    let value = line.part(colon + 1..length);
+    if value.trimmed().text.is_empty() {
+        return wrong(&problem::FRAGMENT_VALUE, colon..length, "nothing after the colon");
+    }
+    if value.text.trim_start() == value.text {
+        return wrong(&problem::FRAGMENT_VALUE, colon..colon + 1, "no blank after the colon");
+    }
+    Ok(StatusLine { formats, implementation, value: value.trimmed() })
+}
+
+#[cfg(test)]
+mod tests;

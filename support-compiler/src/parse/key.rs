@@ -1,0 +1,110 @@
+//! The ids by which Xen's own support matrix knows headings and features.
+//!
+//! A heading's id is the one that pandoc gives it ([auto_identifiers]); the key of an implementation is what
+//! Xen's `docs/parse-support-md` makes of its name.
+//!
+//! [auto_identifiers]: https://pandoc.org/MANUAL.html#extension-auto_identifiers
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Gives the headings of one document their ids.
+pub(crate) struct Identifiers {
+    /// Each id that was given, with the number to try next for a heading that maps to the same.
+    given: HashMap<Arc<str>, u32>,
+}
+
+impl Identifiers {
+    /// With room for that many headings.
+    pub(crate) fn with_capacity(headings: usize) -> Self {
+        Self { given: HashMap::with_capacity(headings) }
+    }
+
+    /// The id of the document's next heading: [`identifier`], made different from all before it by `-1`, `-2`, …; and
+    /// what it was before that, where it is another one.
+    pub(crate) fn give(&mut self, typeset: &str) -> (Arc<str>, Option<Arc<str>>) {
+        let base: Arc<str> = identifier(typeset).into();
+        let mut id = base.clone();
+        while self.given.contains_key(&id) {
+            let next = self.given.entry(base.clone()).or_insert(1);
+            id = format!("{base}-{next}").into();
+            *next += 1;
+        }
+        self.given.insert(id.clone(), 1);
+        let base = (base != id).then_some(base);
+        (id, base)
+    }
+}
+
+/// The id of a heading by its typeset text: lower case, letters, digits, `_`, `-` and `.` only, blanks to `-`, from
+/// the first letter on; `section` where nothing is left.
+fn identifier(typeset: &str) -> String {
+    let mut id = String::with_capacity(typeset.len());
+    let mut after_blank = false;
+    for c in typeset.to_lowercase().chars().skip_while(|c| !c.is_alphabetic()) {
+        if c.is_whitespace() {
+            after_blank = true;
+        } else if c.is_alphanumeric() || matches!(c, '_' | '-' | '.') {
+            if std::mem::take(&mut after_blank) {
+                id.push('-');
+            }
+            id.push(c);
+        }
+    }
+    if id.is_empty() { "section".to_owned() } else { id }
+}
+
+/// The key of a feature by its heading's id and its implementation: `x86pvh--domu`; the id alone where there is no
+/// implementation.
+pub(crate) fn feature_key(heading_id: &Arc<str>, implementation: &str) -> Arc<str> {
+    if implementation.is_empty() {
+        return heading_id.clone();
+    }
+    let mut key = String::with_capacity(heading_id.len() + 2 + implementation.len());
+    key.push_str(heading_id);
+    key.push_str("--");
+    let written = implementation.to_lowercase();
+    let chars = written.chars().map(|c| if c == ' ' { '-' } else { c });
+    key.extend(chars.filter(|c| c.is_ascii_alphanumeric() || *c == '-'));
+    key.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Identifiers, feature_key, identifier};
+
+    #[test]
+    fn headings_get_pandocs_ids() {
+        for (heading, id) in [
+            ("x86/PVH", "x86pvh"),
+            ("Hypervisor ‘debug keys’", "hypervisor-debug-keys"),
+            (
+                "Hypervisor synchronous console output (sync_console)",
+                "hypervisor-synchronous-console-output-sync_console",
+            ),
+            ("ARM: 16K and 64K page granularity", "arm-16k-and-64k-page-granularity"),
+            ("XSM & FLASK", "xsm-flask"),
+            ("9pfs  –  v2.0", "pfs-v2.0"),
+            ("a - b", "a---b"),
+            ("Über", "über"),
+            ("2023", "section"),
+            ("", "section"),
+        ] {
+            assert_eq!(identifier(heading), id);
+        }
+    }
+
+    #[test]
+    fn a_repeated_id_is_numbered() {
+        let mut ids = Identifiers::with_capacity(0);
+        let given = ["Memory", "Memory-1", "Memory", "memory", "Memory"].map(|heading| ids.give(heading).0);
+        assert_eq!(given.each_ref().map(|id| &**id), ["memory", "memory-1", "memory-2", "memory-3", "memory-4"]);
+    }
+
+    #[test]
+    fn an_implementation_is_appended_without_punctuation() {
+        assert_eq!(&*feature_key(&"x86pvh".into(), ""), "x86pvh");
+        assert_eq!(&*feature_key(&"x86pv".into(), "x86_32, without shim"), "x86pv--x8632-without-shim");
+        assert_eq!(&*feature_key(&"blkback".into(), "QEMU (xen_disk), raw format"), "blkback--qemu-xendisk-raw-format");
+    }
+}

@@ -1,0 +1,239 @@
+//! Markdown to blocks: what stands at the top level of a document, and where.
+
+use crate::unicode::BYTE_ORDER_MARK;
+use pulldown_cmark::{Event, OffsetIter, Options, Parser, Tag, TagEnd};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A block at the top level of a document.
+#[derive(Debug)]
+pub(crate) struct Block {
+    pub(crate) kind: Kind,
+    pub(crate) span: Range<usize>,
+}
+
+#[derive(Debug)]
+pub(crate) enum Kind {
+    Heading {
+        level: u8,
+        text: Inline,
+    },
+    Paragraph,
+    Code,
+    /// Terms, each with its definitions.
+    Definitions(Vec<(Inline, Vec<Inline>)>),
+    /// The items of a list.
+    List(Vec<Inline>),
+    /// Whatever else Markdown knows: quotes, HTML, rules.
+    Other,
+}
+
+/// Running text without its formatting.
+#[derive(Default, Debug)]
+pub(crate) struct Inline {
+    /// The letters as the author typed them.
+    pub(crate) plain: String,
+    /// The same with typographic quotes, dashes and dots, as pandoc prints it.
+    pub(crate) typeset: String,
+    /// The target of the first link in it.
+    pub(crate) link: Option<String>,
+}
+
+/// The text to give to [`blocks`]: without a byte-order mark, and with every other byte in its place.
+pub(crate) fn without_mark(text: &str) -> Cow<'_, str> {
+    match text.strip_prefix(BYTE_ORDER_MARK) {
+        // Three blanks for the three bytes: a heading may be indented by as many.
+        Some(rest) => Cow::Owned(format!("   {rest}")),
+        None => Cow::Borrowed(text),
+    }
+}
+
+/// The blocks at the top level of a document, in order.
+pub(crate) fn blocks(text: &str) -> impl Iterator<Item = Block> {
+    // What of pandoc's Markdown the pages use and CommonMark lacks.
+    let options = Options::ENABLE_DEFINITION_LIST | Options::ENABLE_SMART_PUNCTUATION;
+    let mut reader = Reader { text, events: Parser::new_ext(text, options).into_offset_iter() };
+    std::iter::from_fn(move || reader.block())
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    events: OffsetIter<'t>,
+}
+
+impl Reader<'_> {
+    fn block(&mut self) -> Option<Block> {
+        let (event, span) = self.events.next()?;
+        let kind = match event {
+            Event::Start(Tag::Heading { level, .. }) => {
+                let mut text = self.inline();
+                // A tab at the end is no part of the heading, but Markdown leaves it.
+                for text in [&mut text.plain, &mut text.typeset] {
+                    text.truncate(text.trim_end().len());
+                    text.drain(..text.len() - text.trim_start().len());
+                }
+                Kind::Heading { level: level as u8, text }
+            }
+            Event::Start(Tag::DefinitionList) => Kind::Definitions(self.definitions()),
+            Event::Start(Tag::List(_)) => Kind::List(self.items()),
+            Event::Start(tag) => {
+                self.within(|_, _| ());
+                match tag {
+                    Tag::Paragraph => Kind::Paragraph,
+                    Tag::CodeBlock(_) => Kind::Code,
+                    _ => Kind::Other,
+                }
+            }
+            _ => Kind::Other,
+        };
+        Some(Block { kind, span })
+    }
+
+    /// Reads to the end of the element that was just started.
+    fn within(&mut self, mut visit: impl FnMut(Event<'_>, Range<usize>)) {
+        let mut depth = 1;
+        for (event, span) in self.events.by_ref() {
+            match event {
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth -= 1,
+                _ => {}
+            }
+            if depth == 0 {
+                break;
+            }
+            visit(event, span);
+        }
+    }
+
+    /// Reads the text of the element that was just started.
+    fn inline(&mut self) -> Inline {
+        let mut inline = Inline::default();
+        let typed = self.text;
+        self.within(|event, span| match event {
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                inline.link.get_or_insert_with(|| dest_url.to_string());
+            }
+            Event::Text(text) | Event::Code(text) => {
+                inline.plain.push_str(if is_typographic(&text) { &typed[span] } else { &text });
+                inline.typeset.push_str(&text);
+            }
+            Event::SoftBreak | Event::HardBreak => {
+                inline.plain.push(' ');
+                inline.typeset.push(' ');
+            }
+            Event::InlineHtml(html) => {
+                if let Some(target) = html_link(&html) {
+                    inline.link.get_or_insert_with(|| target.to_owned());
+                }
+            }
+            _ => {}
+        });
+        inline
+    }
+
+    /// Reads to the end of the list that was just started: the text of each item.
+    fn items(&mut self) -> Vec<Inline> {
+        let mut items = Vec::new();
+        while let Some((event, _)) = self.events.next() {
+            match event {
+                Event::Start(Tag::Item) => items.push(self.inline()),
+                Event::End(TagEnd::List(_)) => break,
+                _ => {}
+            }
+        }
+        items
+    }
+
+    /// Reads to the end of the definition list that was just started.
+    fn definitions(&mut self) -> Vec<(Inline, Vec<Inline>)> {
+        let mut definitions: Vec<(Inline, Vec<Inline>)> = Vec::new();
+        while let Some((event, _)) = self.events.next() {
+            match event {
+                Event::Start(Tag::DefinitionListTitle) => definitions.push((self.inline(), Vec::new())),
+                Event::Start(Tag::DefinitionListDefinition) => {
+                    let definition = self.inline();
+                    if let Some((_, of_term)) = definitions.last_mut() {
+                        of_term.push(definition);
+                    }
+                }
+                Event::End(TagEnd::DefinitionList) => break,
+                _ => {}
+            }
+        }
+        definitions
+    }
+}
+
+/// Whether this text is what smart punctuation makes of quotes, dashes and dots.
+fn is_typographic(text: &str) -> bool {
+    matches!(text, "‘" | "’" | "“" | "”" | "–" | "—" | "…")
+}
+
+/// The target of an `<a href="…">`.
+fn html_link(html: &str) -> Option<&str> {
+    let (_, attribute) = html.strip_prefix("<a ")?.split_once("href=\"")?;
+    Some(attribute.split_once('"')?.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, blocks};
+
+    fn heading(text: &str) -> (String, String) {
+        match blocks(text).last().unwrap().kind {
+            Kind::Heading { text, .. } => (text.plain, text.typeset),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_heading_is_read_without_formatting_closing_marks_and_blanks() {
+        let (plain, _) = heading("### *x* `y_z` [w](u) <b>v</b> a_b \\& ###  \n");
+        assert_eq!(plain, "x y_z w v a_b &");
+    }
+
+    #[test]
+    fn the_lines_of_a_heading_are_joined_by_blanks() {
+        assert_eq!(heading("one\ntwo  \nthree\n---\n").0, "one two three");
+    }
+
+    #[test]
+    fn quotes_and_dashes_are_kept_as_typed_and_as_typeset() {
+        let (plain, typeset) = heading("### The 'debug keys' -- \"all\" ... it's\n");
+        assert_eq!(plain, "The 'debug keys' -- \"all\" ... it's");
+        assert_eq!(typeset, "The ‘debug keys’ – “all” … it’s");
+    }
+
+    #[test]
+    fn definitions_have_texts_and_links() {
+        for definition in ["<a href=\"https://x/RN\">RN</a>", "[RN](https://x/RN)"] {
+            let text = format!("Release Notes\n: {definition}\n");
+            let Kind::Definitions(definitions) = blocks(&text).next().unwrap().kind else { panic!() };
+            assert_eq!(definitions[0].0.plain, "Release Notes");
+            assert_eq!(definitions[0].1[0].plain, "RN");
+            assert_eq!(definitions[0].1[0].link.as_deref(), Some("https://x/RN"));
+        }
+    }
+
+    #[test]
+    fn blocks_come_in_order_with_their_spans() {
+        let text = "% title\n\n# a\n\n    k: v\n\ttabbed: v\n\n* x\n\n    * nested\n* y\n\nterm\n: text\n\n> quote\n\n---\n\nlast\n";
+        let blocks: Vec<_> = blocks(text).collect();
+        let kinds: Vec<_> = blocks
+            .iter()
+            .map(|block| match &block.kind {
+                Kind::Heading { .. } => "heading",
+                Kind::Paragraph => "paragraph",
+                Kind::Code => "code",
+                Kind::Definitions(_) => "definitions",
+                Kind::List(items) => {
+                    assert_eq!(items.len(), 2);
+                    "list"
+                }
+                Kind::Other => "other",
+            })
+            .collect();
+        assert_eq!(kinds, ["paragraph", "heading", "code", "list", "definitions", "other", "other", "paragraph"]);
+        assert_eq!(&text[blocks[2].span.clone()], "k: v\n\ttabbed: v\n");
+    }
+}

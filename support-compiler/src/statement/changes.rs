@@ -1,0 +1,170 @@
+//! What changed between two statements.
+
+use super::features::{ParsedFeature, ParsedStatement};
+use super::status::ParsedStatus;
+use std::collections::HashMap;
+use xen_support_data::{Grant, Loss, Requirement, Tags};
+
+/// What became of a feature between two statements.
+///
+/// The enum is closed on purpose: a further kind is a breaking change, so match it without a wildcard.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum ChangeKind {
+    /// Only the newer statement lists it.
+    Added,
+    /// Only the older statement lists it.
+    Dropped,
+    /// It is granted more, and nothing less.
+    Raised,
+    /// Something that it was granted it is no longer, whatever it is granted instead.
+    Lowered,
+    /// Its status is another text that grants the same.
+    Reworded,
+    /// Its status is the same, but it has caveats now and had none, or the other way round.
+    Caveats,
+}
+
+/// A feature that one statement says something else of than another.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Change<'s> {
+    /// What became of it.
+    pub kind: ChangeKind,
+    /// What the older statement says; `None` where it was added.
+    pub old: Option<&'s ParsedFeature>,
+    /// What the newer statement says; `None` where it was dropped.
+    pub new: Option<&'s ParsedFeature>,
+    /// What it lost, where it was lowered; the most basic, if it is several things.
+    pub loss: Option<Loss>,
+}
+
+impl Change<'_> {
+    /// Whether security fixes were issued for it, by the Xen Project or by others, and are no longer, or under conditions
+    /// only.
+    #[must_use]
+    pub fn loses_security(&self) -> bool {
+        let meets = |feature: Option<&ParsedFeature>, requirement| {
+            feature.is_some_and(|feature| grant(&feature.status).meets(requirement))
+        };
+        [
+            Requirement::SecuritySupported,
+            Requirement::SecuritySupportedWithCaveats,
+            Requirement::SecuritySupportedByAnyone,
+        ]
+        .into_iter()
+        .any(|requirement| meets(self.old, requirement) && !meets(self.new, requirement))
+    }
+}
+
+/// What changed between two statements: by the newer one's order, then what was dropped, by the older one's. Features are
+/// told by their keys, as in Xen's own matrix, so one whose heading was reworded was dropped and added.
+///
+/// What a label means is as each document defines it, so a status may be raised or lowered without a word changed.
+///
+/// Cost: linear in the number of features.
+#[must_use]
+pub fn changes<'s>(old: &'s ParsedStatement, new: &'s ParsedStatement) -> Vec<Change<'s>> {
+    let mut before: HashMap<&str, &ParsedFeature> =
+        old.features.iter().map(|feature| (&*feature.key, feature)).collect();
+    let mut changes = Vec::new();
+    for feature in &new.features {
+        match before.remove(&*feature.key) {
+            None => changes.push(Change { kind: ChangeKind::Added, old: None, new: Some(feature), loss: None }),
+            Some(old) => changes.extend(change(old, feature)),
+        }
+    }
+    let dropped = old.features.iter().filter(|feature| before.contains_key(&*feature.key));
+    changes.extend(dropped.map(|old| Change { kind: ChangeKind::Dropped, old: Some(old), new: None, loss: None }));
+    changes
+}
+
+fn change<'s>(old: &'s ParsedFeature, new: &'s ParsedFeature) -> Option<Change<'s>> {
+    let (was, is) = (grant(&old.status), grant(&new.status));
+    let loss = is.loss_since(&was);
+    let kind = if loss.is_some() {
+        ChangeKind::Lowered
+    } else if was.loss_since(&is).is_some() {
+        ChangeKind::Raised
+    } else if old.status.text != new.status.text {
+        ChangeKind::Reworded
+    } else if old.heading.caveats.is_empty() != new.heading.caveats.is_empty() {
+        ChangeKind::Caveats
+    } else {
+        return None;
+    };
+    Some(Change { kind, old: Some(old), new: Some(new), loss })
+}
+
+fn grant(status: &ParsedStatus) -> Grant {
+    let tags = status.label.as_ref().and_then(|label| label.tags.as_ref());
+    let interfaces_stay = tags.is_some_and(|[_, _, interface_stability, _]| Tags::means_stable(interface_stability));
+    Grant::new(status.level, status.security, status.limit, interfaces_stay)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ChangeKind, changes};
+    use crate::diagnostic::Source;
+    use crate::statement::ParsedStatement;
+
+    const LABELS: &str = include_str!("../../tests/diagnostics/fragment_indent.md");
+
+    fn statement(features: &str) -> ParsedStatement {
+        let text = LABELS.replace("      Status: Supported\n", features);
+        ParsedStatement::parse(&Source::new("SUPPORT.md", text)).0.unwrap()
+    }
+
+    fn kinds(old: &str, new: &str) -> Vec<(ChangeKind, Option<String>, bool)> {
+        let (old, new) = (statement(old), statement(new));
+        let changes = changes(&old, &new);
+        changes
+            .iter()
+            .map(|change| (change.kind, change.loss.map(|loss| loss.to_string()), change.loses_security()))
+            .collect()
+    }
+
+    fn status(old: &str, new: &str) -> Vec<(ChangeKind, Option<String>, bool)> {
+        let line = |text| format!("    Status: {text}\n");
+        kinds(&line(old), &line(new))
+    }
+
+    fn lowered(loss: &str, security: bool) -> Vec<(ChangeKind, Option<String>, bool)> {
+        vec![(ChangeKind::Lowered, Some(loss.to_owned()), security)]
+    }
+
+    #[test]
+    fn a_feature_is_raised_only_if_nothing_is_lost() {
+        assert_eq!(status("Experimental", "Supported"), [(ChangeKind::Raised, None, false)]);
+        assert_eq!(status("Supported up to 4", "Supported up to 8"), [(ChangeKind::Raised, None, false)]);
+        assert_eq!(status("Supported, with caveats", "Supported"), [(ChangeKind::Raised, None, false)]);
+        let external = "is no longer security supported by anyone";
+        assert_eq!(status("Supported, security support external", "Supported, with caveats"), lowered(external, true));
+    }
+
+    #[test]
+    fn what_is_lost_is_told() {
+        assert_eq!(status("Supported", "Experimental"), lowered("is no longer at least Tech Preview", true));
+        let security = "is no longer security supported";
+        assert_eq!(status("Supported", "Supported, not security supported"), lowered(security, true));
+        assert_eq!(status("Supported", "Supported, with caveats"), lowered(security, true));
+        assert_eq!(status("Supported up to 8", "Supported up to 4"), lowered("its limit is lower", false));
+        assert_eq!(status("Supported", "Supported up to 4"), lowered("its limit is new", false));
+    }
+
+    #[test]
+    fn other_words_and_caveats_are_told_apart() {
+        assert_eq!(status("Supported", "Supported"), []);
+        assert_eq!(status("Supported", "Security supported"), [(ChangeKind::Reworded, None, false)]);
+        assert_eq!(status("Supported", "Supported\n\nBut beware."), [(ChangeKind::Caveats, None, false)]);
+        assert_eq!(status("Supported\n\nBut", "Supported\n\nHowever"), []);
+    }
+
+    #[test]
+    fn what_is_dropped_comes_last_and_may_lose_security_support() {
+        let old = "    Status, a: Supported\n    Status, b: Experimental\n    Status, c: Supported\n";
+        let new = "    Status, c: Supported\n    Status, d: Supported\n";
+        let expected =
+            [(ChangeKind::Added, None, false), (ChangeKind::Dropped, None, true), (ChangeKind::Dropped, None, false)];
+        assert_eq!(kinds(old, new), expected);
+    }
+}

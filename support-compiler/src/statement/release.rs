@@ -1,0 +1,160 @@
+//! The Release Support of a document.
+
+use crate::diagnostic::{Problem, Report, problem};
+use crate::parse::document::{Document, ReleaseSupport};
+use crate::parse::fragment::{RELEASE_KEYS, Spanned};
+use crate::parse::key::feature_key;
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+use xen_support_data::{Date, Stage, Version};
+
+/// What a document's Release Support says.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct ParsedRelease {
+    /// `Xen-Version`.
+    pub version: Version,
+    /// `Xen-Version` as the document writes it.
+    pub version_text: String,
+    /// `Initial-ParsedRelease`.
+    pub initial_release: ParsedReleaseDate,
+    /// `Supported-Until`.
+    pub supported_until: ParsedReleaseDate,
+    /// `Security-Support-Until`.
+    pub security_support_until: ParsedReleaseDate,
+    /// The link under `Release Notes`.
+    pub release_notes: Option<String>,
+    /// Where the version stands.
+    pub(crate) version_span: Range<usize>,
+    /// Every line of the section, and the definitions below it: key, name and value.
+    pub(crate) rows: Vec<[String; 3]>,
+}
+
+/// A date, or the words in its place.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub struct ParsedReleaseDate {
+    /// The value as the document writes it.
+    pub text: String,
+    /// The day, where the value is one.
+    pub date: Option<Date>,
+}
+
+/// Reads a document's Release Support; `None` where it is not there or not well formed.
+pub(crate) fn parse(document: &Document<'_>, report: &mut Report<'_>) -> Option<ParsedRelease> {
+    let Some(ReleaseSupport { heading, lines, incomplete }) = &document.release else {
+        let heading = document.headings.iter().find(|heading| &*heading.title == "Release Support");
+        let (span, label) = match heading {
+            Some(heading) => (heading.span.clone(), "no such block below"),
+            None => (0..0, "nowhere in this document"),
+        };
+        report.add(&problem::NO_RELEASE_SUPPORT, span, label);
+        return None;
+    };
+    let heading = &document.headings[*heading];
+    let mut fields = Fields { lines, report };
+    fields.check_keys(*incomplete);
+    let version = fields.version();
+    let [_, dates @ ..] = RELEASE_KEYS;
+    let dates = dates.map(|key| fields.date(key));
+    let mut notes = None;
+    let mut rows: Vec<[String; 3]> = lines.iter().map(|[key, value]| row(&heading.id, key.text, value.text)).collect();
+    for (term, definitions) in &heading.definitions {
+        if let Some(definition) = definitions.last() {
+            rows.push(row(&heading.id, &term.plain, &definition.plain));
+            if term.plain == "Release Notes" {
+                notes.clone_from(&definition.link);
+            }
+        }
+    }
+    let (version, version_value) = version?;
+    let [initial_release, supported_until, security_support_until] = dates;
+    Some(ParsedRelease {
+        version,
+        version_text: version_value.text.to_owned(),
+        version_span: version_value.span.clone(),
+        initial_release: initial_release?,
+        supported_until: supported_until?,
+        security_support_until: security_support_until?,
+        release_notes: notes,
+        rows,
+    })
+}
+
+fn row(heading_id: &Arc<str>, name: &str, value: &str) -> [String; 3] {
+    [feature_key(heading_id, name).to_string(), name.to_owned(), value.to_owned()]
+}
+
+impl ParsedRelease {
+    /// The address of this version's SUPPORT.md on the Xen Project's website, as Xen's `docs/support-matrix-generate` names it. There is one for
+    /// the Xen Project's own documents only.
+    #[must_use]
+    pub fn url(&self) -> String {
+        let branch = match self.version.stage {
+            Stage::Unstable => "unstable".to_owned(),
+            Stage::Candidate | Stage::Release => format!("{}.{}-testing", self.version.major, self.version.minor),
+        };
+        format!("https://xenbits.xen.org/docs/{branch}/SUPPORT.html")
+    }
+}
+
+struct Fields<'f, 's, 'r> {
+    lines: &'f [[Spanned<'s>; 2]],
+    report: &'f mut Report<'r>,
+}
+
+impl<'f, 's> Fields<'f, 's, '_> {
+    /// Reports the keys that are given twice and, unless malformed lines may give them, those that are missing.
+    fn check_keys(&mut self, incomplete: bool) {
+        let mut seen = HashMap::new();
+        for [key, _] in self.lines {
+            if matches!(key.text, "Status" | "Supported") {
+                self.report.add(&problem::RELEASE_LINE, key.span.clone(), "a status does not belong here");
+            }
+            let first = seen.entry(key.text).or_insert(key);
+            if first.span != key.span {
+                let first = (first.span.clone(), "first given here");
+                self.report.add_with_related(&problem::RELEASE_KEY_TWICE, (key.span.clone(), "given again"), first);
+            }
+        }
+        let missing: Vec<String> =
+            RELEASE_KEYS.iter().filter(|key| !seen.contains_key(*key)).map(|key| format!("`{key}`")).collect();
+        match self.lines.first() {
+            Some([first, _]) if !missing.is_empty() && !incomplete => {
+                let label = format!("no {} from here on", missing.join(", "));
+                self.report.add(&problem::RELEASE_KEY_MISSING, first.span.clone(), label);
+            }
+            Some([first, _]) if first.text != RELEASE_KEYS[0] && !incomplete => {
+                self.report.add(&problem::RELEASE_LINE, first.span.clone(), "stands before `Xen-Version`");
+            }
+            Some(_) | None => {}
+        }
+    }
+
+    fn value(&self, key: &str) -> Option<&'f Spanned<'s>> {
+        self.lines.iter().find(|[name, _]| name.text == key).map(|[_, value]| value)
+    }
+
+    fn version(&mut self) -> Option<(Version, &'f Spanned<'s>)> {
+        let value = self.value("Xen-Version")?;
+        match Version::parse(value.text) {
+            Some(version) => Some((version, value)),
+            None => self.refuse(&problem::NO_VERSION, value, "not a version"),
+        }
+    }
+
+    fn date(&mut self, key: &str) -> Option<ParsedReleaseDate> {
+        let value = self.value(key)?;
+        let date = Date::parse(value.text);
+        if date.is_none() && value.text.contains(|c: char| c.is_numeric()) {
+            return self.refuse(&problem::NO_DATE, value, "not a day of the calendar");
+        }
+        Some(ParsedReleaseDate { text: value.text.to_owned(), date })
+    }
+
+    fn refuse<T>(&mut self, problem: &'static Problem, value: &Spanned<'_>, label: &str) -> Option<T> {
+        self.report.add(problem, value.span.clone(), label);
+        None
+    }
+}

@@ -1,0 +1,105 @@
+//! What a build script gets of the builder, but for what it tells Cargo: xen-support's tests `own_statement` have that.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use xen_support_compiler::{BuildError, Builder, Settings, Source, compile, emit, pretty};
+
+const PAGE: &str = include_str!("diagnostics/fragment_indent.md");
+
+/// A new folder with a page of each of these versions, and what is none.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    for version in ["4.20", "4.19"] {
+        fs::write(folder.join(format!("{version}.md")), page(version)).unwrap();
+    }
+    fs::write(folder.join("README.md"), "No document.").unwrap();
+    fs::write(folder.join("4.18.txt"), page("4.18")).unwrap();
+    folder
+}
+
+fn page(version: &str) -> String {
+    PAGE.replace("4.18", version).replace("      Status", "    Status")
+}
+
+/// The tables of the two pages, by way of the compiler itself.
+fn tables(folder: &Path, data: &str, set: &str, official: bool) -> String {
+    let source = |version| Source::new(folder.join(format!("{version}.md")).display().to_string(), page(version));
+    let catalog = compile(&["4.19", "4.20"].map(source)).catalog.unwrap();
+    let settings = Settings { data: data.parse().unwrap(), set: quote::format_ident!("{set}"), official };
+    pretty(emit(&catalog, &settings)).unwrap()
+}
+
+fn says(outcome: Result<(), BuildError>) -> String {
+    let error = outcome.unwrap_err();
+    assert_eq!(format!("{error:?}"), error.to_string());
+    error.to_string()
+}
+
+#[test]
+fn a_folders_documents_are_compiled_as_the_build_script_says() {
+    let folder = folder("builder_options");
+    let built = |builder: Builder| {
+        builder.write_to(folder.join("tables.rs")).unwrap();
+        fs::read_to_string(folder.join("tables.rs")).unwrap()
+    };
+    let plain = tables(&folder, "::xen_support::data", "Documents", false);
+    let of_folder = Builder::new().folder(&folder).unwrap();
+    assert_eq!(of_folder.documents(), ["4.19.md", "4.20.md"].map(|name| folder.join(name)));
+    assert_eq!(built(of_folder), plain);
+    assert_eq!(built(Builder::new().document(folder.join("4.20.md")).document(folder.join("4.19.md"))), plain);
+    let own = Builder::new().folder(&folder).unwrap().data_path("crate::data").set_name("Own").official();
+    assert_eq!(built(own), tables(&folder, "crate::data", "Own", true));
+}
+
+#[test]
+fn a_file_that_stays_the_same_is_not_written_and_another_one_is() {
+    let folder = folder("builder_writes");
+    let path = folder.join("tables.rs");
+    let builder = Builder::new().document(folder.join("4.19.md"));
+    builder.write_to(&path).unwrap();
+    let first = fs::metadata(&path).unwrap().modified().unwrap();
+    builder.write_to(&path).unwrap();
+    assert_eq!(fs::metadata(&path).unwrap().modified().unwrap(), first);
+    builder.document(folder.join("4.20.md")).write_to(&path).unwrap();
+    assert!(fs::read_to_string(&path).unwrap().contains("XEN_4_20"));
+}
+
+#[test]
+fn what_cannot_be_built_is_an_error_that_says_why() {
+    let folder = folder("builder_errors");
+    let document = || Builder::new().document(folder.join("4.20.md"));
+    let path = folder.join("tables.rs");
+    for (builder, reason) in [
+        (Builder::new(), "there are no documents to compile"),
+        (document().set_name("Own Set"), "`Own Set` is not a name of Rust"),
+        (document().set_name("4"), "`4` is not a name of Rust"),
+        (document().data_path("crate::(data"), "`crate::(data` is not Rust"),
+        (document().data_path("fn fn"), "not Rust: "),
+        (document().document(folder.join("4.18.txt")).document(&folder), "cannot read "),
+    ] {
+        let said = says(builder.write_to(&path));
+        assert!(said.starts_with(reason), "{said}");
+        assert!(!path.exists());
+    }
+    assert_eq!(says(document().write_to_out_dir("tables.rs")), "OUT_DIR is not set: this is no build script");
+    assert!(says(document().write_to(&folder)).starts_with("cannot write "));
+    assert!(says(Builder::new().folder(folder.join("none")).map(drop)).starts_with("cannot read "));
+}
+
+#[test]
+fn the_errors_of_documents_are_counted_and_shown() {
+    let folder = folder("builder_diagnostics");
+    let path = folder.join("4.20.md");
+    let said = |page: String| {
+        fs::write(&path, page).unwrap();
+        says(Builder::new().document(&path).write_to(folder.join("tables.rs")))
+    };
+    let one = said(page("4.20").replace("    Status: Supported", "    Stats: Supported\n    Status, x86: Suported"));
+    assert!(one.starts_with("an error in the documents\n\nerror[fragment-key]: "), "{one}");
+    assert!(!one.contains("status-unknown"), "{one}");
+    let two = said(page("4.20").replace("    Status: Supported", "    Stats: Supported\n    Status:\n"));
+    assert!(two.starts_with("errors in the documents\n\nerror[fragment-key]: "), "{two}");
+    assert!(two.contains("\n\nerror[fragment-value]: "), "{two}");
+}

@@ -1,0 +1,36 @@
+//! The model: what the documents of a set say, by the words that SUPPORT.md itself uses.
+//!
+//! [`Statement`], [`Feature`] and [`Status`] are handles into the tables of a [`Set`]; what they name is plain values:
+//! [`Release`], [`Label`], [`Level`], [`Security`], [`Limit`]. [`Requirement`] is how much of a feature is relied on, and
+//! [`Grant`] what a status grants, so that the two can be compared. Nothing in this room panics, and it knows nothing of
+//! the checks that are made of it.
+
+mod amount;
+mod date;
+mod feature;
+mod grant;
+mod label;
+mod level;
+mod limit;
+mod release;
+mod requirement;
+mod set;
+mod statement;
+mod statements;
+mod status;
+mod version;
+
+pub use amount::{Amount, Unit};
+pub use date::Date;
+pub use feature::{Feature, Features};
+pub use grant::{Grant, Loss};
+pub use label::{Label, Tags};
+pub use level::{Level, Security};
+pub use limit::{Bound, Limit};
+pub use release::{Release, ReleaseDate};
+pub use requirement::Requirement;
+pub use set::{Details, Meaning, SecurityContact, Set};
+pub use statement::{Link, Statement};
+pub use statements::{Statements, StatementsIter};
+pub use status::Status;
+pub use version::{ParseVersionError, Stage, Version};

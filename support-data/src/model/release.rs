@@ -1,0 +1,139 @@
+//! What the Release Support section says of a release.
+
+use super::date::Date;
+use super::version::Version;
+
+/// A date of the Release Support section: a day, or the words that stand in its place.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
+pub struct ReleaseDate {
+    /// The value as the document writes it: `2023-11-16`, `n/a`, `TBD`, or a sentence.
+    pub text: &'static str,
+    /// The day, where the value is one.
+    pub date: Option<Date>,
+}
+
+impl ReleaseDate {
+    /// The date that a document writes in this way; for generated code.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new(text: &'static str) -> Self {
+        Self { text, date: Date::parse(text) }
+    }
+}
+
+/// What a document's Release Support section says: the version and how long it is supported.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
+pub struct Release {
+    /// `Xen-Version`.
+    pub version: Version,
+    /// `Xen-Version` as the document writes it.
+    pub version_text: &'static str,
+    /// `Initial-Release`.
+    pub initial_release: ReleaseDate,
+    /// `Supported-Until`: the last day on which bugs are fixed.
+    pub supported_until: ReleaseDate,
+    /// `Security-Support-Until`: the last day on which security fixes are issued.
+    pub security_support_until: ReleaseDate,
+    /// The link under `Release Notes`, or an empty string.
+    pub release_notes: &'static str,
+    /// The address of this release's SUPPORT.md on the Xen Project's website, as Xen's `docs/support-matrix-generate`
+    /// names it: `https://xenbits.xen.org/docs/4.18-testing/SUPPORT.html`, and `…/docs/unstable/SUPPORT.html` for an
+    /// unstable version. The latter follows the development branch, so it moves on. `None` for documents that are not
+    /// the Xen Project's own.
+    pub url: Option<&'static str>,
+}
+
+impl Release {
+    /// The release of that version, without dates; for generated code, which adds the rest.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new(
+        version: Version,
+        version_text: &'static str,
+        [initial, supported, secure]: [&'static str; 3],
+    ) -> Self {
+        Self {
+            version,
+            version_text,
+            initial_release: ReleaseDate::new(initial),
+            supported_until: ReleaseDate::new(supported),
+            security_support_until: ReleaseDate::new(secure),
+            release_notes: "",
+            url: None,
+        }
+    }
+
+    /// The same with this link under `Release Notes`; for generated code.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_release_notes(self, release_notes: &'static str) -> Self {
+        Self { release_notes, ..self }
+    }
+
+    /// The same with this address of its page; for generated code.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_url(self, url: &'static str) -> Self {
+        Self { url: Some(url), ..self }
+    }
+
+    /// Whether the release is supported (bugs are fixed) on that day: not before its initial release, and up
+    /// to and including its `Supported-Until`. A date that is not given as a day grants nothing.
+    #[inline]
+    #[must_use]
+    pub const fn supported_on(&self, day: Date) -> bool {
+        covers(self.initial_release, self.supported_until, day)
+    }
+
+    /// Whether the release is security supported (security fixes are issued) on that day: not before its
+    /// initial release, and up to and including its `Security-Support-Until`. A date that is not given as a
+    /// day grants nothing.
+    #[inline]
+    #[must_use]
+    pub const fn security_supported_on(&self, day: Date) -> bool {
+        covers(self.initial_release, self.security_support_until, day)
+    }
+}
+
+/// Whether `day` lies between the two, both included.
+const fn covers(from: ReleaseDate, until: ReleaseDate, day: Date) -> bool {
+    match (from.date, until.date) {
+        (Some(from), Some(until)) => !from.is_after(day) && !day.is_after(until),
+        (None, _) | (_, None) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Date, Release, Version};
+
+    const fn release(dates: [&'static str; 3]) -> Release {
+        Release::new(Version::new(4, 18), "4.18", dates)
+    }
+
+    fn on(day: &str) -> Date {
+        Date::parse(day).unwrap()
+    }
+
+    #[test]
+    fn support_lasts_through_the_last_day() {
+        const RELEASE: Release = release(["2023-11-16", "2025-05-16", "2028-11-16"]);
+        assert!(!RELEASE.supported_on(on("2023-11-15")));
+        assert!(RELEASE.supported_on(on("2023-11-16")));
+        assert!(RELEASE.supported_on(on("2025-05-16")));
+        assert!(!RELEASE.supported_on(on("2025-05-17")));
+        assert!(RELEASE.security_supported_on(on("2025-05-17")));
+        assert!(RELEASE.security_supported_on(on("2028-11-16")));
+        assert!(!RELEASE.security_supported_on(on("2028-11-17")));
+    }
+
+    #[test]
+    fn a_date_that_is_no_day_grants_nothing() {
+        let day = on("2024-01-01");
+        for release in [release(["n/a", "2025-05-16", "2028-11-16"]), release(["2023-11-16", "TBD", "TBD"])] {
+            assert!(!release.supported_on(day) && !release.security_supported_on(day));
+        }
+    }
+}

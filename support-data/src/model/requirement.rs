@@ -1,0 +1,126 @@
+//! What code may demand of a feature.
+
+use super::amount::Amount;
+use super::level::{Level, Security};
+use super::limit::Limit;
+use crate::text::{Phrase, pad};
+use core::fmt;
+
+/// What code demands of a feature in a release.
+///
+/// The first three ask how far the feature has come, the next three whether Xen's security team (or another)
+/// answers for it, the last two up to what amount. See SUPPORT.md, "Definition of Status labels" and "Security
+/// supported".
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
+pub enum Requirement {
+    /// The feature exists at least as an experiment: Experimental or better.
+    Experimental,
+    /// The feature is functionally complete: Tech Preview or better.
+    TechPreview,
+    /// The feature is supported: by a label whose definition says `Security supported: Yes`, whatever a
+    /// modifier then says of security ("Supported, not security supported" is supported).
+    Supported,
+    /// The Xen Project issues security fixes for it, without conditions. Where the status names a limit
+    /// ("up to 12 TiB"), this holds up to that limit.
+    SecuritySupported,
+    /// As [`SecuritySupported`](Self::SecuritySupported), or under conditions that the caller has read and
+    /// meets ("with caveats").
+    SecuritySupportedWithCaveats,
+    /// As [`SecuritySupported`](Self::SecuritySupported), or by the external project that the feature belongs
+    /// to ("security support external").
+    SecuritySupportedByAnyone,
+    /// [`Supported`](Self::Supported), and this amount is within the limit, where the status names one.
+    SupportedUpTo(Amount),
+    /// [`SecuritySupported`](Self::SecuritySupported), and this amount is within the limit, where the status names
+    /// one.
+    SecuritySupportedUpTo(Amount),
+}
+
+impl Requirement {
+    /// Those without an amount: how far it has come, then who answers for it.
+    pub(super) const WITHOUT_AMOUNT: [Self; 6] = [
+        Self::Experimental,
+        Self::TechPreview,
+        Self::Supported,
+        Self::SecuritySupported,
+        Self::SecuritySupportedWithCaveats,
+        Self::SecuritySupportedByAnyone,
+    ];
+
+    /// Whether a status of this level, security support and limit meets the requirement.
+    #[inline]
+    #[must_use]
+    pub const fn is_met_by(self, level: Level, security: Security, limit: Option<Limit>) -> bool {
+        match self {
+            Self::Experimental => !matches!(level, Level::None),
+            Self::TechPreview => matches!(level, Level::TechPreview | Level::Supported),
+            Self::Supported => matches!(level, Level::Supported),
+            Self::SecuritySupported => matches!(security, Security::Yes),
+            Self::SecuritySupportedWithCaveats => matches!(security, Security::Yes | Security::Conditional),
+            Self::SecuritySupportedByAnyone => matches!(security, Security::Yes | Security::External),
+            Self::SupportedUpTo(amount) => {
+                matches!(level, Level::Supported)
+                    && match limit {
+                        Some(limit) => limit.supports(amount),
+                        None => true,
+                    }
+            }
+            Self::SecuritySupportedUpTo(amount) => {
+                matches!(security, Security::Yes)
+                    && match limit {
+                        Some(limit) => limit.security_supports(amount),
+                        None => true,
+                    }
+            }
+        }
+    }
+
+    /// The amount that must be within the limit, where one is named.
+    pub(crate) const fn amount(self) -> Option<Amount> {
+        match self {
+            Self::SupportedUpTo(amount) | Self::SecuritySupportedUpTo(amount) => Some(amount),
+            Self::Experimental
+            | Self::TechPreview
+            | Self::Supported
+            | Self::SecuritySupported
+            | Self::SecuritySupportedWithCaveats
+            | Self::SecuritySupportedByAnyone => None,
+        }
+    }
+
+    /// Whether it asks who issues security fixes.
+    pub(crate) const fn asks_for_security(self) -> bool {
+        match self {
+            Self::SecuritySupported
+            | Self::SecuritySupportedWithCaveats
+            | Self::SecuritySupportedByAnyone
+            | Self::SecuritySupportedUpTo(_) => true,
+            Self::Experimental | Self::TechPreview | Self::Supported | Self::SupportedUpTo(_) => false,
+        }
+    }
+
+    /// The requirement in words, as they stand after "is": `at least Tech Preview`, `supported up to 8 TiB`.
+    pub(crate) const fn in_words(self) -> Phrase {
+        let phrase = Phrase::new();
+        match self {
+            Self::Experimental => phrase.push("at least Experimental"),
+            Self::TechPreview => phrase.push("at least Tech Preview"),
+            Self::Supported => phrase.push("supported"),
+            Self::SecuritySupported => phrase.push("security supported"),
+            Self::SecuritySupportedWithCaveats => phrase.push("security supported with caveats"),
+            Self::SecuritySupportedByAnyone => phrase.push("security supported by anyone"),
+            Self::SupportedUpTo(amount) => phrase.push("supported up to ").push(amount.in_words().as_str()),
+            Self::SecuritySupportedUpTo(amount) => {
+                phrase.push("security supported up to ").push(amount.in_words().as_str())
+            }
+        }
+    }
+}
+
+/// In words, as they stand after "is": `at least Tech Preview`, `supported up to 8 TiB`.
+impl fmt::Display for Requirement {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        pad(f, &[self.in_words().as_str()])
+    }
+}

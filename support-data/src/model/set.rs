@@ -1,0 +1,117 @@
+//! The tables of a set of documents, and the trait by which the handles find them.
+
+use super::label::Label;
+use super::level::{Level, Security};
+use super::limit::Limit;
+use super::release::Release;
+use super::version::Version;
+use crate::lookup::{Index, NameTable};
+use core::fmt::Debug;
+use core::hash::Hash;
+
+/// A set of documents that were compiled together: what the handles of this crate look things up in.
+///
+/// Implemented by generated code only, on a type without values that serves as the sets' name in
+/// `Feature<S>`, `Statement<S>` and `Status<S>`. Each table is a constant of its own, so that a program links
+/// just those that it uses: by strings, the names and their hash; by constants, none.
+///
+/// The tables are an agreement between the compiler and the look-ups of the same version of this crate, and
+/// not part of its stable interface.
+pub trait Set: Copy + Ord + Hash + Debug + 'static {
+    /// The catalog: the name of each feature that any document of the set lists; then further names of features.
+    #[doc(hidden)]
+    const NAMES: NameTable;
+    /// The features that the further names stand for: those that an older document spells in another way.
+    #[doc(hidden)]
+    const OTHER_NAMES: &'static [u32];
+    /// The perfect hash over the names.
+    #[doc(hidden)]
+    const NAME_INDEX: Index;
+    /// The key of each feature.
+    #[doc(hidden)]
+    const KEYS: &'static [&'static str];
+    /// The perfect hash over the keys.
+    #[doc(hidden)]
+    const KEY_INDEX: Index;
+    /// The section of each feature.
+    #[doc(hidden)]
+    const SECTIONS: &'static [&'static str];
+    /// The text of each distinct status.
+    #[doc(hidden)]
+    const STATUS_TEXTS: &'static [&'static str];
+    /// The meaning of each distinct status.
+    #[doc(hidden)]
+    const MEANINGS: &'static [Meaning];
+    /// The limits, with the status that each belongs to.
+    #[doc(hidden)]
+    const LIMITS: &'static [(u8, Limit)];
+    /// The distinct labels.
+    #[doc(hidden)]
+    const LABELS: &'static [Label];
+    /// What each statement says, by version: one byte per feature, 0 where it is not listed, or else the number of its
+    /// status, counted from 1.
+    #[doc(hidden)]
+    const STATEMENTS: &'static [&'static [u8]];
+    /// The version of each statement.
+    #[doc(hidden)]
+    const VERSIONS: &'static [Version];
+    /// The release data of each statement.
+    #[doc(hidden)]
+    const RELEASES: &'static [Release];
+    /// What is apart from the statuses, for each statement.
+    #[doc(hidden)]
+    const DETAILS: &'static [Details];
+    /// The distinct pieces of prose; the first is empty.
+    #[doc(hidden)]
+    const PROSE: &'static [&'static str];
+
+    /// How many features the set has.
+    #[doc(hidden)]
+    const FEATURES: usize = Self::KEYS.len();
+}
+
+/// What a distinct status means, in a few bytes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[doc(hidden)]
+pub struct Meaning {
+    pub level: Level,
+    pub security: Security,
+    pub label: Option<u8>,
+    pub formats: bool,
+    pub understood: bool,
+}
+
+/// What a document says beside the statuses; each table has one entry per feature.
+#[derive(Clone, Copy, Debug)]
+#[doc(hidden)]
+pub struct Details {
+    /// The document's name.
+    pub file: &'static str,
+    /// The line of the status; 0: not listed.
+    pub lines: &'static [u32],
+    /// The prose before the status, as an index into [`Set::PROSE`].
+    pub descriptions: &'static [u32],
+    /// The prose after it, likewise.
+    pub caveats: &'static [u32],
+    /// The document's own "External security support".
+    pub security_contacts: &'static [SecurityContact],
+}
+
+/// A project that provides security support for its own Xen-related features ("External security support").
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
+pub struct SecurityContact {
+    /// The project: `QEMU`.
+    pub name: &'static str,
+    /// Where it describes its security process.
+    pub url: &'static str,
+}
+
+impl SecurityContact {
+    /// The project of that name; for generated code.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new(name: &'static str, url: &'static str) -> Self {
+        Self { name, url }
+    }
+}

@@ -1,0 +1,227 @@
+//! What one release's document says.
+
+use super::feature::Feature;
+use super::release::Release;
+use super::set::{Details, SecurityContact, Set};
+use super::status::Status;
+use super::version::{Stage, Version};
+use crate::text::pad;
+use core::cmp::Ordering;
+use core::fmt;
+use core::hash::{Hash, Hasher};
+use core::marker::PhantomData;
+
+/// What one release's SUPPORT.md says, as a document of the set `S`: a `Copy` handle.
+///
+/// Statements are ordered by version. Two are equal when they are the same document of the set.
+#[derive(Clone, Copy)]
+pub struct Statement<S: Set> {
+    number: u8,
+    /// One byte per feature: 0 where it is not listed, or the number of its status, counted from 1.
+    statuses: &'static [u8],
+    set: PhantomData<S>,
+}
+
+impl<S: Set> Statement<S> {
+    /// How many statements the set has.
+    pub const COUNT: usize = S::STATEMENTS.len();
+
+    /// The statement with this number, `0..COUNT`, by version; for generated code.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new(number: u8) -> Self {
+        Self { number, statuses: S::STATEMENTS[number as usize], set: PhantomData }
+    }
+
+    /// The statement for a version. Cost: a walk over the set's releases.
+    #[must_use]
+    pub const fn for_version(version: Version) -> Option<Self> {
+        let mut number = 0;
+        while number < S::VERSIONS.len() {
+            if S::VERSIONS[number].equals(version) {
+                return Some(Self::at(number));
+            }
+            number += 1;
+        }
+        None
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "the compiler refuses larger sets")]
+    pub(crate) const fn at(number: usize) -> Self {
+        Self::new(number as u8)
+    }
+
+    /// The statement for a Xen that gave this number as its version, `major << 16 | minor` (the hypercall
+    /// `xen_version`, command `XENVER_version`).
+    ///
+    /// The number does not tell how far that Xen had come. Where the set has the release's statement, this is
+    /// it; where it has none, the release candidate's or the unstable branch's.
+    #[must_use]
+    pub const fn for_hypercall_version(number: u32) -> Option<Self> {
+        let release = Version::from_hypercall(number);
+        if let Some(statement) = Self::for_version(release) {
+            return Some(statement);
+        }
+        if let Some(statement) = Self::for_version(release.at(Stage::Candidate)) {
+            return Some(statement);
+        }
+        Self::for_version(release.at(Stage::Unstable))
+    }
+
+    /// The status of a feature; `None` where the document does not list it.
+    ///
+    /// Cost: one load; on constants, none.
+    #[must_use]
+    pub const fn status(self, feature: Feature<S>) -> Option<Status<S>> {
+        if feature.index() < self.statuses.len() { Status::from_byte(self.statuses[feature.index()]) } else { None }
+    }
+
+    /// The status of the feature of that name; `None` where the document does not list it.
+    ///
+    /// Cost: one hash over both strings, one comparison and one load; in const evaluation, none.
+    /// See [`Feature::find`] for what the two parts are.
+    #[must_use]
+    pub const fn get(self, title: &str, implementation: &str) -> Option<Status<S>> {
+        match Feature::find(title, implementation) {
+            Some(feature) => self.status(feature),
+            None => None,
+        }
+    }
+
+    /// The status of the feature with that key; `None` where the document does not list it.
+    ///
+    /// Cost: as [`get`](Self::get). See [`Feature::find_by_key`] for what a key is.
+    #[must_use]
+    pub const fn get_by_key(self, key: &str) -> Option<Status<S>> {
+        match Feature::find_by_key(key) {
+            Some(feature) => self.status(feature),
+            None => None,
+        }
+    }
+
+    /// The features that the document lists, with their statuses, in the order of the documents.
+    pub fn iter(self) -> impl Iterator<Item = (Feature<S>, Status<S>)> {
+        Feature::all().filter_map(move |feature| Some((feature, self.status(feature)?)))
+    }
+
+    /// What the document's Release Support section says.
+    #[must_use]
+    pub const fn release(self) -> &'static Release {
+        &S::RELEASES[self.number()]
+    }
+
+    /// The version that the statement is for.
+    #[must_use]
+    pub const fn version(self) -> Version {
+        S::VERSIONS[self.number()]
+    }
+
+    /// The prose that describes the feature, as the document's Markdown; empty where there is none.
+    ///
+    /// "Descriptions which expand on the name of a feature […] precede the Status indications" ("Format and
+    /// definitions").
+    #[must_use]
+    pub const fn description(self, feature: Feature<S>) -> &'static str {
+        S::PROSE[self.details().descriptions[feature.index()] as usize]
+    }
+
+    /// The caveats and qualifications of the feature's status, as the document's Markdown; empty where there
+    /// are none. They stand under the heading, and so belong to all its implementations.
+    ///
+    /// "Any paragraphs which follow the Status indication are caveats or qualifications" ("Format and
+    /// definitions").
+    #[must_use]
+    pub const fn caveats(self, feature: Feature<S>) -> &'static str {
+        S::PROSE[self.details().caveats[feature.index()] as usize]
+    }
+
+    /// The line of the document that gives the feature's status, counted from 1; `None` where it is not
+    /// listed.
+    #[must_use]
+    pub const fn line(self, feature: Feature<S>) -> Option<u32> {
+        match self.details().lines[feature.index()] {
+            0 => None,
+            line => Some(line),
+        }
+    }
+
+    /// The document's name, as the compiler was given it: `data/4.18.md`.
+    #[must_use]
+    pub const fn file(self) -> &'static str {
+        self.details().file
+    }
+
+    /// The external projects that provide security support for their own Xen-related features, as the
+    /// document's "External security support" lists them.
+    #[must_use]
+    pub const fn security_contacts(self) -> &'static [SecurityContact] {
+        self.details().security_contacts
+    }
+
+    /// Where the official page of this release describes the feature; `None` where there is no such page, see
+    /// [`Release::url`].
+    #[must_use]
+    pub const fn link(self, feature: Feature<S>) -> Option<Link> {
+        match self.release().url {
+            Some(page) => Some(Link { page, anchor: feature.anchor() }),
+            None => None,
+        }
+    }
+
+    const fn details(self) -> &'static Details {
+        &S::DETAILS[self.number()]
+    }
+
+    /// The statement's number among those of its set, by version.
+    pub(crate) const fn number(self) -> usize {
+        self.number as usize
+    }
+}
+
+impl<S: Set> PartialEq for Statement<S> {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
+}
+
+impl<S: Set> Eq for Statement<S> {}
+
+impl<S: Set> PartialOrd for Statement<S> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<S: Set> Ord for Statement<S> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.number.cmp(&other.number)
+    }
+}
+
+impl<S: Set> Hash for Statement<S> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.number.hash(state);
+    }
+}
+
+impl<S: Set> fmt::Debug for Statement<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Statement").field(&self.release().version_text).finish()
+    }
+}
+
+/// A place on an official page; its `Display` is the URL.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
+pub struct Link {
+    /// The page: `https://xenbits.xen.org/docs/4.18-testing/SUPPORT.html`.
+    pub page: &'static str,
+    /// The id of the heading on it: `x86pvh`.
+    pub anchor: &'static str,
+}
+
+impl fmt::Display for Link {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        pad(f, &[self.page, "#", self.anchor])
+    }
+}

@@ -1,0 +1,104 @@
+//! Several statements at once.
+
+use super::set::Set;
+use super::statement::Statement;
+use super::version::Stage;
+use core::iter::FusedIterator;
+use core::ops::Range;
+
+/// Several statements of a set: all of them, those of a range of releases, or those of a list.
+#[derive(Clone, Copy, Debug)]
+pub struct Statements<'a, S: Set>(Members<'a, S>);
+
+#[derive(Clone, Copy, Debug)]
+enum Members<'a, S: Set> {
+    All,
+    /// From the first to the last; of those between them, the ones that are for a release.
+    Range(Statement<S>, Statement<S>),
+    List(&'a [Statement<S>]),
+}
+
+impl<S: Set> Statement<S> {
+    /// All statements of the set, by version.
+    #[must_use]
+    pub const fn all() -> Statements<'static, S> {
+        Statements(Members::All)
+    }
+}
+
+impl<'a, S: Set> Statements<'a, S> {
+    /// Those from the first to the last, which does not come before it.
+    pub(crate) const fn range(first: Statement<S>, last: Statement<S>) -> Self {
+        Self(Members::Range(first, last))
+    }
+
+    /// Those of a list.
+    pub(crate) const fn list(statements: &'a [Statement<S>]) -> Self {
+        Self(Members::List(statements))
+    }
+
+    /// The statements, in order.
+    #[must_use]
+    pub fn iter(self) -> StatementsIter<'a, S> {
+        StatementsIter { positions: 0..self.positions(), statements: self }
+    }
+
+    /// How many positions [`at`](Self::at) can be asked for.
+    pub(crate) const fn positions(self) -> usize {
+        match self.0 {
+            Members::All => S::STATEMENTS.len(),
+            Members::Range(first, last) => last.number() - first.number() + 1,
+            Members::List(statements) => statements.len(),
+        }
+    }
+
+    /// The statement in this position; `None` where the one that stands there does not count.
+    pub(crate) const fn at(self, position: usize) -> Option<Statement<S>> {
+        match self.0 {
+            Members::All => Some(Statement::at(position)),
+            Members::Range(first, last) => {
+                let statement = Statement::at(first.number() + position);
+                let is_end = position == 0 || statement.number() == last.number();
+                if is_end || matches!(statement.version().stage, Stage::Release) { Some(statement) } else { None }
+            }
+            Members::List(statements) => Some(statements[position]),
+        }
+    }
+}
+
+impl<'a, S: Set> IntoIterator for Statements<'a, S> {
+    type Item = Statement<S>;
+    type IntoIter = StatementsIter<'a, S>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// The iterator of [`Statements::iter`].
+#[derive(Clone, Debug)]
+pub struct StatementsIter<'a, S: Set> {
+    statements: Statements<'a, S>,
+    positions: Range<usize>,
+}
+
+impl<S: Set> Iterator for StatementsIter<'_, S> {
+    type Item = Statement<S>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.positions.find_map(|position| self.statements.at(position))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, Some(self.positions.len()))
+    }
+}
+
+impl<S: Set> DoubleEndedIterator for StatementsIter<'_, S> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        let statements = self.statements;
+        self.positions.by_ref().rev().find_map(|position| statements.at(position))
+    }
+}
+
+impl<S: Set> FusedIterator for StatementsIter<'_, S> {}

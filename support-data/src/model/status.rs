@@ -1,0 +1,130 @@
+//! What is said of a feature.
+
+use super::grant::Grant;
+use super::label::Label;
+use super::level::{Level, Security};
+use super::limit::Limit;
+use super::requirement::Requirement;
+use super::set::Set;
+use crate::text::pad;
+use core::fmt;
+use core::marker::PhantomData;
+use core::num::NonZeroU8;
+
+/// The status of a feature in a release: a handle of one byte into the tables of the set `S`.
+///
+/// Two statuses are equal when text and meaning are.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Status<S: Set> {
+    number: NonZeroU8,
+    set: PhantomData<S>,
+}
+
+impl<S: Set> Status<S> {
+    /// The status that a statement's table names by this byte; 0 stands for "not listed".
+    pub(crate) const fn from_byte(byte: u8) -> Option<Self> {
+        match NonZeroU8::new(byte) {
+            Some(number) => Some(Self { number, set: PhantomData }),
+            None => None,
+        }
+    }
+
+    const fn index(self) -> usize {
+        self.number.get() as usize - 1
+    }
+
+    /// The status as the document writes it: `Supported, with caveats`; or the formats, where the document
+    /// lists them in the status's place ([`formats`](Self::formats)).
+    #[must_use]
+    pub const fn text(self) -> &'static str {
+        S::STATUS_TEXTS[self.index()]
+    }
+
+    /// How far the feature has come.
+    #[must_use]
+    pub const fn level(self) -> Level {
+        S::MEANINGS[self.index()].level
+    }
+
+    /// Who issues security fixes for it.
+    #[must_use]
+    pub const fn security(self) -> Security {
+        S::MEANINGS[self.index()].security
+    }
+
+    /// The label, with its definition; `None` for a status that has none ("No security support, not
+    /// recommended") or that is not understood.
+    #[must_use]
+    pub const fn label(self) -> Option<&'static Label> {
+        match S::MEANINGS[self.index()].label {
+            Some(label) => Some(&S::LABELS[label as usize]),
+            None => None,
+        }
+    }
+
+    /// How much is supported, where the status says so ("up to 12 TiB").
+    /// Cost: a walk over the few statuses of the set that have a limit.
+    #[must_use]
+    pub const fn limit(self) -> Option<Limit> {
+        let mut limits = S::LIMITS;
+        while let [(index, limit), rest @ ..] = limits {
+            if *index as usize == self.index() {
+                return Some(*limit);
+            }
+            limits = rest;
+        }
+        None
+    }
+
+    /// The formats, where the line is one that lists them (`Supported, x86: bzImage, ELF`).
+    #[must_use]
+    pub const fn formats(self) -> Option<&'static str> {
+        if S::MEANINGS[self.index()].formats { Some(self.text()) } else { None }
+    }
+
+    /// Whether the compiler understood the text. A status that it did not understand grants nothing.
+    #[must_use]
+    pub const fn is_understood(self) -> bool {
+        S::MEANINGS[self.index()].understood
+    }
+
+    /// What it grants, to be compared with what another one does.
+    pub(crate) const fn grant(self) -> Grant {
+        let interfaces_stay = match self.label() {
+            Some(Label { tags: Some(tags), .. }) => tags.is_interface_stable(),
+            Some(Label { tags: None, .. }) | None => false,
+        };
+        Grant::new(self.level(), self.security(), self.limit(), interfaces_stay)
+    }
+
+    /// Whether the status meets the requirement.
+    #[inline]
+    #[must_use]
+    pub const fn satisfies(self, requirement: Requirement) -> bool {
+        // The limit has to be searched for.
+        let limit = match requirement.amount() {
+            Some(_) => self.limit(),
+            None => None,
+        };
+        requirement.is_met_by(self.level(), self.security(), limit)
+    }
+
+    /// Whether the Xen Project issues security fixes for the feature, without conditions other than a limit.
+    #[must_use]
+    pub const fn is_security_supported(self) -> bool {
+        self.satisfies(Requirement::SecuritySupported)
+    }
+}
+
+impl<S: Set> fmt::Debug for Status<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Status").field(&self.text()).finish()
+    }
+}
+
+/// The status in words: its text; `Supported: bzImage, ELF` where the line lists formats.
+impl<S: Set> fmt::Display for Status<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        pad(f, &[if self.formats().is_some() { "Supported: " } else { "" }, self.text()])
+    }
+}

@@ -1,0 +1,153 @@
+//! A string that is put together in const evaluation, where there is no allocator.
+
+use crate::lookup::equal;
+
+/// A string of up to `CAPACITY` bytes; what goes beyond is cut, at a character's end.
+#[derive(Clone, Copy)]
+pub(crate) struct ConstString<const CAPACITY: usize> {
+    bytes: [u8; CAPACITY],
+    length: usize,
+}
+
+/// A whole error.
+pub(crate) type Message = ConstString<1024>;
+
+/// A few words, such as an amount or a day: small enough for the stack of an embedded program.
+pub(crate) type Phrase = ConstString<64>;
+
+impl<const CAPACITY: usize> ConstString<CAPACITY> {
+    pub(crate) const fn new() -> Self {
+        Self { bytes: [0; CAPACITY], length: 0 }
+    }
+
+    /// Appends a text.
+    pub(crate) const fn push(self, text: &str) -> Self {
+        self.append(text.as_bytes())
+    }
+
+    const fn append(mut self, mut bytes: &[u8]) -> Self {
+        while let Some((byte, rest)) = bytes.split_first() {
+            if self.length == CAPACITY {
+                break;
+            }
+            self.bytes[self.length] = *byte;
+            self.length += 1;
+            bytes = rest;
+        }
+        self
+    }
+
+    /// Appends a template, with the fact of that name for each `{name}` in it.
+    pub(crate) const fn fill(mut self, template: &str, facts: &[(&str, &str)]) -> Self {
+        let mut rest = template.as_bytes();
+        while let Some(open) = position(rest, b'{') {
+            let (before, after) = rest.split_at(open);
+            self = self.append(before);
+            let Some(close) = position(after, b'}') else {
+                return self.append(after);
+            };
+            let (name, after) = after.split_at(close);
+            self = self.append(fact(facts, name.split_at(1).1));
+            rest = after.split_at(1).1;
+        }
+        self.append(rest)
+    }
+
+    /// Appends a feature's name, as it stands in code: `"x86/PVH", "domU"`.
+    pub(crate) const fn name(self, title: &str, implementation: &str) -> Self {
+        let titled = self.push("\"").push(title).push("\"");
+        if implementation.is_empty() { titled } else { titled.push(", \"").push(implementation).push("\"") }
+    }
+
+    /// Appends a number in decimal digits.
+    pub(crate) const fn number(self, number: u64) -> Self {
+        self.digits(number, 1)
+    }
+
+    /// Appends a number in that many decimal digits, or more where it takes more.
+    pub(crate) const fn digits(self, number: u64, least: usize) -> Self {
+        let mut digits = [b'0'; 20];
+        let mut first = digits.len();
+        let mut rest = number;
+        while rest > 0 || digits.len() - first < least {
+            first -= 1;
+            digits[first] = b'0' + (rest % 10) as u8;
+            rest /= 10;
+        }
+        self.append(digits.split_at(first).1)
+    }
+
+    /// Appends a separator, unless nothing stands before it.
+    pub(crate) const fn separate(self, separator: &str) -> Self {
+        if self.length == 0 { self } else { self.push(separator) }
+    }
+
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.length == 0
+    }
+
+    /// The text so far.
+    pub(crate) const fn as_str(&self) -> &str {
+        let mut length = self.length;
+        loop {
+            // Fails only where the capacity cut a character in two.
+            if let Ok(text) = core::str::from_utf8(self.bytes.split_at(length).0) {
+                return text;
+            }
+            length -= 1;
+        }
+    }
+}
+
+const fn position(bytes: &[u8], wanted: u8) -> Option<usize> {
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at] == wanted {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
+}
+
+const fn fact<'f>(mut facts: &[(&str, &'f str)], name: &[u8]) -> &'f [u8] {
+    while let Some(((of, fact), rest)) = facts.split_first() {
+        if equal(of.as_bytes(), name) {
+            return fact.as_bytes();
+        }
+        facts = rest;
+    }
+    panic!("a template names a fact that its error does not give")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Message, Phrase};
+
+    #[test]
+    fn texts_names_and_numbers_are_appended() {
+        const MESSAGE: Message =
+            Message::new().push("line ").number(105).push(": ").name("a", "b").separate(", ").name("c", "");
+        assert_eq!(MESSAGE.as_str(), "line 105: \"a\", \"b\", \"c\"");
+        assert!(Phrase::new().separate(", ").is_empty());
+        assert_eq!(Phrase::new().digits(7, 2).digits(0, 1).digits(123, 2).as_str(), "070123");
+        for number in [0, 9, 10, u64::MAX] {
+            assert_eq!(Phrase::new().number(number).as_str(), number.to_string());
+        }
+    }
+
+    #[test]
+    fn a_template_is_filled_with_facts() {
+        let facts = [("a", "1"), ("b", "{a}"), ("empty", "")];
+        assert_eq!(Message::new().fill("x {a}{b} y{empty}", &facts).as_str(), "x 1{a} y");
+        assert_eq!(Message::new().fill("no fact", &facts).as_str(), "no fact");
+        assert_eq!(Message::new().fill("{a} is {open", &facts).as_str(), "1 is {open");
+    }
+
+    #[test]
+    fn what_does_not_fit_is_cut_at_a_characters_end() {
+        let long = "é".repeat(2000);
+        let message = Message::new().push("x").push(&long);
+        assert_eq!(message.as_str(), ["x", &long[..1022]].concat());
+    }
+}

@@ -1,0 +1,120 @@
+//! What `str` and `[u8]` do not yet offer in const evaluation.
+
+const fn starts_with(mut text: &[u8], mut start: &[u8]) -> bool {
+    while let [wanted, rest_of_start @ ..] = start {
+        match text {
+            [byte, rest @ ..] if *byte == *wanted => text = rest,
+            _ => return false,
+        }
+        start = rest_of_start;
+    }
+    true
+}
+
+/// Whether `needle` stands anywhere in `haystack`.
+pub(crate) const fn contains(mut haystack: &[u8], needle: &[u8]) -> bool {
+    while haystack.len() >= needle.len() {
+        if starts_with(haystack, needle) {
+            return true;
+        }
+        match haystack.split_first() {
+            Some((_, rest)) => haystack = rest,
+            None => return false,
+        }
+    }
+    false
+}
+
+/// Whether a word of `text` begins with `start`.
+pub(crate) const fn has_word(mut text: &[u8], start: &[u8]) -> bool {
+    let mut within_word = false;
+    while let [byte, rest @ ..] = text {
+        if !within_word && starts_with(text, start) {
+            return true;
+        }
+        within_word = byte.is_ascii_alphanumeric();
+        text = rest;
+    }
+    false
+}
+
+/// Reads the decimal digits that `text` starts with: their value and what follows them.
+///
+/// `None` when there is no digit, or when the number does not fit.
+pub(crate) const fn leading_number(mut text: &[u8]) -> Option<(u16, &[u8])> {
+    let mut value: u16 = 0;
+    let length = text.len();
+    while let Some((digit, rest)) = text.split_first() {
+        if !digit.is_ascii_digit() {
+            break;
+        }
+        value = match value.checked_mul(10) {
+            Some(tens) => match tens.checked_add((*digit - b'0') as u16) {
+                Some(sum) => sum,
+                None => return None,
+            },
+            None => return None,
+        };
+        text = rest;
+    }
+    if text.len() == length { None } else { Some((value, text)) }
+}
+
+/// The part of `text` before byte `end`, or all of it where that is no character boundary of `text`.
+pub(crate) const fn prefix(text: &str, end: usize) -> &str {
+    let Some((prefix, _)) = text.as_bytes().split_at_checked(end) else {
+        return text;
+    };
+    match core::str::from_utf8(prefix) {
+        Ok(prefix) => prefix,
+        Err(_) => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{contains, has_word, leading_number, prefix};
+
+    #[test]
+    fn a_text_is_found_anywhere_in_another_one() {
+        for (text, part) in [("", ""), ("abc", ""), ("abc", "abc"), ("abc", "bc"), ("aab", "ab"), ("abcd", "b")] {
+            assert!(contains(text.as_bytes(), part.as_bytes()), "{text} {part}");
+        }
+        for (text, part) in [("", "a"), ("abc", "abcd"), ("abc", "ac"), ("ab", "ba")] {
+            assert!(!contains(text.as_bytes(), part.as_bytes()), "{text} {part}");
+        }
+    }
+
+    #[test]
+    fn a_word_is_found_by_its_beginning() {
+        for text in ["rc", "rc1", "-rc1", "x rc", "é rc", "x rcs"] {
+            assert!(has_word(text.as_bytes(), b"rc"), "{text}");
+        }
+        for text in ["", "r", "arc", "1rc", "x arc"] {
+            assert!(!has_word(text.as_bytes(), b"rc"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_ends_where_its_digits_do() {
+        for (text, number) in [
+            ("0", Some((0, ""))),
+            ("4.18", Some((4, ".18"))),
+            ("007x", Some((7, "x"))),
+            ("65535", Some((65535, ""))),
+            ("65536", None),
+            ("655350", None),
+            ("", None),
+            ("x1", None),
+        ] {
+            assert_eq!(leading_number(text.as_bytes()), number.map(|(value, rest)| (value, rest.as_bytes())), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_prefix_ends_between_characters_or_is_the_whole() {
+        for (end, start) in ["", "a", "aéb", "aé", "aéb", "aéb"].iter().enumerate() {
+            assert_eq!(prefix("aéb", end), *start);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! What holds of a set without features, and of statements that are not for a release.
+
+use xen_support_data::{
+    Details, Feature, Hash, Index, Label, Limit, Meaning, NameSpans, NameTable, Release, Set, Slots, Statement, Version,
+};
+
+/// A set without features, of statements of every stage.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+enum Bare {}
+
+const NOWHERE: Index = Index { hash: Hash { seed: 1, whole: false }, pilots: &[0], slots: Slots::Byte(&[0]) };
+
+impl Set for Bare {
+    const NAMES: NameTable = NameTable { text: "", spans: NameSpans::Narrow(&[]) };
+    const OTHER_NAMES: &'static [u32] = &[];
+    const NAME_INDEX: Index = NOWHERE;
+    const KEYS: &'static [&'static str] = &[];
+    const KEY_INDEX: Index = NOWHERE;
+    const SECTIONS: &'static [&'static str] = &[];
+    const STATUS_TEXTS: &'static [&'static str] = &[];
+    const MEANINGS: &'static [Meaning] = &[];
+    const LIMITS: &'static [(u8, Limit)] = &[];
+    const LABELS: &'static [Label] = &[];
+    const STATEMENTS: &'static [&'static [u8]] = &[&[], &[], &[], &[], &[]];
+    const VERSIONS: &'static [Version] =
+        &[version("4.17-unstable"), version("4.17-rc"), version("4.17"), version("4.18-unstable"), version("4.18-rc")];
+    const RELEASES: &'static [Release] =
+        &[release("4.17-unstable"), release("4.17-rc"), release("4.17"), release("4.18-unstable"), release("4.18-rc")];
+    const DETAILS: &'static [Details] = &[];
+    const PROSE: &'static [&'static str] = &[""];
+}
+
+const UNSTABLE: Statement<Bare> = Statement::new(0);
+const RELEASE: Statement<Bare> = Statement::new(2);
+const BRANCHED: Statement<Bare> = Statement::new(3);
+const CANDIDATE: Statement<Bare> = Statement::new(4);
+
+const fn version(text: &str) -> Version {
+    Version::parse(text).unwrap()
+}
+
+const fn release(version_text: &'static str) -> Release {
+    Release::new(version(version_text), version_text, ["n/a"; 3])
+}
+
+#[test]
+fn a_set_without_features_finds_none() {
+    assert_eq!((Feature::<Bare>::find("", ""), Feature::<Bare>::find_by_key("")), (None, None));
+    assert_eq!((Feature::<Bare>::nearest("x", ""), Feature::<Bare>::all().next()), (None, None));
+}
+
+#[test]
+fn the_furthest_statement_of_a_branch_answers_for_its_hypercall_version() {
+    let found = [16, 17, 18].map(|minor| Statement::<Bare>::for_hypercall_version(4 << 16 | minor));
+    assert_eq!(found, [None, Some(RELEASE), Some(CANDIDATE)]);
+}
+
+#[test]
+fn what_is_not_a_release_counts_only_at_the_ends_of_a_range() {
+    let counted = |first: Statement<Bare>, last| first.through(last).iter().collect::<Vec<_>>();
+    assert_eq!(counted(UNSTABLE, CANDIDATE), [UNSTABLE, RELEASE, CANDIDATE]);
+    assert_eq!(counted(RELEASE, BRANCHED), [RELEASE, BRANCHED]);
+}
