@@ -11,7 +11,7 @@ mod page;
 mod style;
 mod table;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 use commands::Command;
 use error::Error;
 use std::io::{self, Write};
@@ -46,7 +46,7 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     arguments.color.write_global();
     let mut out = io::BufWriter::new(anstream::stdout());
-    let done = arguments.command.run(&mut out).and_then(|code| Ok(out.flush().map(|()| code)?));
+    let done = arguments.command.run(&mut out, Arguments::command).and_then(|code| Ok(out.flush().map(|()| code)?));
     match done {
         Ok(code) => code,
         // Whoever reads the output may stop early.

@@ -1,8 +1,7 @@
 //! `xen-support man` and `xen-support completions`: what a package of the command installs beside it.
 
-use crate::Arguments;
 use crate::error::Error;
-use clap::{Args, CommandFactory};
+use clap::Args;
 use clap_complete::Shell;
 use std::io::Write;
 use std::process::ExitCode;
@@ -17,8 +16,7 @@ pub(crate) struct Man {
 }
 
 impl Man {
-    pub(super) fn run(&self, out: &mut dyn Write) -> Result<ExitCode, Error> {
-        let mut command = Arguments::command();
+    pub(super) fn run(&self, out: &mut dyn Write, mut command: clap::Command) -> Result<ExitCode, Error> {
         command.build();
         if let Some(name) = &self.command {
             let found = command.find_subcommand(name).cloned();
@@ -42,10 +40,10 @@ pub(crate) struct Completions {
 }
 
 impl Completions {
-    pub(super) fn run(&self, out: &mut dyn Write) -> Result<ExitCode, Error> {
+    pub(super) fn run(&self, out: &mut dyn Write, mut command: clap::Command) -> Result<ExitCode, Error> {
         // The generator panics where it cannot write.
         let mut script = Vec::new();
-        clap_complete::generate(self.shell, &mut Arguments::command(), "xen-support", &mut script);
+        clap_complete::generate(self.shell, &mut command, "xen-support", &mut script);
         out.write_all(&script)?;
         Ok(ExitCode::SUCCESS)
     }

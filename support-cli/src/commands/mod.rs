@@ -30,8 +30,8 @@ pub(crate) enum Command {
 }
 
 impl Command {
-    /// Does what was asked, and gives the exit code.
-    pub(crate) fn run(&self, out: &mut dyn Write) -> Result<ExitCode, Error> {
+    /// Does what was asked, and gives the exit code. `grammar` makes the grammar of the whole command, for its manual.
+    pub(crate) fn run(&self, out: &mut dyn Write, grammar: fn() -> clap::Command) -> Result<ExitCode, Error> {
         match self {
             Self::Check(command) => command.run(out),
             Self::Explain(command) => command.run(out),
@@ -41,8 +41,8 @@ impl Command {
             Self::Diff(command) => command.run(out),
             Self::Import(command) => command.run(out),
             Self::Codegen(command) => command.run(out),
-            Self::Man(command) => command.run(out),
-            Self::Completions(command) => command.run(out),
+            Self::Man(command) => command.run(out, grammar()),
+            Self::Completions(command) => command.run(out, grammar()),
         }
     }
 }

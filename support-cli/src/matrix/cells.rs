@@ -1,10 +1,4 @@
-//! The support matrix: features by release, as Xen's `docs/support-matrix-generate` publishes it.
-
-mod html;
-mod text;
-
-pub(crate) use html::write_html;
-pub(crate) use text::{write_csv, write_markdown};
+//! What the matrix holds: a column for each release, a row for each feature, and in each cell what the release says of it.
 
 use crate::names;
 use crate::page::Page;

@@ -1,6 +1,6 @@
 //! The matrix as CSV and as Markdown.
 
-use super::{Column, Matrix, Section};
+use super::cells::{Column, Matrix, Section};
 use crate::error::Error;
 use crate::format::{csv, markdown_row};
 use std::io::Write;

@@ -2,7 +2,7 @@
 
 mod runs;
 
-use super::{Column, Matrix, Row, Section};
+use super::cells::{Column, Matrix, Row, Section};
 use crate::error::Error;
 use base64::prelude::{BASE64_STANDARD, Engine};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -12,8 +12,8 @@ use std::collections::HashSet;
 use std::io::Write;
 use xen_support_data::{Date, Security};
 
-const STYLE: &str = include_str!("html/style.css");
-const SCRIPT: &str = include_str!("html/script.js");
+const STYLE: &str = include_str!("style.css");
+const SCRIPT: &str = include_str!("script.js");
 
 /// The kinds of security support, in the order of the legend.
 const SECURITY: [Security; 4] = [Security::Yes, Security::Conditional, Security::External, Security::No];

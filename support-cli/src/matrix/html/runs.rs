@@ -1,6 +1,6 @@
 //! Neighbouring releases that say the same of a feature.
 
-use super::super::{Cell, Column, Row};
+use crate::matrix::cells::{Cell, Column, Row};
 
 /// Neighbouring releases, the newest first, and what they say of a feature.
 pub(super) struct Run<'m> {

@@ -1,0 +1,11 @@
+//! The support matrix: features by release, as Xen's `docs/support-matrix-generate` publishes it.
+//!
+//! [`Matrix::new`] fills the cells from pages and their catalog; `html` and `text` write them, each a format.
+
+mod cells;
+mod html;
+mod text;
+
+pub(crate) use cells::{Cell, Column, Matrix, Row, level_name};
+pub(crate) use html::write_html;
+pub(crate) use text::{write_csv, write_markdown};
