@@ -1,5 +1,5 @@
 //! What the compiler emits, as a file to read: `generated/tables.rs`, of the two small documents beside it.
-//! After a change of the emitter, `UPDATE_EXPECT=1 cargo test --test generated` writes it anew.
+//! After a change of the emitter, `scripts/update-snapshots generated` writes it anew.
 
 use expect_test::expect_file;
 use quote::{format_ident, quote};

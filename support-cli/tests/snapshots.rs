@@ -1,5 +1,5 @@
 //! What the command prints: each `snapshots/*.trycmd` holds commands and their output. After a change of either,
-//! `TRYCMD=overwrite cargo test -p xen-support-cli --test snapshots` writes the output anew.
+//! `scripts/update-snapshots snapshots` writes the output anew.
 
 #[test]
 fn every_command_prints_what_is_written_beside_it() {

@@ -1,5 +1,5 @@
 //! What is said of broken documents: for each `diagnostics/*.md` stands beside it, as `.txt`, what the compiler says of
-//! it. After a change of the texts, `UPDATE_EXPECT=1 cargo test --test diagnostics` writes them anew.
+//! it. After a change of the texts, `scripts/update-snapshots diagnostics` writes them anew.
 
 use expect_test::expect_file;
 use std::collections::BTreeSet;
