@@ -1,5 +1,7 @@
 # Cargo for targets whose standard library a machine may not have. To be sourced by bash.
 
+source "$(dirname "${BASH_SOURCE[0]}")/../scripts/packages.sh"
+
 # cargo_for TARGET ARGUMENT...: runs Cargo with these arguments for the target.
 #
 # Where rustup has the target, or can get it, that is the Cargo that one works with. Elsewhere it is Debian's, which
@@ -24,21 +26,4 @@ cargo_for() {
         variables+=(CARGO_UNSTABLE_BUILD_STD=std,panic_unwind)
     fi
     env "${variables[@]}" cargo "$@"
-}
-
-# need_packages PACKAGE...: installs what is missing of Debian's packages, and fails where one can't be had.
-need_packages() {
-    local package missing=()
-    for package in "$@"; do
-        if [ "$(dpkg-query --show --showformat='${db:Status-Status}' "$package" 2>/dev/null)" != installed ]; then
-            missing+=("$package")
-        fi
-    done
-    if [ ${#missing[@]} = 0 ]; then
-        return
-    fi
-    if ! { apt-get update -qq && apt-get install -qq --yes --no-install-recommends "${missing[@]}"; } >&2; then
-        echo "Debian's ${missing[*]} cannot be had: it takes apt-get, root, and what Debian 12 has" >&2
-        return 1
-    fi
 }
