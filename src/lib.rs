@@ -63,6 +63,8 @@
 //!
 //! [SUPPORT.md]: https://xenbits.xen.org/docs/unstable/SUPPORT.html
 #![no_std]
+// docs.rs shows which feature brings an item.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[cfg(feature = "macros")]
 mod include_support;
