@@ -47,12 +47,11 @@ pub fn facts(source: &Source, release: &ParsedRelease) -> String {
             }
             Kind::Definitions(_) if section.title == "Release Support" => section.parts.push(verbatim()),
             Kind::List(_) if section.title == "External security support" => section.parts.push(verbatim()),
-            Kind::Definitions(_) => {}
-            _ if section.has_status && !section.has_caveats => {
+            Kind::Paragraph | Kind::List(_) | Kind::Other if section.has_status && !section.has_caveats => {
                 section.has_caveats = true;
                 section.parts.push(CAVEATS.to_owned());
             }
-            _ => {}
+            Kind::Heading { .. } | Kind::Definitions(_) | Kind::Paragraph | Kind::List(_) | Kind::Other => {}
         }
     }
     let mut parts = vec![
@@ -77,7 +76,8 @@ pub fn facts(source: &Source, release: &ParsedRelease) -> String {
 #[cfg(test)]
 mod tests {
     use super::facts;
-    use crate::{ParsedStatement, Source};
+    use crate::diagnostic::Source;
+    use crate::statement::ParsedStatement;
 
     #[test]
     fn the_facts_are_what_is_not_prose() {

@@ -31,6 +31,8 @@
 //!   built, and what is emitted is one long line.
 //!
 //! [`xen-support`]: https://docs.rs/xen-support
+// docs.rs shows which feature brings an item.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 // From the ground up: no room knows of one that comes after it.
 mod builder;

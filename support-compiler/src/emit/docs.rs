@@ -132,7 +132,8 @@ fn is_number(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{escaped, of_feature};
-    use crate::{Source, compile};
+    use crate::compile::compile;
+    use crate::diagnostic::Source;
 
     #[test]
     fn text_stays_text() {

@@ -1,8 +1,10 @@
 //! Whatever a page says, its tables hold what it lists and nothing else.
 
 use super::names;
+use crate::catalog::Catalog;
 use crate::catalog::perfect_hash::PerfectHash;
-use crate::{Catalog, Compilation, Diagnostic, Source, compile};
+use crate::compile::{Compilation, compile};
+use crate::diagnostic::{Diagnostic, Source};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
