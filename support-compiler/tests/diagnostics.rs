@@ -1,5 +1,6 @@
-//! What is said of broken documents: for each `diagnostics/*.md` stands beside it, as `.txt`, what the compiler says of
-//! it. After a change of the texts, `scripts/update-snapshots diagnostics` writes them anew.
+//! What is said of broken documents. Each entry of `diagnostics/` is a fixture: a document, or a folder of documents that
+//! do not go together. Beside it stands, as `.txt`, what the compiler says of it; `scripts/update-snapshots
+//! diagnostics` writes that anew.
 
 use expect_test::expect_file;
 use std::collections::BTreeSet;
@@ -10,23 +11,40 @@ use xen_support_compiler::{Compilation, Diagnostic, PROBLEMS, Source, compile};
 
 const SOUND: &str = include_str!("diagnostics/fragment_indent.md");
 
-fn documents() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics");
-    let mut documents: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    documents.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
-    documents.sort();
-    documents
+/// The documents and folders in a folder, in order.
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let mut entries: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    entries.retain(|path| path.is_dir() || path.extension().is_some_and(|extension| extension == "md"));
+    entries.sort();
+    entries
 }
 
-fn compile_file(path: &Path) -> Compilation {
-    compile(&[Source::new("SUPPORT.md", fs::read_to_string(path).unwrap())])
+fn fixtures() -> Vec<PathBuf> {
+    entries(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics"))
+}
+
+/// What is said of a fixture, and whether it compiles.
+fn compile_fixture(path: &Path) -> (Vec<Diagnostic>, bool) {
+    let read = |path: &Path, name: &str| Source::from_bytes(name, fs::read(path).unwrap());
+    let sources: Result<Vec<Source>, _> = if path.is_dir() {
+        entries(path).iter().map(|path| read(path, path.file_name().unwrap().to_str().unwrap())).collect()
+    } else {
+        read(path, "SUPPORT.md").map(|source| vec![source])
+    };
+    match sources {
+        Ok(sources) => {
+            let Compilation { catalog, diagnostics, .. } = compile(&sources);
+            (diagnostics, catalog.is_some())
+        }
+        Err(diagnostic) => (vec![*diagnostic], false),
+    }
 }
 
 #[test]
-fn each_document_gets_the_diagnostics_beside_it() {
-    for path in documents() {
+fn each_fixture_gets_the_diagnostics_beside_it() {
+    for path in fixtures() {
         let mut rendered = String::new();
-        for diagnostic in compile_file(&path).diagnostics {
+        for diagnostic in compile_fixture(&path).0 {
             writeln!(rendered, "{diagnostic}\n").unwrap();
         }
         expect_file![path.with_extension("txt")].assert_eq(&rendered);
@@ -35,7 +53,7 @@ fn each_document_gets_the_diagnostics_beside_it() {
 
 #[test]
 fn a_styled_diagnostic_is_the_plain_one_in_colours() {
-    for diagnostic in documents().iter().flat_map(|path| compile_file(path).diagnostics) {
+    for diagnostic in fixtures().iter().flat_map(|path| compile_fixture(path).0) {
         let styled = diagnostic.styled();
         let mut parts = styled.split("\u{1b}[");
         let mut plain = parts.next().unwrap().to_owned();
@@ -46,10 +64,10 @@ fn a_styled_diagnostic_is_the_plain_one_in_colours() {
 }
 
 #[test]
-fn a_document_compiles_unless_there_is_an_error() {
-    for path in documents() {
-        let Compilation { catalog, diagnostics, .. } = compile_file(&path);
-        assert_eq!(catalog.is_none(), diagnostics.iter().any(Diagnostic::is_error), "{}", path.display());
+fn a_fixture_compiles_unless_there_is_an_error() {
+    for path in fixtures() {
+        let (diagnostics, compiles) = compile_fixture(&path);
+        assert_eq!(compiles, !diagnostics.iter().any(Diagnostic::is_error), "{}", path.display());
     }
 }
 
@@ -59,54 +77,47 @@ fn variant(version: &str, feature: &str) -> Source {
     Source::new(format!("{version}.md"), text)
 }
 
-fn codes(compilation: &Compilation) -> Vec<&'static str> {
-    compilation.diagnostics.iter().map(|diagnostic| diagnostic.problem().code).collect()
+fn codes(diagnostics: &[Diagnostic]) -> Vec<&'static str> {
+    diagnostics.iter().map(|diagnostic| diagnostic.problem().code).collect()
 }
 
-#[test]
-fn two_documents_for_one_version_are_refused() {
-    let compilation = compile(&[variant("4.18", ""), variant("4.18.1", "")]);
-    assert_eq!(codes(&compilation), ["version-twice"]);
-    let diagnostic = &compilation.diagnostics[0];
-    assert_eq!((diagnostic.place().file.as_str(), diagnostic.place().line), ("4.18.1.md", 3));
-    assert_eq!(diagnostic.related().unwrap().file, "4.18.md");
+/// Documents that are too large to be read: what is one too many in them, by the problem, and the most that there may be.
+const LIMITS: [(&str, usize, fn(usize) -> Vec<Source>); 3] =
+    [("too-many-statuses", 255, statuses), ("too-many-documents", 255, documents), ("too-many-labels", 64, labels)];
+
+/// A document with so many different statuses.
+fn statuses(count: usize) -> Vec<Source> {
+    let line = |number: usize| format!("    Status, i{number}: Supported up to {number}\n");
+    vec![variant("4.18", &(0..count).map(line).collect::<String>())]
 }
 
-#[test]
-fn more_statuses_than_fit_into_a_byte_are_refused() {
-    let lines = |count: usize| -> String {
-        (0..count).map(|number| ["    Status, i", ": Supported up to ", "\n"].join(&number.to_string())).collect()
-    };
-    assert_eq!(codes(&compile(&[variant("4.18", &lines(255))])), [""; 0]);
-    let compilation = compile(&[variant("4.18", &lines(256))]);
-    assert_eq!(codes(&compilation), ["too-many-statuses"]);
-    assert!(compilation.catalog.is_none());
+/// So many documents.
+fn documents(count: usize) -> Vec<Source> {
+    (0..count).map(|minor| variant(&format!("4.{minor}"), "    Status: Supported\n")).collect()
 }
 
-#[test]
-fn more_documents_than_fit_into_a_byte_are_refused() {
-    let documents: Vec<Source> =
-        (0..256).map(|minor| variant(&format!("4.{minor}"), "    Status: Supported\n")).collect();
-    assert_eq!(codes(&compile(&documents[1..])), [""; 0]);
-    assert_eq!(codes(&compile(&documents)), ["too-many-documents"]);
-}
-
-#[test]
-fn more_labels_than_a_text_is_compared_with_are_refused() {
+/// A document that defines so many labels.
+fn labels(count: usize) -> Vec<Source> {
     let tags = "    Functional completeness: No\n    Functional stability: x\n    Interface stability: x\n    Security supported: No\n";
-    let page = |count: usize| {
-        let labels: String =
-            (0..count).map(|number| ["### L", &number.to_string(), "\n\n", tags, "\n"].concat()).collect();
-        let page = variant("4.18", "    Status: Supported\n");
-        Source::new("SUPPORT.md", format!("{}\n{labels}", page.text()))
-    };
-    let defined = page(0).text().matches("Functional completeness").count();
-    assert_eq!(codes(&compile(&[page(64 - defined)])), [""; 0]);
-    assert_eq!(codes(&compile(&[page(70)])), ["too-many-labels"]);
+    let page = variant("4.18", "    Status: Supported\n");
+    let defined = page.text().matches("Functional completeness").count();
+    let label = |number: usize| format!("### L{number}\n\n{tags}\n");
+    let labels: String = (defined..count).map(label).collect();
+    vec![Source::new("SUPPORT.md", format!("{}\n{labels}", page.text()))]
 }
 
 #[test]
-fn bytes_that_are_not_utf_8_are_refused_where_they_stand() {
+fn one_too_many_is_refused_and_the_most_is_not() {
+    for (code, most, sources) in LIMITS {
+        assert_eq!(codes(&compile(&sources(most)).diagnostics), [""; 0], "{code}");
+        let Compilation { catalog, diagnostics, .. } = compile(&sources(most + 1));
+        assert_eq!(codes(&diagnostics), [code]);
+        assert!(catalog.is_none());
+    }
+}
+
+#[test]
+fn a_byte_that_is_not_utf_8_is_shown_where_it_stands() {
     let diagnostic =
         Source::from_bytes("SUPPORT.md", b"# Release Support\n\nGr\xc3\xbc\xdfe\xff\n".to_vec()).unwrap_err();
     assert_eq!(diagnostic.problem().code, "not-utf-8");
@@ -117,11 +128,9 @@ fn bytes_that_are_not_utf_8_are_refused_where_they_stand() {
 }
 
 #[test]
-fn every_kind_of_problem_is_shown_by_a_document() {
-    let shown: BTreeSet<&str> = documents().iter().flat_map(|path| codes(&compile_file(path))).collect();
-    // Those above, and the one that takes names made to collide.
-    let elsewhere =
-        ["not-utf-8", "version-twice", "too-many-labels", "too-many-statuses", "too-many-documents", "no-perfect-hash"];
+fn every_kind_of_problem_is_shown_by_a_fixture() {
+    let of_fixtures = fixtures().into_iter().flat_map(|path| codes(&compile_fixture(&path).0));
+    let shown: BTreeSet<&str> = of_fixtures.chain(LIMITS.map(|(code, ..)| code)).collect();
     let all: BTreeSet<&str> = PROBLEMS.iter().map(|problem| problem.code).collect();
-    assert_eq!(shown.union(&elsewhere.into()).copied().collect::<BTreeSet<_>>(), all);
+    assert_eq!(shown, all);
 }
