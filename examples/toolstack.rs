@@ -2,7 +2,7 @@
 //! time it looks up what the Xen at hand says of a guest, before it starts one.
 //!
 //! ```text
-//! cargo run --example toolstack                                   # the guest below, on the newest release
+//! cargo run --example toolstack                                   # the guest below, on the release built for
 //! cargo run --example toolstack -- 4.10                           # the same guest on another release
 //! cargo run --example toolstack -- 4.18-unstable ARM/GICv3 Arm64  # a single feature
 //! ```
@@ -16,7 +16,7 @@ use xen_support::{
     Amount, Feature, Requirement, Security, Statement, Status, Version, XEN_4_22, features, require, statement_for,
 };
 
-/// The release that this toolstack is built for, and the default: the newest.
+/// The release that this toolstack is built for, and the default.
 const BUILT_FOR: Statement = XEN_4_22;
 
 // Whatever the guest, the toolstack itself relies on these; without them it does not compile.
@@ -50,8 +50,8 @@ const GUEST: &[Need] = &[
 const USAGE: &str = "\
 Usage: toolstack [RELEASE [TITLE [IMPLEMENTATION]]]
 
-Tells whether Xen's RELEASE (4.18, 4.18.3-pre, 4.18-unstable; by default, the newest) security supports what a
-guest relies on, or the feature that SUPPORT.md lists under TITLE with \"Status, IMPLEMENTATION:\".
+Tells whether Xen's RELEASE (4.18, 4.18.3-pre, 4.18-unstable; by default, the one that it is built for) security
+supports what a guest relies on, or the feature that SUPPORT.md lists under TITLE with \"Status, IMPLEMENTATION:\".
 
 Exit code: 0 when all of it is, 1 when something is not, 2 when there is no answer.";
 
@@ -205,10 +205,7 @@ fn print_details(out: &mut impl Write, statement: Statement, feature: Feature) -
     if statement.status(feature).is_none() {
         return Ok(());
     }
-    let (description, caveats) = (statement.description(feature), statement.caveats(feature));
-    if !description.is_empty() {
-        writeln!(out, "\n{description}")?;
-    }
+    let caveats = statement.caveats(feature);
     if !caveats.is_empty() {
         writeln!(out, "\nCaveats:\n{caveats}")?;
     }

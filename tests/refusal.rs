@@ -10,8 +10,8 @@ use xen_support::Requirement::{
 };
 use xen_support::data::Statements;
 use xen_support::{
-    Amount, Date, Feature, Requirement, Statement, XEN_4_10, XEN_4_14, XEN_4_17, XEN_4_18, XEN_4_20, XEN_4_22,
-    XEN_4_23_UNSTABLE, features,
+    Amount, Date, Feature, Requirement, Statement, XEN_4_10, XEN_4_14, XEN_4_17, XEN_4_18, XEN_4_18_UNSTABLE, XEN_4_20,
+    XEN_4_21, XEN_4_22, features,
 };
 
 /// The set of `ui/*.rs` that has what no page of Xen's has.
@@ -51,8 +51,8 @@ fn a_check_says_at_run_time_what_the_compiler_shows() {
     let several = |statements: Statements<_>, title, implementation| {
         said(|| statements.require(Feature::named(title, implementation), Supported))
     };
-    let worse = |statement: Statement, title, implementation| {
-        said(|| statement.require_no_worse(Feature::named(title, implementation), XEN_4_14))
+    let worse = |statement: Statement, title, implementation, earlier| {
+        said(|| statement.require_no_worse(Feature::named(title, implementation), earlier))
     };
     let unknown = |title, implementation| said(|| _ = Feature::named(title, implementation));
     let until =
@@ -83,17 +83,17 @@ fn a_check_says_at_run_time_what_the_compiler_shows() {
         one(XEN_4_18, "x86/PVH", "dom0", SecuritySupportedWithCaveats),
         one(XEN_4_18, "gdbsx", "x86", SecuritySupported),
         one(XEN_4_18, "gdbsx", "x86", SecuritySupportedByAnyone),
-        one(XEN_4_18, "Physical CPUs", "x86", Supported),
-        one(XEN_4_14, "x86/PV", "x86_64", Supported),
-        one(XEN_4_10, "x86/PVH", "dom0", Experimental),
+        one(XEN_4_18, "Physical CPU Hotplug", "x86", Supported),
+        one(XEN_4_18, "vPMU", "x86", Supported),
+        one(XEN_4_14, "x86/PV", "", Supported),
         several(Statements::of(&[XEN_4_14, XEN_4_20, XEN_4_18]), "Live Patching", "ARM"),
         several(Statements::of(&[XEN_4_14]), "Live Patching", "ARM"),
         several(XEN_4_17.through(XEN_4_22), "x86/PVH", "dom0"),
-        several(XEN_4_20.through(XEN_4_23_UNSTABLE), "Argo: Inter-domain message delivery by hypercall", ""),
+        several(XEN_4_20.through(XEN_4_22), "Argo: Inter-domain message delivery by hypercall", ""),
         said(|| _ = Statements::<xen_support::Bundled>::of(&[])),
         said(|| _ = XEN_4_22.through(XEN_4_14)),
-        worse(XEN_4_18, "IOMMU", "ARM SMMUv1"),
-        worse(XEN_4_23_UNSTABLE, "qemu-xen-traditional", "Device Model Stub Domains"),
+        worse(XEN_4_18, "IOMMU", "ARM SMMUv1", XEN_4_10),
+        worse(XEN_4_21, "qemu-xen-traditional", "Device Model Stub Domains", XEN_4_14),
         unknown("x86/PVH", "DomU"),
         unknown("x86/PVH", ""),
         unknown("Credit 2 Scheduler", ""),
@@ -101,7 +101,7 @@ fn a_check_says_at_run_time_what_the_compiler_shows() {
         unknown("Quantum entanglement", ""),
         until(XEN_4_18, "2028-11-17"),
         until(XEN_4_14, "2020-07-23"),
-        until(XEN_4_23_UNSTABLE, "2027-01-01"),
+        until(XEN_4_18_UNSTABLE, "2027-01-01"),
         until(XEN_4_18, "2025-02-29"),
         said(|| XEN_4_18.release().require_supported_through(Date::literal("2027-08-09"))),
         appliance("Watchdog", "RISC-V"),
@@ -113,6 +113,24 @@ fn a_check_says_at_run_time_what_the_compiler_shows() {
         appliance_worse("Watchdog", "Arm64"),
     ];
     assert_eq!(BTreeSet::from(messages), shown());
+}
+
+#[test]
+fn the_releases_that_list_a_feature_are_told_run_by_run() {
+    // Not listed in 4.18-unstable alone, so that there are two runs at least.
+    let feature = Feature::named("ARM v8", "Cortex A77 r0p0-r1p0");
+    let statements: Vec<Statement> = Statement::all().iter().collect();
+    let runs = statements.chunk_by(|a, b| a.status(feature).is_some() == b.status(feature).is_some());
+    let runs: Vec<String> = runs
+        .filter(|run| run[0].status(feature).is_some())
+        .map(|run| match [run[0], run[run.len() - 1]].map(|statement| statement.release().version_text) {
+            [first, last] if first == last => first.to_owned(),
+            [first, last] => format!("{first} to {last}"),
+        })
+        .collect();
+    let told = said(|| XEN_4_18_UNSTABLE.require(feature, Experimental));
+    assert!(told.ends_with(&format!("; this one is listed in {}", runs.join(", "))), "{told}");
+    assert!(runs[0] == "4.15 to 4.17" && runs.len() > 1, "{runs:?}");
 }
 
 #[test]

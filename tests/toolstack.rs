@@ -3,7 +3,6 @@
 use std::env;
 use std::ffi::OsStr;
 use std::process::{Command, Stdio};
-use xen_support::{Stage, Statement};
 
 /// What a run left behind: exit code, stdout, stderr.
 type Outcome = (Option<i32>, String, String);
@@ -39,11 +38,9 @@ fn complaint(arguments: &[&str]) -> String {
 }
 
 #[test]
-fn the_guest_is_security_supported_in_the_newest_release() {
+fn the_guest_is_security_supported_in_the_release_that_the_toolstack_is_built_for() {
     let (code, stdout) = answer(&[]);
-    let released = |statement: &Statement| statement.version().stage == Stage::Release;
-    let newest = Statement::all().iter().rfind(released).unwrap();
-    assert!(stdout.starts_with(&format!("Xen {}. ", newest.version())), "{stdout}");
+    assert!(stdout.starts_with("Xen 4.22. "), "{stdout}");
     for line in
         ["x86/PVH, domU  ", "Memory, x86  ", "Direct-boot kernel image format, x86  ", "\nBlkfront, Linux: https://"]
     {
@@ -65,7 +62,7 @@ IOMMU, Intel VT-d                       yes               Supported
 Physical Memory, x86                    no                not listed
 Credit2 Scheduler                       yes               Supported
 xl                                      yes               Supported
-C xenstored daemon                      no                not listed
+C xenstored daemon                      yes               Supported
 PV Console (xenconsoled)                yes               Supported
 Blkback, Linux (xen-blkback)            yes               Supported
 Netback, Linux (xen-netback)            yes               Supported
@@ -85,14 +82,12 @@ Blkback, Linux (xen-blkback): https://xenbits.xen.org/docs/4.14-testing/SUPPORT.
 }
 
 #[test]
-fn one_feature_is_answered_with_its_description_and_link() {
+fn one_feature_is_answered_with_its_status_and_link() {
     let report = "\
 Xen 4.18-unstable. Initial release: n/a. Security support until: Unreleased - not yet security-supported.
 
 Feature           Security support  Status
 ARM/GICv3, Arm64  yes               Security supported
-
-GICv3 is an interrupt controller specification designed by Arm.
 
 https://xenbits.xen.org/docs/unstable/SUPPORT.html#armgicv3
 ";

@@ -1,5 +1,5 @@
-//! Makes the seeds of `corpus/any_bytes`: a small document of each section of the real pages that is not in an older
-//! page, and for each two releases a pair of documents of the first section that differs.
+//! Makes the seeds of `corpus/any_bytes` anew: a small document of each section of the real pages that is not in a page
+//! before, and for each two pages that follow each other a pair of documents of the first section that differs.
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -9,6 +9,9 @@ use xen_support_fuzz::{SEPARATOR, real};
 
 fn main() -> io::Result<()> {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/any_bytes");
+    if corpus.exists() {
+        fs::remove_dir_all(&corpus)?;
+    }
     fs::create_dir_all(&corpus)?;
     let pages = real::pages();
     let mut seen = HashSet::new();

@@ -6,7 +6,7 @@ use std::path::Path;
 /// A real page: what goes before its features, they by section, and the definitions of its labels.
 #[derive(Debug)]
 pub struct Page {
-    /// The file's name without its extension.
+    /// The file's name without its extension; that of a whole page ends with `-whole`.
     pub name: String,
     /// From the Release Support to the first feature.
     pub release: String,
@@ -40,20 +40,23 @@ impl Page {
     }
 }
 
-/// The pages of `data/`, by name.
+/// The documents of `data/`, and the whole pages of `tests/pages/`, by name.
 ///
 /// # Panics
 ///
 /// When they cannot be read.
 #[must_use]
 pub fn pages() -> Vec<Page> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data");
     let mut pages = Vec::new();
-    for entry in fs::read_dir(folder).expect("the folder is there") {
-        let path = entry.expect("the folder can be read").path();
-        if !path.ends_with("README.md") {
-            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            pages.push(Page::new(name, &fs::read_to_string(path).expect("a page can be read")));
+    for (folder, suffix) in [("../data", ""), ("../tests/pages", "-whole")] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        for entry in fs::read_dir(folder).expect("the folder is there") {
+            let path = entry.expect("the folder can be read").path();
+            if path.extension().is_some_and(|extension| extension == "md") && !path.ends_with("README.md") {
+                let name = path.file_stem().unwrap_or_default().to_string_lossy();
+                let text = fs::read_to_string(&path).expect("a page can be read");
+                pages.push(Page::new(format!("{name}{suffix}"), &text));
+            }
         }
     }
     pages.sort_by(|a, b| a.name.cmp(&b.name));

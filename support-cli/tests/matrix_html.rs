@@ -153,18 +153,19 @@ fn features_whose_status_differs_between_releases_are_marked() {
 
 #[test]
 fn a_feature_s_history_begins_where_it_is_listed_and_ends_with_the_newest_release() {
-    let html = built_in();
-    let history = |key: &str| -> Vec<String> {
-        let row = features(&html).into_iter().find(|row| attribute(*row, "id") == key).unwrap();
+    let history = |html: &Html, key: &str| -> Vec<String> {
+        let row = features(html).into_iter().find(|row| attribute(*row, "id") == key).unwrap();
         within(row, "li").into_iter().map(|run| text(run).split(';').next().unwrap().to_owned()).collect()
     };
-    assert_eq!(history("x86pvh--dom0"), ["4.11 – 4.18: Experimental", "since 4.19: Supported, with caveats"]);
-    assert_eq!(history("physical-cpu-hotplug--x86"), ["4.10 – 4.17: Supported", "since 4.18: not listed"]);
-    assert_eq!(
-        history("x86pv"),
-        ["4.10: Supported", "4.11 – 4.13: not listed", "4.14: Supported", "since 4.15: not listed"]
-    );
-    assert_eq!(history("xl"), ["4.10 – 4.23-unstable: Supported"]);
+    let html = built_in();
+    assert_eq!(history(&html, "physical-cpu-hotplug--x86"), ["4.10 – 4.17: Supported", "since 4.18: not listed"]);
+    assert_eq!(history(&html, "x86pv"), ["4.10: Supported", "since 4.11: not listed"]);
+
+    let newest = PAGE.replace("Xen-Version: 4.19", "Xen-Version: 4.21");
+    let html = parse(&matrix(&["4.19.md", "4.20-unstable.md", "-"], &newest));
+    assert_eq!(history(&html, "boot-image-format--x86"), ["4.19 – 4.21: bzImage, ELF"]);
+    assert_eq!(history(&html, "encryption"), ["4.20-unstable: Experimental", "since 4.21: not listed"]);
+    assert_eq!(history(&html, "floppy"), ["4.19: Supported", "4.20-unstable: not listed", "since 4.21: Supported"]);
 }
 
 #[test]

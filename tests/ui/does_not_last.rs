@@ -1,6 +1,6 @@
 //! The release is not supported for long enough, not yet, or nobody knows.
 
-use xen_support::{XEN_4_14, XEN_4_18, XEN_4_23_UNSTABLE, require};
+use xen_support::{XEN_4_14, XEN_4_18, XEN_4_18_UNSTABLE, require};
 
 require!(XEN_4_18 is security_supported through 2028-11-16);
 require!(XEN_4_18 is security_supported through 2028-11-17);
@@ -9,7 +9,7 @@ require!(XEN_4_18 is supported through 2027-08-09);
 require!(XEN_4_14 is supported through 2020-07-24);
 require!(XEN_4_14 is security_supported through 2020-07-23);
 
-require!(XEN_4_23_UNSTABLE is security_supported through 2027-01-01);
+require!(XEN_4_18_UNSTABLE is security_supported through 2027-01-01);
 
 require!(XEN_4_18 is security_supported through 2025-02-29);
 

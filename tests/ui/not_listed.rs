@@ -4,14 +4,14 @@ mod appliance {
     include!("../generated/tables.rs");
 }
 
-use xen_support::{XEN_4_10, XEN_4_14, XEN_4_18, XEN_4_20, features, require};
+use xen_support::{XEN_4_14, XEN_4_17, XEN_4_18, features, require};
 
-require!(XEN_4_20: "Physical CPUs", "x86" is supported);
-require!(XEN_4_18: "Physical CPUs", "x86" is supported);
+require!(XEN_4_17: "Physical CPU Hotplug", "x86" is supported);
+require!(XEN_4_18: "Physical CPU Hotplug", "x86" is supported);
 
-require!(XEN_4_18: features::x86_pv::X86_64 is supported);
-require!(XEN_4_14: features::x86_pv::X86_64 is supported);
-require!(XEN_4_10: features::x86_pvh::DOM0 is experimental);
+require!(XEN_4_14: features::v_pmu::X86 is supported);
+require!(XEN_4_18: features::v_pmu::X86 is supported);
+require!(XEN_4_14: features::X86_PV is supported);
 
 require!(appliance::XEN_4_20_UNSTABLE: "Watchdog", "Arm64" is experimental);
 

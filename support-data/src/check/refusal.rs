@@ -5,7 +5,7 @@
 //! ```text
 //! "x86/PVH", "dom0" is not security supported in Xen 4.14
 //!   SUPPORT.md says "Experimental": Experimental is not security supported
-//!   data/4.14.md:104, https://xenbits.xen.org/docs/4.14-testing/SUPPORT.html#x86pvh
+//!   data/4.14.md:80, https://xenbits.xen.org/docs/4.14-testing/SUPPORT.html#x86pvh
 //!   help: …
 //! ```
 //!
