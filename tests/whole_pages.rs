@@ -22,7 +22,7 @@ fn pages() -> impl Iterator<Item = Source> {
 }
 
 fn rows_and_facts(source: &Source) -> (Vec<Row>, String) {
-    let statement = check(source).0.unwrap();
+    let statement = ParsedStatement::parse(source).0.unwrap();
     let facts = facts(source, &statement.release);
     (statement.rows().collect(), facts)
 }

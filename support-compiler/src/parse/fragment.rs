@@ -1,7 +1,7 @@
 //! The lines of a fragment, by the grammar of Xen's `docs/parse-support-md`.
 //!
-//! A fragment is an indented block ("markdown literals containing RFC-822-like data", says "Format and definitions").
-//! Its first line tells which of three kinds it is.
+//! A fragment is an indented block of lines with a key and a value each, as in the header of an e-mail. Its first
+//! line tells which of three kinds it is.
 
 use crate::diagnostic::{Problem, problem};
 use std::ops::Range;

@@ -179,8 +179,8 @@ fn composed(text: &str, words: &str, labels: &[Arc<ParsedLabel>]) -> Option<Pars
         return Some(status);
     };
     if modifiers == "with limited support" && label.level == Level::TechPreview && mode.is_none() {
-        // The one modifier that adds: "We will issue XSAs in the event that enabling this feature opens up a security
-        // hole" ("Device Model Deprivileging").
+        // The one modifier that adds: Xen's page promises advisories where a host that uses the feature is less secure than
+        // one that does not ("Device Model Deprivileging").
         return Some(ParsedStatus { security: Security::Conditional, ..status });
     }
     for modifier in modifiers.split(", ") {

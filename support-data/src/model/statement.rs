@@ -116,20 +116,20 @@ impl<S: Set> Statement<S> {
         S::VERSIONS[self.number()]
     }
 
-    /// The prose that describes the feature, as the document's Markdown; empty where there is none.
+    /// The prose that describes the feature, as the document's Markdown; empty where there is none, as in all bundled
+    /// documents.
     ///
-    /// "Descriptions which expand on the name of a feature […] precede the Status indications" ("Format and
-    /// definitions").
+    /// That is what stands above the status ("Format and definitions" in SUPPORT.md).
     #[must_use]
     pub const fn description(self, feature: Feature<S>) -> &'static str {
         S::PROSE[self.details().descriptions[feature.index()] as usize]
     }
 
-    /// The caveats and qualifications of the feature's status, as the document's Markdown; empty where there
-    /// are none. They stand under the heading, and so belong to all its implementations.
+    /// The caveats of the feature's status, as the document's Markdown; empty where there are none. In the bundled
+    /// documents, one line says that the page has some.
     ///
-    /// "Any paragraphs which follow the Status indication are caveats or qualifications" ("Format and
-    /// definitions").
+    /// They are what stands below the status ("Format and definitions" in SUPPORT.md), and belong to all implementations
+    /// of the heading.
     #[must_use]
     pub const fn caveats(self, feature: Feature<S>) -> &'static str {
         S::PROSE[self.details().caveats[feature.index()] as usize]
