@@ -1,0 +1,52 @@
+//! Neighbouring releases, compared: where one grants what the releases before and after it both withhold, its document is
+//! likely to be wrong, or older than theirs.
+
+use std::collections::BTreeSet;
+use xen_support::{Feature, Stage, Statement, Version, XEN_4_10, XEN_4_11, XEN_4_12, statement_for};
+
+/// Where that is so, and why it is true: release, key, and what Xen's repository says.
+const TRUE: &[(&str, &str, &str)] = &[(
+    "4.18-unstable",
+    "super-page-support--x86-hvmpvh-shadow-2mib",
+    "The page is master's of 2023-05-12. XSA-495 took security support away from shadow paging on 2026-07-28, on the branches \
+     that still had it (05e373691b on stable-4.17, 039ac56d18 on stable-4.18), and not on what was master years before.",
+)];
+
+/// A release and the key of a feature of which it grants something that neither neighbour grants, where all three list it.
+type Outlier = (&'static str, &'static str);
+
+/// All of them, of releases in this order.
+fn outliers(statements: &[Statement]) -> BTreeSet<Outlier> {
+    let mut outliers = BTreeSet::new();
+    for three in statements.windows(3) {
+        let [before, statement, after] = [three[0], three[1], three[2]];
+        for feature in Feature::all().filter(|feature| three.iter().all(|it| it.status(*feature).is_some())) {
+            if !before.is_no_worse(feature, statement) && !after.is_no_worse(feature, statement) {
+                outliers.insert((statement.release().version_text, feature.key()));
+            }
+        }
+    }
+    outliers
+}
+
+/// Whether the statement is for a version that is out by now, and has another statement.
+fn is_superseded(statement: Statement) -> bool {
+    let version = statement.version();
+    version.stage != Stage::Release && statement_for(Version { stage: Stage::Release, ..version }).is_some()
+}
+
+#[test]
+fn no_release_grants_what_both_its_neighbours_withhold() {
+    let all = Statement::all();
+    // A page of an unstable branch would hide what it has in common with the release that came of it.
+    let current: Vec<Statement> = all.iter().copied().filter(|statement| !is_superseded(*statement)).collect();
+    let known: BTreeSet<Outlier> = TRUE.iter().map(|(release, key, _)| (*release, *key)).collect();
+    assert_eq!(&outliers(all) | &outliers(&current), known);
+}
+
+#[test]
+fn a_release_that_grants_what_both_its_neighbours_withhold_is_found() {
+    // As 4.14 once stood between 4.13 and 4.15, by a document that was older than theirs.
+    let outliers = outliers(&[XEN_4_11, XEN_4_10, XEN_4_12]);
+    assert!(outliers.contains(&("4.10", "iommu--arm-smmuv1")), "{outliers:?}");
+}
