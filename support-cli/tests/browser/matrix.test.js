@@ -10,6 +10,7 @@ const count = (tab) => tab.getByRole("status").textContent();
 const fragment = (tab) => new URL(tab.url()).hash;
 const row = (tab, key) => tab.locator(`tr[id="${key}"]`);
 const shown = (tab) => tab.locator("tbody tr[id]:visible").evaluateAll((rows) => rows.map((row) => row.id));
+const newest = (tab) => tab.locator("thead th[scope=col] a").first().textContent();
 const inFocus = (tab) => tab.evaluate(() => document.activeElement.name || document.activeElement.textContent.trim());
 
 test("the filter leaves the features whose name or section has each of its words, and says how many", async () => {
@@ -83,7 +84,7 @@ test("a feature's link shows the feature and its history, whatever the filter hi
   await screenshot(tab, "feature");
   await filter(tab).fill("scheduler");
   await tab.evaluate(() => (location.hash = "#x86pvh--domu"));
-  await row(tab, "x86pvh--domu").getByText("4.10 – 4.23-unstable: Supported").waitFor();
+  await row(tab, "x86pvh--domu").getByText(`4.10 – ${await newest(tab)}: Supported`).waitFor();
   assert.equal(await filter(tab).inputValue(), "");
   await tab.goBack();
   assert.equal(await filter(tab).inputValue(), "scheduler");
@@ -91,8 +92,9 @@ test("a feature's link shows the feature and its history, whatever the filter hi
 
 test("a caveat's link leads to the official page of the release", async () => {
   const tab = await open();
-  const link = row(tab, "x86pvh--dom0").getByRole("link", { name: "Caveats of x86/PVH, dom0 in 4.23-unstable" });
-  const official = "https://xenbits.xen.org/docs/unstable/SUPPORT.html#x86pvh";
+  const link = row(tab, "x86pvh--dom0").getByRole("link", { name: `Caveats of x86/PVH, dom0 in ${await newest(tab)}` });
+  const page = await tab.locator("thead th[scope=col] a").first().getAttribute("href");
+  const official = `${page}#x86pvh`;
   assert.equal(await link.getAttribute("href"), official);
   await row(tab, "x86pvh--dom0").getByText("x86/PVH").click();
   const older = row(tab, "x86pvh--dom0").getByRole("link", { name: "4.19", exact: true });
@@ -143,7 +145,7 @@ test("everything can be done by keyboard, and the focus is seen", async () => {
   assert.equal(await press("Tab"), "x86/PVH, dom0");
   assert.equal(await press("Enter"), "x86/PVH, dom0");
   await screenshot(tab, "keyboard");
-  assert.equal(await press("Tab"), "4.23-unstable");
+  assert.equal(await press("Tab"), await newest(tab));
   assert.equal(await press("Shift+Tab", "Escape"), "x86/PVH, dom0");
   assert.equal(await filter(tab).inputValue(), "");
 });
@@ -237,8 +239,10 @@ test("below each release stands how far it is in its life on that day", async ()
     return Object.fromEntries(heads.slice(1).map((head) => head.split("\n")));
   };
   const last = await states("2026-01-29T23:59:59Z");
-  assert.equal(last["4.23-unstable"], "not released");
   assert.equal(last["4.22"], "not released");
+  for (const release of Object.keys(last).filter((release) => release.endsWith("-unstable"))) {
+    assert.equal(last[release], "not released");
+  }
   assert.equal(last["4.21"], "supported");
   assert.equal(last["4.19"], "supported", "support lasts through the last day");
   assert.equal(last["4.18"], "security fixes only");
