@@ -40,27 +40,27 @@ impl CatalogFeature {
     }
 }
 
-/// The features of all documents in one order, and where in it those of each document stand. The documents are sorted
+/// The features of all documents in one order, and the rows in it of each document's features. The documents are sorted
 /// by version.
 pub(crate) fn merge(documents: &[(&Source, ParsedStatement)]) -> Result<(Vec<CatalogFeature>, Rows), Vec<Diagnostic>> {
-    let mut merger = Merger { documents, features: Vec::new(), next: Vec::new(), by_key: HashMap::new() };
-    let added: Rows = (0..documents.len()).rev().map(|document| merger.add(document)).collect();
-    let (order, position) = merger.into_order();
+    let mut merger = Merger { documents, seen: Vec::new(), next: Vec::new(), by_key: HashMap::new() };
+    let links: Vec<Vec<usize>> = (0..documents.len()).rev().map(|document| merger.add(document)).collect();
+    let (order, row_of) = merger.into_order();
     let features: Vec<_> = order.iter().map(|seen| CatalogFeature::new(feature(documents, *seen))).collect();
     let mut diagnostics = same_version(documents);
     diagnostics.extend(same_name(documents, &features, &order));
     if diagnostics.is_empty() {
-        let in_order = |added: Vec<usize>| added.into_iter().map(|here| position[here]).collect();
-        Ok((features, added.into_iter().rev().map(in_order).collect()))
+        let rows = |links: Vec<usize>| links.into_iter().map(|link| row_of[link]).collect();
+        Ok((features, links.into_iter().rev().map(rows).collect()))
     } else {
         Err(diagnostics)
     }
 }
 
-/// Where in the catalog each document's features stand, in the order in which the document lists them.
+/// For each document, the rows of the catalog that its features have, in the order in which it lists them.
 pub(crate) type Rows = Vec<Vec<usize>>;
 
-/// Where a feature was first seen: document and number in it.
+/// Where a feature was first seen: the number of the document, and of the feature in it.
 type Seen = (usize, usize);
 
 fn feature<'d>(documents: &'d [(&Source, ParsedStatement)], (document, number): Seen) -> &'d ParsedFeature {
@@ -68,51 +68,54 @@ fn feature<'d>(documents: &'d [(&Source, ParsedStatement)], (document, number): 
 }
 
 /// Brings the features of several documents into one order: those that only an older document has come after the
-/// feature that they follow there. The features form a chain, so that adding one costs the same anywhere.
+/// feature that they follow there. The features form a chain, so that adding one costs the same anywhere; each is a link
+/// of it, numbered as they were added.
 struct Merger<'d> {
     documents: &'d [(&'d Source, ParsedStatement)],
-    features: Vec<Seen>,
-    /// The feature after each, if any; the first one after none, at the place before all.
+    /// The feature of each link.
+    seen: Vec<Seen>,
+    /// The first link of all, then the link after each one.
     next: Vec<Option<usize>>,
-    /// The features of the documents before, by key.
+    /// The links of the documents before, by key.
     by_key: HashMap<&'d str, usize>,
 }
 
 impl Merger<'_> {
-    /// Adds the features of a document, whose keys differ, so that only those of the documents before are looked up:
-    /// where each now is.
+    /// Adds the features of a document and returns their links. The keys of one document differ, so only those of the
+    /// documents before are looked up.
     fn add(&mut self, document: usize) -> Vec<usize> {
         let documents = self.documents;
-        let unknown = (0..).zip(&self.features).skip(self.by_key.len());
-        self.by_key.extend(unknown.map(|(here, seen)| (&*feature(documents, *seen).key, here)));
-        self.next.resize(self.features.len() + 1, None);
+        let unknown = (0..).zip(&self.seen).skip(self.by_key.len());
+        self.by_key.extend(unknown.map(|(link, seen)| (&*feature(documents, *seen).key, link)));
+        self.next.resize(self.seen.len() + 1, None);
         let features = &documents[document].1.features;
-        let mut places = Vec::with_capacity(features.len());
+        let mut links = Vec::with_capacity(features.len());
+        // Where `next` has the link after the one before, if any.
         let mut before = 0;
         for (number, feature) in features.iter().enumerate() {
-            let here = self.by_key.get(&*feature.key).copied().unwrap_or_else(|| {
-                let added = self.features.len();
-                self.features.push((document, number));
+            let link = self.by_key.get(&*feature.key).copied().unwrap_or_else(|| {
+                let added = self.seen.len();
+                self.seen.push((document, number));
                 let after = self.next[before].replace(added);
                 self.next.push(after);
                 added
             });
-            before = here + 1;
-            places.push(here);
+            before = link + 1;
+            links.push(link);
         }
-        places
+        links
     }
 
-    /// The features in their order, and where in it each one added stands.
+    /// The features in their order, and the row in it that each link has.
     fn into_order(self) -> (Vec<Seen>, Vec<usize>) {
-        let mut position = vec![0; self.features.len()];
-        let mut order = Vec::with_capacity(self.features.len());
+        let mut row_of = vec![0; self.seen.len()];
+        let mut order = Vec::with_capacity(self.seen.len());
         let first = self.next.first().copied().flatten();
-        for here in std::iter::successors(first, |here| self.next[here + 1]) {
-            position[here] = order.len();
-            order.push(self.features[here]);
+        for link in std::iter::successors(first, |link| self.next[link + 1]) {
+            row_of[link] = order.len();
+            order.push(self.seen[link]);
         }
-        (order, position)
+        (order, row_of)
     }
 }
 

@@ -141,13 +141,13 @@ pub(crate) const fn nearest(names: NameTable, title: &str, implementation: &str)
 
 /// Puts the row where it belongs among the nearest so far; behind those that are as near.
 const fn insert(rows: &mut [Option<usize>; OFFERED], distances: &mut [usize; OFFERED], row: usize, distance: usize) {
-    let mut place = OFFERED;
-    while place > 0 && distance < distances[place - 1] {
-        place -= 1;
-        if place + 1 < OFFERED {
-            (rows[place + 1], distances[place + 1]) = (rows[place], distances[place]);
+    let mut rank = OFFERED;
+    while rank > 0 && distance < distances[rank - 1] {
+        rank -= 1;
+        if rank + 1 < OFFERED {
+            (rows[rank + 1], distances[rank + 1]) = (rows[rank], distances[rank]);
         }
-        (rows[place], distances[place]) = (Some(row), distance);
+        (rows[rank], distances[rank]) = (Some(row), distance);
     }
 }
 
