@@ -1,11 +1,11 @@
 //! The Rust names of features and releases.
 //!
 //! A bare feature is a constant named after its title, `features::CREDIT_SCHEDULER`; an implementation is one in a
-//! module named after the title, `features::x86_pvh::DOM_U`.
+//! module named after the title, `features::x86_pvh::DOMU`.
 
 use std::fmt::Write;
 
-/// The name of a constant: `domU` is `DOM_U`, `x86_32, shim` is `X86_32_SHIM`.
+/// The name of a constant: `domU` is `DOMU`, `x86_32, shim` is `X86_32_SHIM`.
 pub(crate) fn constant(text: &str) -> String {
     let mut name = words(text);
     name.make_ascii_uppercase();
@@ -29,32 +29,23 @@ const KEYWORDS: [&str; 51] = [
     "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
-/// The runs of letters and digits, joined by `_`. A capital after a small letter begins a word (`domU`), unless a
-/// digit came first (`2MiB`). A letter or digit that is not ASCII is written as its code point, so that no two scripts
-/// are mixed in a name. One that would begin with a digit begins with `_`.
+/// The runs of letters and digits, joined by `_`: a name splits where the text does. A capital within a word begins none,
+/// since the pages write `domU`, `vSwitch` and `SeaBIOS` as one word each. A letter or digit that is not ASCII is written
+/// as its code point, so that no two scripts are mixed in a name. One that would begin with a digit begins with `_`.
 fn words(text: &str) -> String {
-    // Longer only where there are humps or letters that are not ASCII.
+    // Longer only where there are letters that are not ASCII.
     let mut words = String::with_capacity(text.len() + 1);
-    let mut last = ' ';
-    let mut begins_with_digit = false;
-    for c in text.chars() {
-        if c.is_alphanumeric() {
-            let begins = !last.is_alphanumeric();
-            if begins {
-                begins_with_digit = c.is_ascii_digit();
-            }
-            let hump = last.is_ascii_lowercase() && c.is_ascii_uppercase() && !begins_with_digit;
-            let parts = if words.is_empty() { c.is_ascii_digit() } else { begins || hump };
-            if parts {
-                words.push('_');
-            }
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !words.is_empty() || word.starts_with(|c: char| c.is_ascii_digit()) {
+            words.push('_');
+        }
+        for c in word.chars() {
             if c.is_ascii() {
                 words.push(c);
             } else {
                 let _ = write!(words, "u{:x}", u32::from(c));
             }
         }
-        last = c;
     }
     if words.is_empty() { "unnamed".to_owned() } else { words }
 }
@@ -64,14 +55,15 @@ mod tests {
     use super::{constant, module};
 
     #[test]
-    fn names_are_idiomatic() {
+    fn a_name_splits_where_the_words_of_the_page_do() {
         for (text, name) in [
-            ("domU", "DOM_U"),
+            ("domU", "DOMU"),
             ("dom0", "DOM0"),
             ("x86_32, without shim", "X86_32_WITHOUT_SHIM"),
-            ("FreeBSD (blkback)", "FREE_BSD_BLKBACK"),
+            ("FreeBSD (blkback)", "FREEBSD_BLKBACK"),
             ("x86 HVM/PVH, Shadow, 2MiB", "X86_HVM_PVH_SHADOW_2MIB"),
-            ("OCaml", "OCAML"),
+            ("SeaBIOS", "SEABIOS"),
+            ("VT-d", "VT_D"),
             ("ps/2 keyboard", "PS_2_KEYBOARD"),
             ("9p", "_9P"),
             ("Größe", "GRUF6UDFE"),
@@ -81,6 +73,7 @@ mod tests {
         }
         for (text, name) in [
             ("x86/PVH", "x86_pvh"),
+            ("Open vSwitch integration for xl", "open_vswitch_integration_for_xl"),
             ("Hypervisor 'debug keys'", "hypervisor_debug_keys"),
             ("x86/Emulated network (QEMU):", "x86_emulated_network_qemu"),
             ("Type", "type_"),
