@@ -39,7 +39,7 @@ const GUEST: &[Need] = &[
     Need::of(features::blkback::LINUX_XEN_BLKBACK),
     Need::of(features::netback::LINUX_XEN_NETBACK),
     // The guest: type = "pvh", kernel = "/boot/vmlinuz", memory = 4096.
-    Need::of(features::x86_pvh::DOM_U),
+    Need::of(features::x86_pvh::DOMU),
     Need::of(features::direct_boot_kernel_image_format::X86),
     Need::of(features::memory::X86).up_to(Amount::gib(4)),
     Need::of(features::pv_console_frontend::LINUX_HVC_XEN),

@@ -20,7 +20,7 @@
 /// # }
 /// use xen_support::{XEN_4_20, features};
 ///
-/// let _ = acme::XEN_4_20.status(features::x86_pvh::DOM_U); // of another set
+/// let _ = acme::XEN_4_20.status(features::x86_pvh::DOMU); // of another set
 /// ```
 ///
 /// Errors in a document are compile errors at its path here, and name line and column there. So are a file that cannot

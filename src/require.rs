@@ -15,7 +15,7 @@
 ///
 /// A statement is a constant: `XEN_4_18`, or one from an own SUPPORT.md. A feature is named as the document names it, by
 /// heading and implementation (`"x86/PVH", "domU"`) or by heading alone for a bare `Status:` (`"Credit2 Scheduler"`);
-/// or it is a constant (`features::x86_pvh::DOM_U`). The requirement is one of these, each a
+/// or it is a constant (`features::x86_pvh::DOMU`). The requirement is one of these, each a
 /// [`Requirement`](crate::Requirement):
 ///
 /// | in the macro | met by |

@@ -57,11 +57,11 @@ fn a_feature_is_no_worse_than_itself_and_worse_where_it_lost_something() {
 
 #[test]
 fn checks_of_constants_are_constants() {
-    const DOM_U: bool = XEN_4_17.through(XEN_4_22).satisfies(features::x86_pvh::DOM_U, Requirement::SecuritySupported);
+    const DOMU: bool = XEN_4_17.through(XEN_4_22).satisfies(features::x86_pvh::DOMU, Requirement::SecuritySupported);
     const DOM0: bool = XEN_4_14.satisfies(features::x86_pvh::DOM0, Requirement::Supported);
     const BETTER: bool = XEN_4_20.is_no_worse(features::x86_pvh::DOM0, XEN_4_14);
     const LASTS: bool = XEN_4_22.release().security_supported_on(Date::literal("2031-07-30"));
-    assert_eq!((DOM_U, DOM0, BETTER, LASTS), (true, false, true, true));
+    assert_eq!((DOMU, DOM0, BETTER, LASTS), (true, false, true, true));
 }
 
 #[test]

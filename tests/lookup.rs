@@ -99,7 +99,7 @@ fn near_misses_are_not_found() {
 #[test]
 fn constants_name_the_features_they_are_called_after() {
     for (constant, title, implementation) in [
-        (features::x86_pvh::DOM_U, "x86/PVH", "domU"),
+        (features::x86_pvh::DOMU, "x86/PVH", "domU"),
         (features::x86_pvh::DOM0, "x86/PVH", "dom0"),
         (features::CREDIT2_SCHEDULER, "Credit2 Scheduler", ""),
         (features::HYPERVISOR_DEBUG_KEYS, "Hypervisor 'debug keys'", ""),
@@ -112,12 +112,12 @@ fn constants_name_the_features_they_are_called_after() {
         assert_eq!(Some(constant), Feature::find(title, implementation));
         assert_eq!((constant.title(), constant.implementation()), (title, implementation));
     }
-    assert_eq!(features::x86_pvh::DOM_U.section(), "Guest Type");
+    assert_eq!(features::x86_pvh::DOMU.section(), "Guest Type");
 }
 
 #[test]
 fn handles_show_what_they_stand_for() {
-    let (feature, status) = (features::x86_pvh::DOM_U, XEN_4_18.status(features::x86_pvh::DOM_U).unwrap());
+    let (feature, status) = (features::x86_pvh::DOMU, XEN_4_18.status(features::x86_pvh::DOMU).unwrap());
     assert_eq!(format!("{feature:?}, {feature}"), "Feature(\"x86/PVH\", \"domU\"), x86/PVH, domU");
     assert_eq!(format!("{XEN_4_18:?}, {status:?}, {status}"), "Statement(\"4.18\"), Status(\"Supported\"), Supported");
     assert_eq!(features::CREDIT2_SCHEDULER.to_string(), "Credit2 Scheduler");

@@ -135,8 +135,8 @@ fn the_releases_that_list_a_feature_are_told_run_by_run() {
 
 #[test]
 fn a_check_that_passes_says_nothing() {
-    XEN_4_18.require(features::x86_pvh::DOM_U, SecuritySupported);
-    XEN_4_17.through(XEN_4_22).require(features::x86_pvh::DOM_U, SecuritySupported);
+    XEN_4_18.require(features::x86_pvh::DOMU, SecuritySupported);
+    XEN_4_17.through(XEN_4_22).require(features::x86_pvh::DOMU, SecuritySupported);
     XEN_4_20.require_no_worse(features::x86_pvh::DOM0, XEN_4_18);
     XEN_4_18.release().require_supported_through(Date::literal("2025-05-16"));
     XEN_4_18.release().require_security_supported_through(Date::literal("2028-11-16"));

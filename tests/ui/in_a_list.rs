@@ -6,6 +6,6 @@ require!([XEN_4_18, XEN_4_20]: "x86/PVH", "domU" is security_supported);
 require!([XEN_4_14, XEN_4_20, XEN_4_18]: "Live Patching", "ARM" is supported);
 require!([XEN_4_14]: "Live Patching", "ARM" is supported);
 
-require!([]: features::x86_pvh::DOM_U is security_supported);
+require!([]: features::x86_pvh::DOMU is security_supported);
 
 fn main() {}

@@ -94,12 +94,12 @@ extern "C" fn main() -> c_int {
         "Credit Scheduler" CREDIT_SCHEDULER
         "Credit2 Scheduler" CREDIT2_SCHEDULER
         "x86/PVHVM" X86_PVHVM
-        "x86/vMCE" X86_V_MCE
+        "x86/vMCE" X86_VMCE
     }
     #[cfg(feature = "plain-checks")]
     check_plainly! {
         X86_64 ARM BUILD_INFO HYPERVISOR_CONFIG RUNTIME_PARAMETERS XL C_XENSTORED_DAEMON CPU_POOLS CREDIT_SCHEDULER
-        CREDIT2_SCHEDULER X86_PVHVM X86_V_MCE
+        CREDIT2_SCHEDULER X86_PVHVM X86_VMCE
     }
     #[cfg(feature = "look-up")]
     if xen_support::XEN_4_18.get(core::hint::black_box("xl"), "").is_none() {

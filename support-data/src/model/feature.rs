@@ -10,7 +10,7 @@ use core::marker::PhantomData;
 /// A feature of the set `S`: a heading of SUPPORT.md, or one implementation of it.
 ///
 /// A handle of four bytes into the set's catalog, which lists the features of all the set's documents, each
-/// once. Generated constants (`features::x86_pvh::DOM_U`) name the ones that are known when the program is
+/// once. Generated constants (`features::x86_pvh::DOMU`) name the ones that are known when the program is
 /// written; [`find`](Self::find) finds one by its name. Features are ordered as the documents list them.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Feature<S: Set> {

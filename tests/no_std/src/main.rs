@@ -12,7 +12,7 @@ require!(XEN_4_18: "x86/PVH", "domU" is security_supported);
 /// Ends with 0 if both look-ups grant what SUPPORT.md grants; `black_box` leaves them for run time.
 #[unsafe(no_mangle)]
 extern "C" fn main() -> c_int {
-    let by_type = black_box(XEN_4_18).status(black_box(features::x86_pvh::DOM_U));
+    let by_type = black_box(XEN_4_18).status(black_box(features::x86_pvh::DOMU));
     let by_name = statement_for(black_box(Version::new(4, 18)))
         .and_then(|statement| statement.get(black_box("x86/PVH"), black_box("domU")));
     let granted = by_type == by_name && by_type.is_some_and(|status| status.is_security_supported());

@@ -9,5 +9,5 @@ use xen_support::{Version, features, statement_for};
 #[unsafe(no_mangle)]
 extern "C" fn _start() -> ! {
     let statement = statement_for(black_box(Version::new(4, 18)));
-    end(statement.and_then(|statement| statement.status(black_box(features::x86_pvh::DOM_U))).map(meaning))
+    end(statement.and_then(|statement| statement.status(black_box(features::x86_pvh::DOMU))).map(meaning))
 }

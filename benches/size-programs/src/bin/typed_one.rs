@@ -8,5 +8,5 @@ use xen_support::{XEN_4_18, features};
 
 #[unsafe(no_mangle)]
 extern "C" fn _start() -> ! {
-    end(XEN_4_18.status(black_box(features::x86_pvh::DOM_U)).map(meaning))
+    end(XEN_4_18.status(black_box(features::x86_pvh::DOMU)).map(meaning))
 }
