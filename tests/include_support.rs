@@ -18,6 +18,15 @@ fn an_own_document_is_looked_up_like_the_bundled_ones() {
     assert_eq!(preview.label().unwrap().tags.unwrap().interface_stability, "Not stable");
     assert!(acme::XEN_4_20.satisfies(acme::features::x86_pvh::DOMU, Requirement::SecuritySupported));
     assert_eq!(acme::XEN_4_20.description(acme::features::WATCHDOG_DRIVER), "Resets the appliance when dom0 hangs.");
-    assert_eq!(acme::Feature::COUNT, 3);
+    assert_eq!(acme::Feature::COUNT, 4);
     assert_eq!(acme::XEN_4_20.get("Blkfront", "Linux"), None);
+}
+
+#[test]
+fn an_anchor_is_the_id_of_the_heading_whatever_letters_the_implementation_has() {
+    // The Kelvin sign is no letter of ASCII, but its small letter is.
+    let feature = acme::Feature::find("Page sizes", "4 \u{212a} page").unwrap();
+    assert_eq!((feature.key(), feature.anchor()), ("page-sizes--4-k-page", "page-sizes"));
+    assert_eq!(acme::features::WATCHDOG_DRIVER.anchor(), "watchdog-driver");
+    assert_eq!(acme::features::watchdog_driver::ARM64.anchor(), "watchdog-driver");
 }

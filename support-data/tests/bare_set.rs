@@ -16,6 +16,7 @@ impl Set for Bare {
     const NAME_INDEX: Index = NOWHERE;
     const KEYS: &'static [&'static str] = &[];
     const KEY_INDEX: Index = NOWHERE;
+    const ANCHORS: &'static [&'static str] = &[];
     const SECTIONS: &'static [&'static str] = &[];
     const STATUS_TEXTS: &'static [&'static str] = &[];
     const MEANINGS: &'static [Meaning] = &[];

@@ -204,6 +204,17 @@ const _: () = {
             pilots: &[6, 0, 0],
             slots: data::Slots::Byte(&[0, 0, 0, 0, 1, 3, 4, 0, 2, 6, 5, 0, 0, 0, 8, 7]),
         };
+        const ANCHORS: &'static [&'static str] = &[
+            "watchdog",
+            "watchdog",
+            "watchdog",
+            "memory",
+            "memory",
+            "boot-image",
+            "console",
+            "console",
+            "arm-guest-acpi",
+        ];
         const SECTIONS: &'static [&'static str] = &[
             "Appliance",
             "Appliance",

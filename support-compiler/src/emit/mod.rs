@@ -194,6 +194,7 @@ fn tables(catalog: &Catalog, set: &Ident, official: bool) -> TokenStream {
     let other_names = Numbers(&other_names);
     let (name_index, key_index) = (tables.name_index.literal(), tables.key_index.literal());
     let keys = Strings(catalog.features().iter().map(|feature| &*feature.key));
+    let anchors = Strings(catalog.features().iter().map(|feature| &*feature.heading.anchor));
     let sections = Strings(catalog.features().iter().map(|feature| &*feature.heading.section));
     let status_texts = Strings(tables.statuses.iter().map(|status| status.text.as_str()));
     let meanings = Slice(tables.statuses.iter().map(|status| literals::meaning(status, &tables.labels)));
@@ -220,6 +221,7 @@ fn tables(catalog: &Catalog, set: &Ident, official: bool) -> TokenStream {
             const NAME_INDEX: data::Index = #name_index;
             const KEYS: &'static [&'static str] = #keys;
             const KEY_INDEX: data::Index = #key_index;
+            const ANCHORS: &'static [&'static str] = #anchors;
             const SECTIONS: &'static [&'static str] = #sections;
             const STATUS_TEXTS: &'static [&'static str] = #status_texts;
             const MEANINGS: &'static [data::Meaning] = #meanings;

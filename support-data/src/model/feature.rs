@@ -2,7 +2,7 @@
 
 use super::set::Set;
 use crate::lookup::equal;
-use crate::text::{pad, prefix};
+use crate::text::pad;
 use core::fmt;
 use core::iter::FusedIterator;
 use core::marker::PhantomData;
@@ -110,23 +110,12 @@ impl<S: Set> Feature<S> {
         S::KEYS[self.index()]
     }
 
-    /// The id of the feature's heading on the official page: `x86pvh`.
+    /// The id of the feature's heading on the official page, by the newest document that lists the feature: `x86pvh`.
+    ///
+    /// Cost: one load.
     #[must_use]
     pub const fn anchor(self) -> &'static str {
-        let key = self.key();
-        let mut implementation = self.implementation().as_bytes();
-        if implementation.is_empty() {
-            return key;
-        }
-        // The key ends in "--" and those bytes of the implementation that are allowed in one.
-        let mut suffix = "--".len();
-        while let Some((byte, rest)) = implementation.split_first() {
-            if byte.is_ascii_alphanumeric() || matches!(*byte, b' ' | b'-') {
-                suffix += 1;
-            }
-            implementation = rest;
-        }
-        prefix(key, key.len().saturating_sub(suffix))
+        S::ANCHORS[self.index()]
     }
 }
 

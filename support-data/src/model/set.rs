@@ -33,6 +33,9 @@ pub trait Set: Copy + Ord + Hash + Debug + 'static {
     /// The perfect hash over the keys.
     #[doc(hidden)]
     const KEY_INDEX: Index;
+    /// The id of each feature's heading on its page.
+    #[doc(hidden)]
+    const ANCHORS: &'static [&'static str];
     /// The section of each feature.
     #[doc(hidden)]
     const SECTIONS: &'static [&'static str];

@@ -10,4 +10,4 @@ mod scan;
 
 pub(crate) use const_string::{Message, Phrase};
 pub(crate) use pad::pad;
-pub(crate) use scan::{contains, has_word, leading_number, prefix};
+pub(crate) use scan::{contains, has_word, leading_number};

@@ -60,20 +60,9 @@ pub(crate) const fn leading_number(mut text: &[u8]) -> Option<(u16, &[u8])> {
     if text.len() == length { None } else { Some((value, text)) }
 }
 
-/// The part of `text` before byte `end`, or all of it where that is no character boundary of `text`.
-pub(crate) const fn prefix(text: &str, end: usize) -> &str {
-    let Some((prefix, _)) = text.as_bytes().split_at_checked(end) else {
-        return text;
-    };
-    match core::str::from_utf8(prefix) {
-        Ok(prefix) => prefix,
-        Err(_) => text,
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{contains, has_word, leading_number, prefix};
+    use super::{contains, has_word, leading_number};
 
     #[test]
     fn a_text_is_found_anywhere_in_another_one() {
@@ -108,13 +97,6 @@ mod tests {
             ("x1", None),
         ] {
             assert_eq!(leading_number(text.as_bytes()), number.map(|(value, rest)| (value, rest.as_bytes())), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_prefix_ends_between_characters_or_is_the_whole() {
-        for (end, start) in ["", "a", "aéb", "aé", "aéb", "aéb"].iter().enumerate() {
-            assert_eq!(prefix("aéb", end), *start);
         }
     }
 }
