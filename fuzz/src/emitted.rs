@@ -1,15 +1,19 @@
 //! Reads the emitted file back as its users' compiler would, so that a look-up can be tried without building it.
 
 use std::collections::HashMap;
-use syn::{Expr, ExprLit, Item, ItemConst, Lit};
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Expr, ExprLit, Ident, Item, ItemConst, Lit, LitStr, Meta, Token};
 use xen_support_compiler::{Catalog, ParsedFeature};
 
 /// The constants of an emitted file.
+#[derive(Default)]
 pub(crate) struct Emitted {
     /// Those that statements have at the top.
     statements: Vec<(String, Expr)>,
     /// Those of `features`, by module and name.
     features: HashMap<(Option<String>, String), Expr>,
+    /// What the documentation of `features` links to, by kind and name.
+    links: Vec<(String, String)>,
     /// The tables, by the names that the trait `Set` has for them.
     tables: HashMap<String, Expr>,
 }
@@ -17,12 +21,15 @@ pub(crate) struct Emitted {
 impl Emitted {
     pub(crate) fn parse(text: &str) -> Self {
         let file = syn::parse_file(text).expect("the emitted file parses as Rust");
-        let mut emitted = Self { statements: Vec::new(), features: HashMap::new(), tables: HashMap::new() };
+        let mut emitted = Self::default();
         for item in file.items {
             match item {
                 Item::Const(item) if item.ident == "_" => emitted.tables(*item.expr),
                 Item::Const(item) => emitted.statements.push((item.ident.to_string(), *item.expr)),
-                Item::Mod(features) => emitted.features(None, features),
+                Item::Mod(features) => {
+                    emitted.links = features.attrs.iter().filter_map(line).flat_map(|line| links(&line)).collect();
+                    emitted.features(None, features);
+                }
                 _ => {}
             }
         }
@@ -32,11 +39,15 @@ impl Emitted {
     fn features(&mut self, module: Option<&str>, features: syn::ItemMod) {
         for item in features.content.expect("the module is here").1 {
             match item {
-                Item::Const(ItemConst { ident, expr, .. }) => {
+                Item::Const(ItemConst { ident, expr, attrs, .. }) => {
+                    check_aliases(&ident, &attrs);
                     let name = (module.map(str::to_owned), ident.to_string());
                     assert!(self.features.insert(name, *expr).is_none(), "{module:?} {ident} is there twice");
                 }
-                Item::Mod(inner) => self.features(Some(&inner.ident.to_string()), inner),
+                Item::Mod(inner) => {
+                    check_aliases(&inner.ident, &inner.attrs);
+                    self.features(Some(&inner.ident.to_string()), inner);
+                }
                 _ => {}
             }
         }
@@ -71,11 +82,25 @@ impl Emitted {
         let other_names: Vec<usize> = table("OTHER_NAMES").map(number).collect();
         assert_eq!(names.len(), keys.len() + other_names.len());
         assert_eq!((self.features.len(), keys.len()), (catalog.features().len(), catalog.features().len()));
+        let anchors: Vec<String> = table("ANCHORS").map(string).collect();
         for (row, feature) in catalog.features().iter().enumerate() {
             assert_eq!(names[row], [&*feature.heading.title, &*feature.implementation]);
             assert_eq!(keys[row][0], *feature.key);
+            assert_eq!(anchors[row], *feature.heading.anchor);
+            let link = match &feature.module {
+                None => ("const".to_owned(), feature.constant.clone()),
+                Some(module) => ("mod".to_owned(), module.clone()),
+            };
+            assert!(self.links.contains(&link), "no link to {feature:?}");
             let constant = &self.features[&(feature.module.clone(), feature.constant.clone())];
             assert_eq!(number(argument(constant, 0)), row, "{feature:?}");
+        }
+        for (kind, name) in &self.links {
+            let is_linked = |(module, constant): &(Option<String>, String)| match module {
+                None => kind == "const" && constant == name,
+                Some(module) => kind == "mod" && module == name,
+            };
+            assert!(self.features.keys().any(is_linked), "a link to {kind} {name}");
         }
 
         let (by_name, by_key) = (Index::new(&self.tables["NAME_INDEX"]), Index::new(&self.tables["KEY_INDEX"]));
@@ -105,6 +130,42 @@ impl Emitted {
             }
             let listed = statuses.iter().filter(|status| **status != 0).count();
             assert_eq!((statuses.len(), listed), (keys.len(), expected.features.len()));
+        }
+    }
+}
+
+/// The line of documentation that an attribute is.
+fn line(attribute: &Attribute) -> Option<String> {
+    match &attribute.meta {
+        Meta::NameValue(meta) if meta.path.is_ident("doc") => Some(string(&meta.value)),
+        _ => None,
+    }
+}
+
+/// What a line links to, by kind and name.
+fn links(line: &str) -> Vec<(String, String)> {
+    let target = |part: &str| {
+        let (kind, name) = part.split_once("`]")?.0.split_once('@')?;
+        Some((kind.to_owned(), name.to_owned()))
+    };
+    line.split("[`").skip(1).filter_map(target).collect()
+}
+
+/// Checks that rustc takes an item's aliases, and that there are none twice.
+fn check_aliases(name: &Ident, attributes: &[Attribute]) {
+    let mut seen = vec![name.to_string()];
+    for list in attributes.iter().filter_map(|attribute| attribute.meta.require_list().ok()) {
+        if !list.path.is_ident("doc") {
+            continue;
+        }
+        let Meta::List(list) = list.parse_args().expect("`doc` has an attribute in it") else { panic!("no list") };
+        assert!(list.path.is_ident("alias"));
+        for alias in list.parse_args_with(Punctuated::<LitStr, Token![,]>::parse_terminated).expect("strings") {
+            let alias = alias.value();
+            let is_refused = |c: char| c == '"' || c == '\'' || c != ' ' && c.is_whitespace();
+            assert!(!alias.is_empty() && !alias.contains(is_refused) && alias.trim() == alias, "{alias:?}");
+            assert!(!seen.contains(&alias), "{alias:?} is there twice");
+            seen.push(alias);
         }
     }
 }

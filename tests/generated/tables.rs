@@ -58,10 +58,6 @@ pub const XEN_4_19: Statement = Statement::new(0);
 )]
 #[allow(clippy::doc_markdown, reason = "the words are the document's")]
 pub const XEN_4_20_UNSTABLE: Statement = Statement::new(1);
-/// A constant for each feature.
-///
-/// A feature with a bare `Status:` is a constant named after its heading; an implementation is one in a module
-/// named after the heading.
 #[allow(
     dead_code,
     unreachable_pub,
@@ -69,8 +65,25 @@ pub const XEN_4_20_UNSTABLE: Statement = Statement::new(1);
 )]
 #[allow(clippy::doc_markdown, reason = "the words are the documents'")]
 pub mod features {
+    //! A constant for each feature.
+    //!
+    //! A feature with a bare `Status:` is a constant named after its heading; an implementation is one in a module
+    //! named after the heading.
+    //!
+    //! # Appliance
+    //!
+    //! - Watchdog: [`const@WATCHDOG`], [`mod@watchdog`]
+    //! - Memory: [`mod@memory`]
+    //! - Boot image: [`mod@boot_image`]
+    //!
+    //! # Console
+    //!
+    //! - Console: [`const@CONSOLE`], [`mod@console`]
+    //! - Arm\: Guest ACPI: [`const@ARM_GUEST_ACPI`]
     use super::Feature;
-    /// Watchdog (Appliance)
+    /// Watchdog: Supported in 4.19 (Deprecated in 4.20-unstable).
+    ///
+    /// Section: Appliance
     ///
     /// | Xen | Status |
     /// | --- | --- |
@@ -79,24 +92,31 @@ pub mod features {
     ///
     /// Resets the appliance when dom0 hangs.
     pub const WATCHDOG: Feature = Feature::new(0);
-    /// Console (Console)
+    /// Console: No security support, not recommended, in 4.20-unstable (no release lists it).
+    ///
+    /// Section: Console
     ///
     /// | Xen | Status |
     /// | --- | --- |
     /// | 4.19 | not listed |
     /// | 4.20-unstable | No security support, not recommended |
     pub const CONSOLE: Feature = Feature::new(6);
-    /// Arm\: Guest ACPI (Console)
+    /// Arm\: Guest ACPI: Experimental in 4.19 (Supported in 4.20-unstable).
+    ///
+    /// Section: Console
     ///
     /// | Xen | Status |
     /// | --- | --- |
     /// | 4.19 | Experimental |
     /// | 4.20-unstable | Supported |
+    #[doc(alias("Arm: Guest ACPI", "arm-guest-acpi"))]
     pub const ARM_GUEST_ACPI: Feature = Feature::new(8);
-    /// The implementations of Watchdog.
+    /// Watchdog – Arm64: Supported in 4.19 (not listed in 4.20-unstable); RISC-V: Best effort (not understood) in 4.20-unstable (no release lists it).
     pub mod watchdog {
         use super::Feature;
-        /// Watchdog, Arm64 (Appliance)
+        /// Watchdog, Arm64: Supported in 4.19 (not listed in 4.20-unstable).
+        ///
+        /// Section: Appliance
         ///
         /// | Xen | Status |
         /// | --- | --- |
@@ -104,8 +124,11 @@ pub mod features {
         /// | 4.20-unstable | not listed |
         ///
         /// Resets the appliance when dom0 hangs.
+        #[doc(alias("Watchdog, Arm64", "watchdog--arm64"))]
         pub const ARM64: Feature = Feature::new(1);
-        /// Watchdog, RISC-V (Appliance)
+        /// Watchdog, RISC-V: Best effort (not understood) in 4.20-unstable (no release lists it).
+        ///
+        /// Section: Appliance
         ///
         /// | Xen | Status |
         /// | --- | --- |
@@ -113,46 +136,60 @@ pub mod features {
         /// | 4.20-unstable | Best effort |
         ///
         /// Resets the appliance when dom0 hangs.
+        #[doc(alias("Watchdog, RISC-V", "RISC-V", "watchdog--risc-v"))]
         pub const RISC_V: Feature = Feature::new(2);
     }
-    /// The implementations of Memory.
+    /// Memory – x86: Supported up to 8 TiB in 4.19 (Supported up to 4 TiB in 4.20-unstable); Arm64: Supported in 4.19 (Supported up to 1 TiB in 4.20-unstable).
     pub mod memory {
         use super::Feature;
-        /// Memory, x86 (Appliance)
+        /// Memory, x86: Supported up to 8 TiB in 4.19 (Supported up to 4 TiB in 4.20-unstable).
+        ///
+        /// Section: Appliance
         ///
         /// | Xen | Status |
         /// | --- | --- |
         /// | 4.19 | Supported up to 8 TiB |
         /// | 4.20-unstable | Supported up to 4 TiB. Hosts with more memory are supported, but not security supported. |
+        #[doc(alias("Memory, x86", "memory--x86"))]
         pub const X86: Feature = Feature::new(3);
-        /// Memory, Arm64 (Appliance)
+        /// Memory, Arm64: Supported in 4.19 (Supported up to 1 TiB in 4.20-unstable).
+        ///
+        /// Section: Appliance
         ///
         /// | Xen | Status |
         /// | --- | --- |
         /// | 4.19 | Supported |
         /// | 4.20-unstable | Supported up to 1 TiB |
+        #[doc(alias("Memory, Arm64", "memory--arm64"))]
         pub const ARM64: Feature = Feature::new(4);
     }
-    /// The implementations of Boot image.
+    /// Boot image – x86: Supported (bzImage, ELF) in 4.20-unstable (no release lists it).
+    #[doc(alias("Boot image"))]
     pub mod boot_image {
         use super::Feature;
-        /// Boot image, x86 (Appliance)
+        /// Boot image, x86: Supported (bzImage, ELF) in 4.20-unstable (no release lists it).
+        ///
+        /// Section: Appliance
         ///
         /// | Xen | Status |
         /// | --- | --- |
         /// | 4.19 | not listed |
         /// | 4.20-unstable | bzImage, ELF |
+        #[doc(alias("Boot image, x86", "boot-image--x86"))]
         pub const X86: Feature = Feature::new(5);
     }
-    /// The implementations of Console.
+    /// Console – emulated: Not implemented in 4.20-unstable (no release lists it).
     pub mod console {
         use super::Feature;
-        /// Console, emulated (Console)
+        /// Console, emulated: Not implemented in 4.20-unstable (no release lists it).
+        ///
+        /// Section: Console
         ///
         /// | Xen | Status |
         /// | --- | --- |
         /// | 4.19 | not listed |
         /// | 4.20-unstable | Not implemented |
+        #[doc(alias("Console, emulated", "console--emulated"))]
         pub const EMULATED: Feature = Feature::new(7);
     }
 }

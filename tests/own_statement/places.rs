@@ -26,6 +26,12 @@ mod unused {
     @ONE
 }
 
+mod reexported {
+    @ONE
+}
+
+pub use reexported::features;
+
 xen_support::require!(public::XEN_4_19..=public::XEN_4_20: "Watchdog driver" is security_supported);
 xen_support::require!(outer::nested::XEN_4_20: outer::nested::features::WATCHDOG_DRIVER is supported);
 
@@ -74,6 +80,21 @@ fn tables_by_macro_stand_anywhere_in_a_strict_crate_of_any_edition_and_by_any_na
 fn tables_by_build_script_stand_anywhere_in_a_strict_crate_of_any_edition_and_by_any_name() {
     for package in packages(&Workspace::lock(), Way::BuildScript) {
         package.cargo(&["check"]).must_succeed();
+    }
+}
+
+#[test]
+fn the_list_of_features_links_to_each_wherever_the_tables_stand() {
+    let workspace = Workspace::lock();
+    for package in [Way::Macro, Way::BuildScript].into_iter().flat_map(|way| packages(&workspace, way)) {
+        for what in ["--lib", "--document-private-items"] {
+            let arguments = ["doc", "--no-deps", what, "--config", "build.rustdocflags=['-Dwarnings']"];
+            package.cargo(&arguments).must_succeed();
+        }
+        let pages = package.documentation();
+        for link in ["constant.WATCHDOG_DRIVER.html", "watchdog_driver/index.html"] {
+            assert!(pages.contains(&format!("href=\"{link}\"")), "{link}");
+        }
     }
 }
 

@@ -144,23 +144,6 @@ xen-support-compiler.workspace = true
         }
         has_clippy
     }
-
-    /// The HTML pages of a package's documentation, as one text.
-    pub(crate) fn documentation(&self, package: &str) -> String {
-        let mut folders = vec![self.folder.join("target/doc").join(package)];
-        let mut pages = String::new();
-        while let Some(folder) = folders.pop() {
-            for entry in fs::read_dir(folder).unwrap() {
-                let path = entry.unwrap().path();
-                if path.is_dir() {
-                    folders.push(path);
-                } else {
-                    pages += &fs::read_to_string(path).unwrap();
-                }
-            }
-        }
-        pages
-    }
 }
 
 /// A package of the workspace.
@@ -190,6 +173,23 @@ impl Package<'_> {
     pub(crate) fn cargo(&self, arguments: &[&str]) -> Run {
         let (command, rest) = arguments.split_first().unwrap();
         self.workspace.cargo(&[&[*command, "--package", &self.name], rest].concat())
+    }
+
+    /// The HTML pages of its documentation, as one text.
+    pub(crate) fn documentation(&self) -> String {
+        let mut folders = vec![self.workspace.folder.join("target/doc").join(&self.name)];
+        let mut pages = String::new();
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    pages += &fs::read_to_string(path).unwrap();
+                }
+            }
+        }
+        pages
     }
 
     /// Builds it, and says whether there was anything to do.

@@ -38,6 +38,12 @@ impl CatalogFeature {
             constant,
         }
     }
+
+    /// Its name in one piece: `x86/PVH, domU`, or the title alone where there is no implementation.
+    pub(crate) fn name(&self) -> String {
+        let separator = if self.implementation.is_empty() { "" } else { ", " };
+        [&self.heading.title, separator, &self.implementation].concat()
+    }
 }
 
 /// The features of all documents in one order, and the rows in it of each document's features. The documents are sorted

@@ -2,6 +2,7 @@
 //!
 //! A document's text stays text in it: it is escaped, so that nothing in it is Markdown, a link, a test or code.
 
+use super::summary::{Releases, Summary};
 use crate::catalog::Catalog;
 use crate::statement::ParsedStatement;
 use crate::unicode::is_bidirectional_control;
@@ -10,14 +11,24 @@ use quote::{ToTokens, quote};
 use std::fmt::Write;
 
 /// Documentation, line by line: one `doc` attribute each.
-pub(super) struct Docs(Vec<String>);
+pub(super) struct Docs(pub(super) Vec<String>);
+
+impl Docs {
+    /// For a place within a module, which its names are then looked up in.
+    pub(super) fn inner(&self) -> TokenStream {
+        let lines = self.lines();
+        quote! { #(#![doc = #lines])* }
+    }
+
+    fn lines(&self) -> impl Iterator<Item = String> {
+        self.0.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") })
+    }
+}
 
 impl ToTokens for Docs {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        for line in &self.0 {
-            let line = if line.is_empty() { String::new() } else { format!(" {line}") };
-            tokens.extend(quote! { #[doc = #line] });
-        }
+        let lines = self.lines();
+        tokens.extend(quote! { #(#[doc = #lines])* });
     }
 }
 
@@ -35,22 +46,42 @@ pub(super) fn of_statement(statement: &ParsedStatement) -> Docs {
     Docs(lines)
 }
 
-/// The documentation of the module that holds a heading's implementations.
-pub(super) fn of_module(title: &str) -> Docs {
-    Docs(vec![format!("The implementations of {}.", escaped(title))])
+/// How many characters of what is said of implementations go into the documentation of their module.
+const LONGEST_LIST: usize = 200;
+
+/// The documentation of the module that holds a heading's implementations: what is said of the first of them.
+pub(super) fn of_module(title: &str, releases: &Releases<'_>, rows: &[usize]) -> Docs {
+    let mut line = format!("{} –", escaped(title));
+    let mut length = 0;
+    for (number, row) in rows.iter().enumerate() {
+        let feature = &releases.catalog.features()[*row];
+        // Headings of different titles may have one module.
+        let name = if *feature.heading.title == *title { &feature.implementation } else { &*feature.name() };
+        let said = format!("{}: {}", escaped(name), escaped(&releases.summary(*row).sentence));
+        length += said.chars().count();
+        if number > 0 && length > LONGEST_LIST {
+            let _ = write!(line, "; {} more", rows.len() - number);
+            break;
+        }
+        line.extend([if number == 0 { " " } else { "; " }, &said]);
+    }
+    Docs(vec![line + "."])
 }
 
 /// How many characters of a description go into the documentation of each of its constants.
 const LONGEST_DESCRIPTION: usize = 2000;
 
-/// The documentation of a feature's constant: its name, its history as a table, and what it is.
-pub(super) fn of_feature(catalog: &Catalog, row: usize) -> Docs {
+/// The documentation of a feature's constant: what is said of it and since when, its section, its history as a table, and
+/// what it is.
+pub(super) fn of_feature(releases: &Releases<'_>, row: usize) -> Docs {
+    let catalog = releases.catalog;
     let feature = &catalog.features()[row];
-    let mut name = escaped(&feature.heading.title);
-    if !feature.implementation.is_empty() {
-        let _ = write!(name, ", {}", escaped(&feature.implementation));
+    let Summary { sentence, rest } = releases.summary(row);
+    let mut summary = format!("{}: {}.", escaped(&feature.name()), escaped(&sentence));
+    if !rest.is_empty() {
+        let _ = write!(summary, " {}.", escaped(&rest));
     }
-    let mut lines = vec![format!("{name} ({})", escaped(&feature.heading.section))];
+    let mut lines = vec![summary, String::new(), format!("Section: {}", escaped(&feature.heading.section))];
     lines.extend([String::new(), "| Xen | Status |".to_owned(), "| --- | --- |".to_owned()]);
     lines.extend(history(catalog, row));
     let newest =
@@ -95,8 +126,8 @@ fn history(catalog: &Catalog, row: usize) -> Vec<String> {
 }
 
 /// Text as one line of Markdown that shows that very text.
-fn escaped(text: &str) -> String {
-    let mut markdown = String::new();
+pub(super) fn escaped(text: &str) -> String {
+    let mut markdown = String::with_capacity(text.len());
     let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
     for (number, word) in words.enumerate() {
         if number > 0 {
@@ -132,8 +163,10 @@ fn is_number(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{escaped, of_feature};
+    use crate::catalog::Catalog;
     use crate::compile::compile;
     use crate::diagnostic::Source;
+    use crate::emit::summary::Releases;
 
     #[test]
     fn text_stays_text() {
@@ -145,15 +178,24 @@ mod tests {
         assert_eq!(escaped("a\u{202e}b\u{7}c\r\nd"), "aU+202Eb c d");
     }
 
+    /// The catalog of these pages: version, what stands under the heading Pygrub, or in its place.
+    fn catalog(pages: &[(&str, &str)]) -> Catalog {
+        let page = include_str!("../../tests/diagnostics/fragment_indent.md");
+        let source = |(version, features): &(&str, &str)| {
+            Source::new("page.md", page.replace("4.18", version).replace("      Status: Supported\n", features))
+        };
+        compile(&pages.iter().map(source).collect::<Vec<_>>()).catalog.unwrap()
+    }
+
     /// The lines of the documentation of the one feature of these pages: version, description and status of each.
     fn lines(pages: &[(&str, &str, &str)]) -> Vec<String> {
-        let page = include_str!("../../tests/diagnostics/fragment_indent.md");
-        let source = |(version, description, status): &(&str, &str, &str)| {
-            let feature = format!("{description}\n\n    Status: {status}\n");
-            Source::new("page.md", page.replace("4.18", version).replace("      Status: Supported\n", &feature))
-        };
-        let catalog = compile(&pages.iter().map(source).collect::<Vec<_>>()).catalog.unwrap();
-        of_feature(&catalog, 0).0
+        let features: Vec<_> = pages
+            .iter()
+            .map(|(version, description, status)| (*version, format!("{description}\n\n    Status: {status}\n")))
+            .collect();
+        let pages: Vec<_> = features.iter().map(|(version, feature)| (*version, feature.as_str())).collect();
+        let catalog = catalog(&pages);
+        of_feature(&Releases::of(&catalog), 0).0
     }
 
     #[test]
@@ -161,7 +203,9 @@ mod tests {
         let pages = ["4.15", "4.16", "4.17"].map(|version| (version, "", "Supported"));
         let pages = [&pages[..], &[("4.18", "New.", "Experimental"), ("4.19", "", "Supported")]].concat();
         let expected = [
-            "Pygrub (Guests)",
+            "Pygrub: Supported since 4.19.",
+            "",
+            "Section: Guests",
             "",
             "| Xen | Status |",
             "| --- | --- |",
@@ -175,11 +219,57 @@ mod tests {
     }
 
     #[test]
+    fn the_sentences_of_a_status_after_the_first_stay_behind_it() {
+        let status = "Supported up to 8 GiB. Hosts with more memory are supported, but not security supported.";
+        let lines = lines(&[("4.17", "", status), ("4.18", "", status)]);
+        let sentences =
+            "Supported up to 8 GiB since 4.17. Hosts with more memory are supported, but not security supported.";
+        assert_eq!(lines[0], format!("Pygrub: {sentences}"));
+    }
+
+    /// The documentation of the module of all features that are implementations.
+    fn of_module(catalog: &Catalog) -> String {
+        let releases = &Releases::of(catalog);
+        let is_implementation = |row: &usize| catalog.features()[*row].module.is_some();
+        let rows: Vec<usize> = (0..catalog.features().len()).filter(is_implementation).collect();
+        super::of_module("Pygrub", releases, &rows).0.concat()
+    }
+
+    #[test]
+    fn a_module_says_what_is_said_of_its_implementations() {
+        let pages = ["Status, *a*: Supported\n    Status, b: Experimental", "Status, *a*: Supported"];
+        let pages = pages.map(|lines| format!("    Status: Supported\n    {lines}\n"));
+        let catalog = catalog(&[("4.17", &pages[0]), ("4.18", &pages[1])]);
+        let said = r"Pygrub – \*a\*: Supported since 4.17; b: not listed since 4.18 (Experimental before).";
+        assert_eq!(of_module(&catalog), said);
+    }
+
+    #[test]
+    fn a_module_of_two_headings_says_which_is_which() {
+        let features = "    Status, a: Supported\n\n### *Pygrub*.\n\n    Status, b: Experimental\n";
+        let said = r"Pygrub – a: Supported in 4.18; \*Pygrub\*., b: Experimental in 4.18.";
+        assert_eq!(of_module(&catalog(&[("4.18", &features.replace('*', "\\*"))])), said);
+    }
+
+    #[test]
+    fn a_module_with_many_implementations_counts_those_that_it_leaves_out() {
+        let said = |count: usize, length: usize| {
+            let line = |number| format!("    Status, {number:0length$}: Supported\n");
+            of_module(&catalog(&[("4.18", &(0..count).map(line).collect::<String>())]))
+        };
+        assert!(said(5, 21).ends_with("3: Supported in 4.18; 000000000000000000004: Supported in 4.18."));
+        assert!(said(6, 21).ends_with("3: Supported in 4.18; 000000000000000000004: Supported in 4.18; 1 more."));
+        assert!(said(5, 22).ends_with("3: Supported in 4.18; 1 more."));
+        assert!(said(1, 500).ends_with("0: Supported in 4.18."));
+        assert!(said(30, 500).ends_with("0: Supported in 4.18; 29 more."));
+    }
+
+    #[test]
     fn a_long_description_is_cut() {
         let description = |lengths: &[usize]| {
             let paragraphs: Vec<String> = lengths.iter().map(|length| "ö".repeat(*length)).collect();
             let lines = lines(&[("4.18", &paragraphs.join("\n\n"), "Supported")]);
-            let shown = lines[5..].iter().filter(|line| !line.is_empty());
+            let shown = lines[7..].iter().filter(|line| !line.is_empty());
             shown.map(|line| (line.chars().filter(|c| *c == 'ö').count(), line.ends_with(" …"))).collect::<Vec<_>>()
         };
         assert_eq!(description(&[2000]), [(2000, false)]);

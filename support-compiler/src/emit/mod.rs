@@ -1,18 +1,22 @@
 //! Tables to Rust.
 //!
 //! [`emit`] is the door: a [`Catalog`] goes in, and the tokens of its tables and constants come out; [`pretty`] makes a
-//! file of them that people can read. `literals` says how each type of the model is written, `docs` how it is documented.
+//! file of them that people can read. `literals` says how each type of the model is written, `features` makes the
+//! module of constants, and `docs`, `contents`, `summary` and `aliases` document them.
 //! Nothing of a document becomes code: names are strings, and what stands in documentation is escaped.
 
+mod aliases;
+mod contents;
 mod docs;
+mod features;
 mod literals;
+mod summary;
 
 use crate::catalog::tables::names;
 use crate::catalog::{Catalog, rust_name};
 use literals::{Numbers, Slice, Strings, ToLiteral};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote};
-use std::collections::HashMap;
+use quote::{format_ident, quote};
 #[cfg(feature = "format")]
 use std::fmt;
 
@@ -55,7 +59,7 @@ pub fn emit(catalog: &Catalog, settings: &Settings) -> TokenStream {
             pub const #name: Statement = Statement::new(#number);
         }
     });
-    let features = features(catalog, &partly_used);
+    let features = features::module(catalog, &partly_used);
     let tables = tables(catalog, set, *official);
     quote! {
         /// The set of documents that these tables were compiled from.
@@ -122,68 +126,6 @@ impl std::error::Error for NotRust {}
 fn statement_name(catalog: &Catalog, number: usize) -> Ident {
     let version = &catalog.statements()[number].release.version_text;
     Ident::new(&rust_name::constant(&format!("Xen {version}")), Span::call_site())
-}
-
-/// The module of the features' constants, those of one heading together.
-fn features(catalog: &Catalog, partly_used: &TokenStream) -> TokenStream {
-    let mut bare = Vec::new();
-    let mut modules: Vec<Module<'_>> = Vec::new();
-    let mut number_of = HashMap::new();
-    for (row, feature) in catalog.features().iter().enumerate() {
-        let constant = Constant { catalog, row };
-        let Some(name) = &feature.module else {
-            bare.push(constant);
-            continue;
-        };
-        let number = *number_of.entry(name).or_insert(modules.len());
-        if number == modules.len() {
-            modules.push(Module { name, title: &feature.heading.title, constants: Vec::new() });
-        }
-        modules[number].constants.push(constant);
-    }
-    let import = (!catalog.features().is_empty()).then(|| quote! { use super::Feature; });
-    quote! {
-        /// A constant for each feature.
-        ///
-        /// A feature with a bare `Status:` is a constant named after its heading; an implementation is one in a module
-        /// named after the heading.
-        #partly_used
-        #[allow(clippy::doc_markdown, reason = "the words are the documents'")]
-        pub mod features {
-            #import
-            #(#bare)*
-            #(#modules)*
-        }
-    }
-}
-
-/// The constants of a heading's implementations.
-struct Module<'c> {
-    name: &'c str,
-    title: &'c str,
-    constants: Vec<Constant<'c>>,
-}
-
-impl ToTokens for Module<'_> {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        let (docs, name, constants) = (docs::of_module(self.title), format_ident!("{}", self.name), &self.constants);
-        tokens.extend(quote! { #docs pub mod #name { use super::Feature; #(#constants)* } });
-    }
-}
-
-/// The constant of a feature.
-struct Constant<'c> {
-    catalog: &'c Catalog,
-    row: usize,
-}
-
-impl ToTokens for Constant<'_> {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        let docs = docs::of_feature(self.catalog, self.row);
-        let name = format_ident!("{}", self.catalog.features()[self.row].constant);
-        let row = Literal::usize_unsuffixed(self.row);
-        tokens.extend(quote! { #docs pub const #name: Feature = Feature::new(#row); });
-    }
 }
 
 /// The tables, as the constants of `data::Set`.
