@@ -7,7 +7,7 @@ use xen_support_compiler::Builder;
 
 /// The warnings that the Xen Project's own pages are known to give: document, code and the text in question.
 ///
-/// They concern pages as they are published, so they stay. What each leaves behind grants nothing that the page does not.
+/// These pages are published, so the warnings stay. What remains of such a line grants nothing that the page does not.
 /// A line that is indented by a tab is in every page since 4.11, and is acknowledged wherever there is one.
 const ACKNOWLEDGED: &[(&str, &str, &str)] = &[
     ("data/4.10.md", "label-misspelt", "Expermental"),
@@ -43,7 +43,7 @@ fn name(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 
-/// Writes the list of the documents that `DOCUMENTS` is.
+/// Writes the expression that `DOCUMENTS` includes: the name and the text of each document.
 fn write_documents(paths: &[PathBuf]) -> io::Result<()> {
     let mut list = String::new();
     for name in paths.iter().map(|path| name(path)) {

@@ -1,10 +1,11 @@
 //! `include_support!`, for a SUPPORT.md of one's own.
 
-/// Compiles SUPPORT.md documents of your own, one a release, into the same shape as the bundled tables.
+/// Compiles SUPPORT.md documents of your own, one per release, into the same shape as the bundled tables.
 ///
-/// The paths are string literals, relative to the folder of your package's Cargo.toml. The macro expands to items, so
-/// give it a module: `features`, a constant for each statement (`XEN_4_20`), and the aliases `Feature`, `Statement` and
-/// `Status`. A feature of these documents cannot be asked of another set's statement: that is a type error.
+/// The paths are string literals, relative to the folder of your package's Cargo.toml. The macro expands to the module
+/// `features`, a constant for each statement (`XEN_4_20`), and the aliases `Feature`, `Statement` and `Status`. Give it
+/// a module of its own, so that these names meet no others. A feature of these documents cannot be asked of another
+/// set's statement: that is a type error.
 ///
 /// ```
 /// mod acme {
@@ -23,8 +24,11 @@
 /// let _ = acme::XEN_4_20.status(features::x86_pvh::DOMU); // of another set
 /// ```
 ///
-/// Errors in a document are compile errors at its path here, and name line and column there. So are a file that cannot
-/// be read and one that is not UTF-8. Warnings in a document are warnings of the compiler.
+/// # Errors
+///
+/// An error in a document is a compile error at the document's path in the macro, and names the line and the column in
+/// the document. A file that cannot be read or is not UTF-8 is a compile error, too. A warning in a document is a
+/// warning of the compiler, which `#[allow(deprecated)]` on the module silences.
 #[macro_export]
 macro_rules! include_support {
     ($($path:tt)+) => {

@@ -1,7 +1,7 @@
 //! The Xen Project's [SUPPORT.md] as constant tables: state what your code relies on, and have the compiler check it.
 //!
 //! Each Xen branch carries a SUPPORT.md that says which features are supported and security supported, under which
-//! conditions, and until when. This crate holds what it says, for every release since Xen 4.10.
+//! conditions, and until when. This crate holds what these pages say, for every release since Xen 4.10.
 //!
 //! # At compile time
 //!
@@ -26,12 +26,12 @@
 //!
 //! # At run time
 //!
-//! A program that learns at run time which Xen it is on finds the [`Statement`] for it, and asks that:
+//! A program that learns only at run time which Xen it runs on finds the [`Statement`] for that Xen, and asks it:
 //!
 //! ```
 //! use xen_support::{Security, Statement, features};
 //!
-//! let number = 4 << 16 | 18; // what the hypercall xen_version gave
+//! let number = 4 << 16 | 18; // what the hypercall xen_version returned
 //! let statement = Statement::for_hypercall_version(number).expect("a release since 4.10");
 //!
 //! // By constant: one load. By name: one hash, one comparison and one load.
@@ -47,7 +47,7 @@
 //!
 //! # The words
 //!
-//! They are the page's own. A [`Statement`] is what one [`Release`]'s document says. It gives a [`Status`] to each
+//! The words are the page's own. A [`Statement`] is what one [`Release`]'s document says. It gives a [`Status`] to each
 //! [`Feature`] that it lists; a feature is a heading, its *title*, or one *implementation* of it. The status has a
 //! [`Label`], such as Tech Preview, that promises a [`Level`] and [`Security`] support; modifiers ("with caveats") take
 //! away from that.
@@ -70,7 +70,7 @@
 mod include_support;
 mod require;
 
-/// What the macros expand to.
+/// What `include_support!` expands to.
 #[cfg(feature = "macros")]
 #[doc(hidden)]
 pub mod __private {
@@ -95,7 +95,10 @@ include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 #[cfg(feature = "documents")]
 pub const DOCUMENTS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/documents.rs"));
 
-/// The bundled statement for a version of Xen; short for [`Statement::for_version`].
+/// The bundled statement for a version of Xen, or `None` if no document for it is bundled; short for
+/// [`Statement::for_version`].
+///
+/// Cost: a walk over the bundled releases.
 ///
 /// ```
 /// use xen_support::{Version, statement_for};

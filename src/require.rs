@@ -2,18 +2,18 @@
 
 /// Checks at compile time that a release's SUPPORT.md grants what the code relies on; costs nothing in the program.
 ///
-/// The macro reads as the sentence it is, and stands where an item or a statement may stand:
+/// The macro reads as a sentence, and may stand wherever an item or a statement may stand:
 ///
 /// - *statement*`:` *feature* `is` *requirement*
 /// - *first*`..=`*last*`:` *feature* `is` *requirement*: in every release from first to last, both included. Statements
 ///   that are not for a release (unstable, release candidate) count only as first or last.
-/// - `[`*statement*`, `*statement*`]:` *feature* `is` *requirement*: in each of the list.
+/// - `[`*statement*`, `*statement*`]:` *feature* `is` *requirement*: in each release of the list.
 /// - *statement*`:` *feature* `is no worse than in` *earlier statement*; see
 ///   [`is_no_worse`](crate::data::Statement::is_no_worse).
-/// - *statement* `is supported through 2028-11-16`, *statement* `is security_supported through 2028-11-16`: the release
-///   itself, for a product that must outlive its build.
+/// - *statement* `is supported through 2028-11-16`, *statement* `is security_supported through 2028-11-16`: of the
+///   release itself, for a product that is in use long after its build.
 ///
-/// A statement is a constant: `XEN_4_18`, or one from an own SUPPORT.md. A feature is named as the document names it, by
+/// A statement is a constant: `XEN_4_18`, or one of your own SUPPORT.md. A feature is named as in the document, by
 /// heading and implementation (`"x86/PVH", "domU"`) or by heading alone for a bare `Status:` (`"Credit2 Scheduler"`);
 /// or it is a constant (`features::x86_pvh::DOMU`). The requirement is one of these, each a
 /// [`Requirement`](crate::Requirement):
@@ -22,7 +22,7 @@
 /// | --- | --- |
 /// | `experimental` | Experimental or better: the feature exists |
 /// | `tech_preview` | Tech Preview or better: it is functionally complete |
-/// | `supported` | a label that comes with security support, whatever is then said of security |
+/// | `supported` | a label that comes with security support, even if a modifier takes the security support away |
 /// | `supported up to 16 TiB` | the same, and that much is within the limit, if there is one |
 /// | `security_supported` | security support by the Xen Project, without conditions |
 /// | `security_supported up to 8 TiB` | the same, and that much is within the limit, if there is one |
@@ -52,7 +52,7 @@
 /// }
 /// ```
 ///
-/// What is not granted does not compile, and the error says why, where Xen says so, and what to do:
+/// A requirement that is not granted does not compile. The error says why, where the page says so, and what to do:
 ///
 /// ```compile_fail,E0080
 /// # use xen_support::{XEN_4_14, require};
@@ -64,8 +64,9 @@
 /// ```
 #[macro_export]
 macro_rules! require {
-    // The common sentences: a title, a title and an implementation or a constant of a heading, one of an implementation.
-    // The last arm would do, but takes a step a token.
+    // The common sentences have arms of their own, by the number of the feature's tokens: a title; a title and an
+    // implementation, or `features::CONSTANT`; `features::module::CONSTANT`. The last arm takes any sentence, but needs
+    // one expansion per token.
     ($statement:ident : $f0:tt is $requirement:ident) => {
         const _: () = $statement.require($crate::__feature!($f0), $crate::__requirement!($requirement));
     };
@@ -194,7 +195,7 @@ macro_rules! __amount {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __day {
-    // By its letters, since `08` is no number that lints like.
+    // As text, since clippy objects to a number such as `08`.
     ($year:literal - $month:literal - $day:literal) => {
         $crate::Date::literal(::core::concat!(
             ::core::stringify!($year),

@@ -51,25 +51,25 @@ impl Parse for Input {
 fn expand(krate: &TokenStream, paths: &[DocumentPath]) -> TokenStream {
     let mut sources = Vec::new();
     let mut output = TokenStream::new();
-    let mut unread = TokenStream::new();
+    let mut read_errors = TokenStream::new();
     for path in paths {
-        output.extend(path.tracked());
-        match read(path) {
-            Ok((source, tracked)) => {
+        output.extend(path.tracking_items());
+        match read_document(path) {
+            Ok((source, tracking_item)) => {
                 sources.push(source);
-                output.extend(tracked);
+                output.extend(tracking_item);
             }
-            Err(error) => unread.extend(error.into_compile_error()),
+            Err(error) => read_errors.extend(error.into_compile_error()),
         }
     }
-    if !unread.is_empty() {
-        return unread;
+    if !read_errors.is_empty() {
+        return read_errors;
     }
     let Compilation { catalog, diagnostics, .. } = compile(&sources);
     output.extend(diagnostics.iter().enumerate().map(|(number, diagnostic)| {
         let document = sources.iter().position(|source| source.name() == diagnostic.place().file);
         let span = document.map_or_else(Span::call_site, |number| paths[number].span);
-        shown(number, diagnostic, span)
+        emit_diagnostic(number, diagnostic, span)
     }));
     if let Some(catalog) = catalog {
         output.extend(emit(&catalog, &Settings { data: quote!(#krate::data), ..Settings::default() }));
@@ -77,9 +77,11 @@ fn expand(krate: &TokenStream, paths: &[DocumentPath]) -> TokenStream {
     output
 }
 
-/// Makes the compiler show a diagnostic at the document's path: an error as such, a warning by the use of something
-/// deprecated, since a proc macro has no other way on stable.
-fn shown(number: usize, diagnostic: &Diagnostic, span: Span) -> TokenStream {
+/// The item that makes the compiler show a diagnostic at the document's path.
+///
+/// An error becomes a `compile_error!`. A warning becomes the use of a deprecated constant, since a procedural macro
+/// has no other way to warn on stable Rust. `number` keeps the names of these constants apart.
+fn emit_diagnostic(number: usize, diagnostic: &Diagnostic, span: Span) -> TokenStream {
     let text = format!("\n{diagnostic}");
     if diagnostic.is_error() {
         return quote_spanned! { span=> ::core::compile_error!(#text); };
@@ -94,19 +96,19 @@ fn shown(number: usize, diagnostic: &Diagnostic, span: Span) -> TokenStream {
     }
 }
 
-/// Reads the document at a path relative to the folder of the package being compiled. With it comes what makes the
-/// compiler expand the macro again when the document changes.
-fn read(path: &DocumentPath) -> syn::Result<(Source, TokenStream)> {
+/// Reads the document at a path relative to the folder of the package being compiled. Also returns the item that makes
+/// the compiler expand the macro again when the document changes.
+fn read_document(path: &DocumentPath) -> syn::Result<(Source, TokenStream)> {
     let root = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
     let file = Path::new(&root).join(&path.value);
     let refuse =
         |why: &dyn std::fmt::Display| syn::Error::new(path.span, format!("cannot read {}: {why}", file.display()));
     let bytes = fs::read(&file).map_err(|error| refuse(&error))?;
     let name = file.to_str().ok_or_else(|| refuse(&"its path is not UTF-8"))?;
-    let tracked = quote! { const _: &[::core::primitive::u8] = ::core::include_bytes!(#name); };
-    // What errors and tables call the document is the same on every machine.
+    let tracking_item = quote! { const _: &[::core::primitive::u8] = ::core::include_bytes!(#name); };
+    // Errors and tables name the document by its path in the package, which is the same on every machine.
     let relative = file.strip_prefix(&root).unwrap_or(&file).to_string_lossy().replace('\\', "/");
     let source = Source::from_bytes(relative, bytes)
         .map_err(|diagnostic| syn::Error::new(path.span, format!("\n{diagnostic}")))?;
-    Ok((source, tracked))
+    Ok((source, tracking_item))
 }

@@ -7,12 +7,12 @@ use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{Ident, LitStr, Token, parenthesized};
 
-/// A path: a string literal, `env!("…")`, or `concat!(…)` of these. The compiler does not expand macros that stand in
-/// another one's input, so the two that paths are built with are expanded here.
+/// A path: a string literal, `env!("…")`, or `concat!(…)` of these. The compiler does not expand macros in the input of
+/// another macro, so these two are expanded here.
 pub(crate) struct DocumentPath {
     pub(crate) value: String,
     pub(crate) span: Span,
-    /// The environment variables in it.
+    /// The names of the environment variables that the value was made of.
     variables: Vec<String>,
 }
 
@@ -40,14 +40,14 @@ impl Parse for DocumentPath {
                 let variables = parts.into_iter().flat_map(|part| part.variables).collect();
                 Ok(Self { value, span: name.span(), variables })
             }
-            _ => Err(syn::Error::new(name.span(), "of macros, a path takes `concat!` and `env!` only")),
+            _ => Err(syn::Error::new(name.span(), "the only macros that a path can use are `concat!` and `env!`")),
         }
     }
 }
 
 impl DocumentPath {
-    /// What makes the compiler expand the macro again when one of the variables changes.
-    pub(crate) fn tracked(&self) -> TokenStream {
+    /// The items that make the compiler expand the macro again when one of the variables changes.
+    pub(crate) fn tracking_items(&self) -> TokenStream {
         let variables = &self.variables;
         quote! { #(const _: &::core::primitive::str = ::core::env!(#variables);)* }
     }
