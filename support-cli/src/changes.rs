@@ -3,7 +3,7 @@
 use crate::error::Error;
 use crate::names;
 use crate::style;
-use crate::table::{Line, widths};
+use crate::table::{Line, column_widths};
 use std::io::Write;
 use xen_support_compiler::{Change, ChangeKind, ParsedFeature, ParsedRelease, ParsedStatement, changes};
 
@@ -26,7 +26,7 @@ pub(crate) const KINDS: [(ChangeKind, &str); 6] = [
 
 impl<'s> Changes<'s> {
     pub(crate) fn new(old: &'s ParsedStatement, new: &'s ParsedStatement) -> Self {
-        let (before, after) = (values(&old.release), values(&new.release));
+        let (before, after) = (release_values(&old.release), release_values(&new.release));
         let release = before.into_iter().zip(after).filter(|((_, old), (_, new))| old != new);
         Self { release: release.map(|((key, old), (_, new))| [key, old, new]).collect(), features: changes(old, new) }
     }
@@ -42,16 +42,16 @@ impl<'s> Changes<'s> {
         write_group(out, "Release Support", &release.collect::<Vec<_>>())?;
         for (kind, heading) in KINDS {
             let changes = self.features.iter().filter(|change| change.kind == kind);
-            write_group(out, heading, &changes.map(line).collect::<Vec<_>>())?;
+            write_group(out, heading, &changes.map(change_line).collect::<Vec<_>>())?;
         }
-        let lost = self.features.iter().filter(|change| change.loses_security());
-        let lost = lost.map(|change| Line::new([&name(change), &security(change)], style::ERROR));
-        write_group(out, "Lost security support, or have it under conditions only", &lost.collect::<Vec<_>>())
+        let losses = self.features.iter().filter(|change| change.loses_security());
+        let losses = losses.map(|change| Line::new([&feature_name(change), &security_change(change)], style::ERROR));
+        write_group(out, "Lost security support, or have it under conditions only", &losses.collect::<Vec<_>>())
     }
 }
 
 /// The keys of the Release Support, with what a statement says of each.
-fn values(release: &ParsedRelease) -> [(&'static str, &str); 4] {
+fn release_values(release: &ParsedRelease) -> [(&'static str, &str); 4] {
     [
         ("Xen-Version", &release.version_text),
         ("Initial-Release", &release.initial_release.text),
@@ -67,20 +67,20 @@ fn write_group(out: &mut dyn Write, heading: &str, lines: &[Line<2>]) -> Result<
     }
     let style = style::HEADING;
     writeln!(out, "{style}{heading} ({}){style:#}", lines.len())?;
-    let widths = widths(lines);
+    let widths = column_widths(lines);
     lines.iter().try_for_each(|line| line.write(out, widths, 2))
 }
 
 /// The feature's name: `x86/PVH, domU`, or the title alone.
-pub(crate) fn name(change: &Change<'_>) -> String {
+pub(crate) fn feature_name(change: &Change<'_>) -> String {
     change
         .new
         .or(change.old)
-        .map_or(String::new(), |feature| names::full(&feature.heading.title, &feature.implementation))
+        .map_or(String::new(), |feature| names::feature_name(&feature.heading.title, &feature.implementation))
 }
 
 /// Old and new security support, in words.
-fn security(change: &Change<'_>) -> String {
+fn security_change(change: &Change<'_>) -> String {
     let word = |feature: Option<&ParsedFeature>| match feature {
         Some(feature) => feature.status.security.to_string(),
         None => "not listed".to_owned(),
@@ -88,10 +88,10 @@ fn security(change: &Change<'_>) -> String {
     format!("{} -> {}", word(change.old), word(change.new))
 }
 
-fn line(change: &Change<'_>) -> Line<2> {
+fn change_line(change: &Change<'_>) -> Line<2> {
     let text = |feature: Option<&ParsedFeature>| feature.map_or(String::new(), |feature| feature.status.text.clone());
     let (old, new) = (text(change.old), text(change.new));
-    let what = match change.kind {
+    let difference = match change.kind {
         ChangeKind::Added => new,
         ChangeKind::Dropped => old,
         ChangeKind::Raised | ChangeKind::Reworded => format!("{old} -> {new}"),
@@ -108,5 +108,5 @@ fn line(change: &Change<'_>) -> Line<2> {
         Some(feature) => style::of_status(feature.status.level, feature.status.security),
         None => anstyle::Style::new(),
     };
-    Line::new([&name(change), &what], style)
+    Line::new([&feature_name(change), &difference], style)
 }

@@ -11,7 +11,7 @@ use xen_support_compiler::{Catalog, Compilation, Diagnostic, ParsedStatement, So
 use xen_support_data::{Stage, Version};
 
 /// What the help says of an argument that is an [`Origin`].
-pub(crate) const HELP: &str = "A release whose page is built in, a file, or - for standard input";
+pub(crate) const PAGE_HELP: &str = "A release whose page is built in, a file, or - for standard input";
 
 /// Where a page comes from, as a command's argument says it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -50,8 +50,8 @@ pub(crate) struct Page {
 impl Page {
     /// Reads what was asked for, in that order. A README.md among others is no page, so that `data/*.md` can be asked for.
     pub(crate) fn load_all(origins: &[Origin]) -> Result<Vec<Self>, Error> {
-        let inputs = origins.iter().filter(|origin| **origin == Origin::StandardInput).count();
-        if inputs > 1 {
+        let stdin_arguments = origins.iter().filter(|origin| **origin == Origin::StandardInput).count();
+        if stdin_arguments > 1 {
             return Err(Error::Argument("standard input (-) can be read only once".to_owned()));
         }
         let is_page = |origin: &&Origin| !matches!(origin, Origin::File(path) if path.ends_with("README.md"));
@@ -111,7 +111,7 @@ impl Page {
             Err(diagnostic) => (None, vec![*diagnostic]),
         };
         let errors = show_errors(&diagnostics);
-        statement.filter(|_| errors == 0).ok_or_else(|| refused(errors))
+        statement.filter(|_| errors == 0).ok_or_else(|| page_errors(errors))
     }
 
     /// The pages as one set. Errors are shown; warnings are left to the command `check`.
@@ -125,7 +125,7 @@ impl Page {
         }
         let Compilation { catalog, diagnostics, .. } = compile(&sources);
         let errors = show_errors(&unreadable) + show_errors(&diagnostics);
-        catalog.filter(|_| errors == 0).ok_or_else(|| refused(errors))
+        catalog.filter(|_| errors == 0).ok_or_else(|| page_errors(errors))
     }
 }
 
@@ -142,7 +142,7 @@ pub(crate) fn show_errors(diagnostics: &[Diagnostic]) -> usize {
     errors.map(|error| writeln!(out, "{}\n", error.styled())).count()
 }
 
-fn refused(errors: usize) -> Error {
+fn page_errors(errors: usize) -> Error {
     Error::Page(match errors {
         1 => "the page has an error".to_owned(),
         _ => format!("{errors} errors in the pages"),

@@ -12,12 +12,14 @@ pub(crate) struct Line<const COLUMNS: usize> {
 }
 
 /// A page's text without what a terminal would obey instead of showing it.
-pub(crate) fn shown(text: &str) -> String {
+pub(crate) fn printable(text: &str) -> String {
     text.replace(|c: char| c.is_control() && c != '\n' && c != '\t', "\u{fffd}")
 }
 
 /// How wide each column has to be, in the cells of a terminal, so that these lines are aligned.
-pub(crate) fn widths<'l, const COLUMNS: usize>(lines: impl IntoIterator<Item = &'l Line<COLUMNS>>) -> [usize; COLUMNS] {
+pub(crate) fn column_widths<'l, const COLUMNS: usize>(
+    lines: impl IntoIterator<Item = &'l Line<COLUMNS>>,
+) -> [usize; COLUMNS] {
     let mut widths = [0; COLUMNS];
     for line in lines {
         for (width, cell) in widths.iter_mut().zip(&line.cells) {
@@ -29,7 +31,7 @@ pub(crate) fn widths<'l, const COLUMNS: usize>(lines: impl IntoIterator<Item = &
 
 impl<const COLUMNS: usize> Line<COLUMNS> {
     pub(crate) fn new(cells: [&str; COLUMNS], style: Style) -> Self {
-        Self { cells: cells.map(shown), style }
+        Self { cells: cells.map(printable), style }
     }
 
     /// Writes the line, indented.
@@ -46,7 +48,7 @@ impl<const COLUMNS: usize> Line<COLUMNS> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Line, widths};
+    use super::{Line, column_widths};
     use anstyle::Style;
 
     #[test]
@@ -54,7 +56,7 @@ mod tests {
         let lines = [["日本", "a"], ["u\u{308}ber", "b"], ["x\u{1b}", ""]].map(|cells| Line::new(cells, Style::new()));
         let mut out = Vec::new();
         for line in &lines {
-            line.write(&mut out, widths(&lines), 1).unwrap();
+            line.write(&mut out, column_widths(&lines), 1).unwrap();
         }
         assert_eq!(String::from_utf8(out).unwrap(), " 日本  a\n u\u{308}ber  b\n x\u{fffd}    \n");
     }

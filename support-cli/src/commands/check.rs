@@ -1,7 +1,7 @@
 //! `xen-support check`
 
 use crate::error::Error;
-use crate::page::{HELP, Origin, Page};
+use crate::page::{Origin, PAGE_HELP, Page};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use std::io::Write;
@@ -17,7 +17,7 @@ use xen_support_compiler::{Diagnostic, Place};
 #[derive(Args)]
 #[command(after_long_help = "The exit code is 1 where there is an error, or something that is denied.")]
 pub(crate) struct Check {
-    #[arg(value_name = "PAGE", required = true, help = HELP)]
+    #[arg(value_name = "PAGE", required = true, help = PAGE_HELP)]
     pages: Vec<Origin>,
     /// Refuse more than errors
     #[arg(long, value_enum)]
@@ -51,7 +51,8 @@ impl Check {
                 match self.format {
                     Format::Text => writeln!(out, "{}\n", diagnostic.styled())?,
                     Format::Json => {
-                        serde_json::to_writer(&mut *out, &Object::new(&diagnostic)).map_err(std::io::Error::from)?;
+                        serde_json::to_writer(&mut *out, &JsonDiagnostic::new(&diagnostic))
+                            .map_err(std::io::Error::from)?;
                         writeln!(out)?;
                     }
                 }
@@ -65,26 +66,26 @@ impl Check {
     }
 }
 
-fn count(number: usize, what: &str) -> String {
-    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
 /// A diagnostic as an editor reads it. Lines and columns are counted from 1, columns in characters.
 #[derive(Serialize)]
-struct Object<'d> {
+struct JsonDiagnostic<'d> {
     #[serde(flatten)]
-    place: Span<'d>,
+    place: JsonPlace<'d>,
     code: &'d str,
     severity: String,
     message: &'d str,
     advice: &'d str,
     /// Another place that one must see to understand the problem.
     #[serde(skip_serializing_if = "Option::is_none")]
-    related: Option<Span<'d>>,
+    related: Option<JsonPlace<'d>>,
 }
 
 #[derive(Serialize)]
-struct Span<'d> {
+struct JsonPlace<'d> {
     file: &'d str,
     line: u32,
     column: usize,
@@ -92,21 +93,21 @@ struct Span<'d> {
     label: &'d str,
 }
 
-impl<'d> Object<'d> {
+impl<'d> JsonDiagnostic<'d> {
     fn new(diagnostic: &'d Diagnostic) -> Self {
         let problem = diagnostic.problem();
         Self {
-            place: Span::new(diagnostic.place()),
+            place: JsonPlace::new(diagnostic.place()),
             code: problem.code,
             severity: problem.severity.to_string(),
             message: problem.message,
             advice: problem.advice,
-            related: diagnostic.related().map(Span::new),
+            related: diagnostic.related().map(JsonPlace::new),
         }
     }
 }
 
-impl<'d> Span<'d> {
+impl<'d> JsonPlace<'d> {
     fn new(place: &'d Place) -> Self {
         let column = place.column();
         let marked = place.excerpt[place.span.clone()].chars().count();

@@ -1,7 +1,7 @@
 //! `xen-support codegen`
 
 use crate::error::Error;
-use crate::page::{HELP, Origin, Page};
+use crate::page::{Origin, PAGE_HELP, Page};
 use clap::Args;
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -12,7 +12,7 @@ use xen_support_compiler::{Settings, emit, pretty};
 /// It is what `include_support!` makes of the pages, to be read or checked in.
 #[derive(Args)]
 pub(crate) struct Codegen {
-    #[arg(value_name = "PAGE", required = true, help = HELP)]
+    #[arg(value_name = "PAGE", required = true, help = PAGE_HELP)]
     pages: Vec<Origin>,
 }
 

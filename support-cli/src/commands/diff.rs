@@ -1,12 +1,12 @@
 //! `xen-support diff`
 
-use crate::changes::{Changes, name};
+use crate::changes::{Changes, feature_name};
 use crate::error::Error;
 use crate::format;
 use crate::matrix::level_name;
-use crate::page::{HELP, Origin, Page};
+use crate::page::{Origin, PAGE_HELP, Page};
 use crate::style;
-use crate::table::shown;
+use crate::table::printable;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use std::io::Write;
@@ -23,9 +23,9 @@ use xen_support_compiler::{Change, ChangeKind, ParsedFeature};
 #[derive(Args)]
 #[command(after_long_help = "The exit code is 1 where something was found that is denied.")]
 pub(crate) struct Diff {
-    #[arg(help = HELP)]
+    #[arg(help = PAGE_HELP)]
     old: Origin,
-    #[arg(help = HELP)]
+    #[arg(help = PAGE_HELP)]
     new: Origin,
     /// Refuse changes of this kind; may be given several times, or with commas
     #[arg(long, value_enum, value_delimiter = ',')]
@@ -59,16 +59,16 @@ enum Format {
 
 /// The changes as an object.
 #[derive(Serialize)]
-struct Report<'s> {
+struct Comparison<'s> {
     old: &'s str,
     new: &'s str,
-    release: Vec<Value<'s>>,
-    features: Vec<Entry<'s>>,
+    release: Vec<ReleaseChange<'s>>,
+    features: Vec<FeatureChange<'s>>,
 }
 
 /// A value of the Release Support.
 #[derive(Serialize)]
-struct Value<'s> {
+struct ReleaseChange<'s> {
     key: &'s str,
     old: &'s str,
     new: &'s str,
@@ -76,14 +76,14 @@ struct Value<'s> {
 
 /// A feature that changed.
 #[derive(Serialize)]
-struct Entry<'s> {
+struct FeatureChange<'s> {
     change: &'static str,
     section: &'s str,
     title: &'s str,
     implementation: &'s str,
     key: &'s str,
-    old: Option<Side<'s>>,
-    new: Option<Side<'s>>,
+    old: Option<PageStatus<'s>>,
+    new: Option<PageStatus<'s>>,
     /// What was lost: `is no longer supported`.
     lost: Option<String>,
     loses_security: bool,
@@ -91,7 +91,7 @@ struct Entry<'s> {
 
 /// What one page says of a feature.
 #[derive(Serialize)]
-struct Side<'s> {
+struct PageStatus<'s> {
     status: &'s str,
     level: &'static str,
     security: String,
@@ -109,23 +109,23 @@ impl Diff {
         match self.format {
             Format::Text => {
                 let heading = style::HEADING;
-                writeln!(out, "{heading}Xen {} -> Xen {}{heading:#}", shown(old), shown(new))?;
+                writeln!(out, "{heading}Xen {} -> Xen {}{heading:#}", printable(old), printable(new))?;
                 if changes.is_empty() {
                     writeln!(out, "Nothing changed.")?;
                 }
                 changes.write_text(out)?;
             }
-            Format::Json => format::json(out, &Report::new(old, new, &changes))?,
+            Format::Json => format::write_json(out, &Comparison::new(old, new, &changes))?,
             Format::Csv => write_csv(out, &changes)?,
             Format::Markdown => write_markdown(out, old, new, &changes)?,
         }
-        let refused = changes.features.iter().any(|change| self.deny.iter().any(|deny| deny.meets(change)));
+        let refused = changes.features.iter().any(|change| self.deny.iter().any(|deny| deny.applies_to(change)));
         Ok(if refused { ExitCode::FAILURE } else { ExitCode::SUCCESS })
     }
 }
 
 impl Deny {
-    fn meets(self, change: &Change<'_>) -> bool {
+    fn applies_to(self, change: &Change<'_>) -> bool {
         match self {
             Self::Dropped => change.kind == ChangeKind::Dropped,
             Self::Lowered => change.kind == ChangeKind::Lowered,
@@ -145,19 +145,19 @@ fn kind_name(kind: ChangeKind) -> &'static str {
     }
 }
 
-impl<'s> Report<'s> {
+impl<'s> Comparison<'s> {
     fn new(old: &'s str, new: &'s str, changes: &Changes<'s>) -> Self {
-        let release = changes.release.iter().map(|[key, old, new]| Value { key, old, new });
+        let release = changes.release.iter().map(|[key, old, new]| ReleaseChange { key, old, new });
         Self {
             old,
             new,
             release: release.collect(),
-            features: changes.features.iter().filter_map(Entry::new).collect(),
+            features: changes.features.iter().filter_map(FeatureChange::new).collect(),
         }
     }
 }
 
-impl<'s> Entry<'s> {
+impl<'s> FeatureChange<'s> {
     fn new(change: &Change<'s>) -> Option<Self> {
         let feature = change.new.or(change.old)?;
         Some(Self {
@@ -166,15 +166,15 @@ impl<'s> Entry<'s> {
             title: &feature.heading.title,
             implementation: &feature.implementation,
             key: &feature.key,
-            old: change.old.map(Side::new),
-            new: change.new.map(Side::new),
+            old: change.old.map(PageStatus::new),
+            new: change.new.map(PageStatus::new),
             lost: change.loss.map(|loss| loss.to_string()),
             loses_security: change.loses_security(),
         })
     }
 }
 
-impl<'s> Side<'s> {
+impl<'s> PageStatus<'s> {
     fn new(feature: &'s ParsedFeature) -> Self {
         Self {
             status: &feature.status.text,
@@ -188,28 +188,28 @@ impl<'s> Side<'s> {
 
 fn write_csv(out: &mut dyn Write, changes: &Changes<'_>) -> Result<(), Error> {
     let head = ["change", "section", "title", "implementation", "key", "old", "new", "lost", "loses_security"];
-    let status = |side: Option<Side<'_>>| side.map_or(String::new(), |side| side.status.to_owned());
-    let rows = changes.features.iter().filter_map(Entry::new).map(|entry| {
+    let status = |side: Option<PageStatus<'_>>| side.map_or(String::new(), |side| side.status.to_owned());
+    let rows = changes.features.iter().filter_map(FeatureChange::new).map(|row| {
         let [change, section, title, implementation, key] =
-            [entry.change, entry.section, entry.title, entry.implementation, entry.key].map(str::to_owned);
-        let (old, new, lost) = (status(entry.old), status(entry.new), entry.lost.unwrap_or_default());
-        [change, section, title, implementation, key, old, new, lost, entry.loses_security.to_string()]
+            [row.change, row.section, row.title, row.implementation, row.key].map(str::to_owned);
+        let (old, new, lost) = (status(row.old), status(row.new), row.lost.unwrap_or_default());
+        [change, section, title, implementation, key, old, new, lost, row.loses_security.to_string()]
     });
-    format::csv(out, head, rows)
+    format::write_csv_rows(out, head, rows)
 }
 
 fn write_markdown(out: &mut dyn Write, old: &str, new: &str, changes: &Changes<'_>) -> Result<(), Error> {
-    format::markdown_row(out, ["Change", "Feature", &format!("Xen {old}"), &format!("Xen {new}"), "Lost"])?;
+    format::write_markdown_row(out, ["Change", "Feature", &format!("Xen {old}"), &format!("Xen {new}"), "Lost"])?;
     writeln!(out, "| --- | --- | --- | --- | --- |")?;
     for [key, old, new] in &changes.release {
-        format::markdown_row(out, ["release", key, old, new, ""])?;
+        format::write_markdown_row(out, ["release", key, old, new, ""])?;
     }
     for change in &changes.features {
         let status =
             |feature: Option<&ParsedFeature>| feature.map_or("-".to_owned(), |feature| feature.status.text.clone());
         let lost = change.loss.map_or(String::new(), |loss| loss.to_string());
         let (old, new) = (status(change.old), status(change.new));
-        format::markdown_row(out, [kind_name(change.kind), &name(change), &old, &new, &lost])?;
+        format::write_markdown_row(out, [kind_name(change.kind), &feature_name(change), &old, &new, &lost])?;
     }
     Ok(())
 }

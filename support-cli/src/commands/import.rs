@@ -2,7 +2,7 @@
 
 use crate::changes::Changes;
 use crate::error::Error;
-use crate::import::{Before, Branch, Imported, branches, imports, is_release_branch, other_pages};
+use crate::import::{Before, Branch, Imported, find_other_pages, import_pages, is_release_branch, read_branches};
 use crate::style;
 use clap::Args;
 use std::fs;
@@ -47,21 +47,21 @@ impl Import {
             [] => is_release_branch(name),
             names => names.iter().any(|wanted| wanted == name),
         };
-        let branches = branches(&self.clone, &self.remote, &wants)?;
+        let branches = read_branches(&self.clone, &self.remote, &wants)?;
         self.check_branches(&branches)?;
-        let imports = imports(&branches, self.facts)?;
-        let before = imports.iter().map(|import| import.before(&self.out)).collect::<Result<Vec<_>, _>>()?;
+        let imports = import_pages(&branches, self.facts)?;
+        let before = imports.iter().map(|import| import.read_before(&self.out)).collect::<Result<Vec<_>, _>>()?;
         // Before anything is told: whoever reads it may stop early.
         if !self.dry_run {
             self.write(imports.iter().zip(&before))?;
         }
         for (import, before) in imports.iter().zip(&before) {
-            tell(out, import, before)?;
+            write_changes(out, import, before)?;
         }
         let without = branches.iter().filter(|branch| branch.page.is_none());
-        list(out, "No SUPPORT.md", &without.map(|branch| branch.reference.clone()).collect::<Vec<_>>())?;
+        write_names(out, "No SUPPORT.md", &without.map(|branch| branch.reference.clone()).collect::<Vec<_>>())?;
         if self.branch.is_empty() {
-            list(out, "Left alone, since no branch has it", &other_pages(&self.out, &imports))?;
+            write_names(out, "Left alone, since no branch has it", &find_other_pages(&self.out, &imports))?;
         }
         Ok(ExitCode::SUCCESS)
     }
@@ -92,7 +92,7 @@ impl Import {
 }
 
 /// Tells where a page comes from, and what changed in it.
-fn tell(out: &mut dyn Write, import: &Imported, before: &Before) -> Result<(), Error> {
+fn write_changes(out: &mut dyn Write, import: &Imported, before: &Before) -> Result<(), Error> {
     let heading = style::HEADING;
     write!(out, "{heading}{}{heading:#} from {}: ", import.file_name(), import.reference)?;
     let warnings = match import.warnings {
@@ -115,7 +115,7 @@ fn tell(out: &mut dyn Write, import: &Imported, before: &Before) -> Result<(), E
 }
 
 /// Writes names on a line, if there are any.
-fn list(out: &mut dyn Write, what: &str, names: &[String]) -> Result<(), Error> {
+fn write_names(out: &mut dyn Write, what: &str, names: &[String]) -> Result<(), Error> {
     if !names.is_empty() {
         writeln!(out, "{what}: {}", names.join(", "))?;
     }

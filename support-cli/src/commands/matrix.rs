@@ -45,7 +45,7 @@ impl Matrix {
         match self.format {
             Format::Html => write_html(out, &matrix)?,
             Format::Markdown => write_markdown(out, &matrix)?,
-            Format::Json => format::json(out, &matrix)?,
+            Format::Json => format::write_json(out, &matrix)?,
             Format::Csv => write_csv(out, &matrix)?,
         }
         Ok(ExitCode::SUCCESS)

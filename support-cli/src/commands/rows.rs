@@ -1,7 +1,7 @@
 //! `xen-support rows`
 
 use crate::error::Error;
-use crate::page::{HELP, Origin, Page};
+use crate::page::{Origin, PAGE_HELP, Page};
 use clap::Args;
 use std::io::Write;
 use std::process::ExitCode;
@@ -15,7 +15,7 @@ use std::process::ExitCode;
 /// Example: xen-support rows SUPPORT.md | cut -f 1,3
 #[derive(Args)]
 pub(crate) struct Rows {
-    #[arg(value_name = "PAGE", required = true, help = HELP)]
+    #[arg(value_name = "PAGE", required = true, help = PAGE_HELP)]
     pages: Vec<Origin>,
 }
 

@@ -3,10 +3,10 @@
 use crate::error::Error;
 use crate::format;
 use crate::matrix::{Cell, Column, Matrix, Row};
-use crate::names::{elsewhere, near, unknown};
+use crate::names::{no_such_name, note_on_other_releases, suggestions};
 use crate::page::{Origin, Page};
 use crate::style;
-use crate::table::{Line, shown, widths};
+use crate::table::{Line, column_widths, printable};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -30,13 +30,13 @@ use xen_support_data::Security;
 pub(crate) struct Status {
     /// The release, the heading and the implementation
     #[arg(value_name = "RELEASE TITLE IMPLEMENTATION", num_args = 0..=3, hide = true)]
-    words: Vec<OsString>,
+    positional: Vec<OsString>,
     /// Read a file, or - for standard input, instead of a release's page that is built in
     #[arg(long, value_name = "FILE")]
     from: Option<OsString>,
     /// Show only what has this security support; may be given several times
     #[arg(long, value_enum, value_delimiter = ',')]
-    security: Vec<Answer>,
+    security: Vec<SecurityFilter>,
     /// Show only what has this label, such as "Tech Preview"; may be given several times
     #[arg(long)]
     label: Vec<String>,
@@ -47,7 +47,7 @@ pub(crate) struct Status {
 
 /// Who issues security fixes.
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
-enum Answer {
+enum SecurityFilter {
     /// The Xen Project, up to the limit where the status has one
     Yes,
     /// The Xen Project, under conditions
@@ -72,14 +72,14 @@ enum Format {
 
 /// What is shown.
 #[derive(Serialize)]
-struct Report<'m> {
+struct Listing<'m> {
     release: &'m Column<'m>,
-    features: Vec<Entry<'m>>,
+    features: Vec<ListedFeature<'m>>,
 }
 
 /// A feature, and what the release says of it.
 #[derive(Serialize)]
-struct Entry<'m> {
+struct ListedFeature<'m> {
     section: &'m str,
     title: &'m str,
     implementation: &'m str,
@@ -92,37 +92,37 @@ struct Entry<'m> {
 
 impl Status {
     pub(super) fn run(&self, out: &mut dyn Write) -> Result<ExitCode, Error> {
-        let (page, names) = self.page_and_names()?;
+        let (page, names) = self.load_page_and_names()?;
         let pages = [page];
         let catalog = Page::catalog(&pages)?;
         let matrix = Matrix::new(&pages, &catalog);
         let Some(release) = matrix.releases.first() else { return Ok(ExitCode::SUCCESS) };
-        let mut features = entries(&matrix);
+        let mut features = list_features(&matrix);
         self.check_labels(&features)?;
         if let Some((title, implementation)) = names.split_first() {
-            features = named(features, title, implementation.first().map(String::as_str), release.version)?;
+            features = select_by_name(features, title, implementation.first().map(String::as_str), release.version)?;
         }
-        features.retain(|entry| self.shows(entry.cell));
-        let report = Report { release, features };
+        features.retain(|entry| self.passes_filters(entry.cell));
+        let listing = Listing { release, features };
         match self.format {
             Format::Text => {
-                report.write_text(out)?;
+                listing.write_text(out)?;
                 if !names.is_empty() {
-                    report.write_prose(out)?;
+                    listing.write_prose(out)?;
                 }
             }
-            Format::Json => format::json(out, &report)?,
-            Format::Csv => report.write_csv(out)?,
-            Format::Markdown => report.write_markdown(out)?,
+            Format::Json => format::write_json(out, &listing)?,
+            Format::Csv => listing.write_csv(out)?,
+            Format::Markdown => listing.write_markdown(out)?,
         }
         Ok(ExitCode::SUCCESS)
     }
 
     /// The page that is asked, and what it is asked for: title and implementation.
-    fn page_and_names(&self) -> Result<(Page, Vec<String>), Error> {
-        let (origin, words) = match (&self.from, self.words.split_first()) {
-            (Some(file), _) if file == "-" => (Origin::StandardInput, self.words.as_slice()),
-            (Some(file), _) => (Origin::File(file.into()), self.words.as_slice()),
+    fn load_page_and_names(&self) -> Result<(Page, Vec<String>), Error> {
+        let (origin, words) = match (&self.from, self.positional.split_first()) {
+            (Some(file), _) if file == "-" => (Origin::StandardInput, self.positional.as_slice()),
+            (Some(file), _) => (Origin::File(file.into()), self.positional.as_slice()),
             (None, Some((release, words))) => match Origin::from(release.clone()) {
                 release @ Origin::Release(..) => (release, words),
                 Origin::File(_) | Origin::StandardInput => {
@@ -144,7 +144,7 @@ impl Status {
     }
 
     /// Refuses a label that no feature of the page has: a filter that nothing passes is most likely misspelt.
-    fn check_labels(&self, features: &[Entry<'_>]) -> Result<(), Error> {
+    fn check_labels(&self, features: &[ListedFeature<'_>]) -> Result<(), Error> {
         let known: BTreeSet<&str> = features.iter().filter_map(|entry| entry.cell.label).collect();
         let is_known = |label: &&String| known.iter().any(|known| known.eq_ignore_ascii_case(label));
         match self.label.iter().find(|label| !is_known(label)) {
@@ -156,45 +156,52 @@ impl Status {
         }
     }
 
-    fn shows(&self, cell: &Cell<'_>) -> bool {
-        let answer = match cell.security {
-            Security::Yes => Answer::Yes,
-            Security::Conditional => Answer::Conditional,
-            Security::External => Answer::External,
-            Security::No => Answer::No,
+    fn passes_filters(&self, cell: &Cell<'_>) -> bool {
+        let filter = match cell.security {
+            Security::Yes => SecurityFilter::Yes,
+            Security::Conditional => SecurityFilter::Conditional,
+            Security::External => SecurityFilter::External,
+            Security::No => SecurityFilter::No,
         };
         let is_label = |label: &String| cell.label.is_some_and(|name| name.eq_ignore_ascii_case(label));
-        (self.security.is_empty() || self.security.contains(&answer))
+        (self.security.is_empty() || self.security.contains(&filter))
             && (self.label.is_empty() || self.label.iter().any(is_label))
     }
 }
 
 /// The features of a matrix of one release.
-fn entries<'m>(matrix: &'m Matrix<'m>) -> Vec<Entry<'m>> {
+fn list_features<'m>(matrix: &'m Matrix<'m>) -> Vec<ListedFeature<'m>> {
     let mut entries = Vec::new();
     for section in &matrix.sections {
         for row in &section.features {
             let Row { title, implementation, key, ref cells } = *row;
             let cells = cells.iter().flatten();
-            entries.extend(cells.map(|cell| Entry { section: section.heading, title, implementation, key, cell, row }));
+            entries.extend(cells.map(|cell| ListedFeature {
+                section: section.heading,
+                title,
+                implementation,
+                key,
+                cell,
+                row,
+            }));
         }
     }
     entries
 }
 
 /// The features of that name.
-fn named<'m>(
-    features: Vec<Entry<'m>>,
+fn select_by_name<'m>(
+    features: Vec<ListedFeature<'m>>,
     title: &str,
     implementation: Option<&str>,
     release: &str,
-) -> Result<Vec<Entry<'m>>, Error> {
+) -> Result<Vec<ListedFeature<'m>>, Error> {
     let titles: Vec<&str> = features.iter().map(|entry| entry.title).collect();
     let mut found = features;
     found.retain(|entry| entry.title == title);
     if found.is_empty() {
-        let message = format!("no feature {title:?} in Xen {release}{}", elsewhere(title));
-        return Err(unknown(&message, &near(title, titles)));
+        let message = format!("no feature {title:?} in Xen {release}{}", note_on_other_releases(title));
+        return Err(no_such_name(&message, &suggestions(title, titles)));
     }
     if let Some(implementation) = implementation {
         let known: Vec<&str> = found.iter().map(|entry| entry.implementation).collect();
@@ -202,23 +209,23 @@ fn named<'m>(
         if found.is_empty() {
             let known: Vec<&str> = known.into_iter().filter(|known| !known.is_empty()).collect();
             let message = format!("{title:?} has no implementation {implementation:?} in Xen {release}");
-            return Err(unknown(&message, &known));
+            return Err(no_such_name(&message, &known));
         }
     }
     Ok(found)
 }
 
-impl Report<'_> {
+impl Listing<'_> {
     /// Writes a line on the release, then the features by section.
     fn write_text(&self, out: &mut dyn Write) -> Result<(), Error> {
         let heading = style::HEADING;
-        let version = shown(self.release.version);
-        let [initial, supported, secure] = self.release.dates().map(shown);
+        let version = printable(self.release.version);
+        let [initial, supported, secure] = self.release.dates().map(printable);
         writeln!(out, "{heading}Xen {version}{heading:#}")?;
         writeln!(out, "Initial release: {initial}. Supported until: {supported}. Security support until: {secure}.")?;
         let mut lines = vec![Line::new(["Feature", "Security", "Status"], heading)];
-        lines.extend(self.features.iter().map(Entry::line));
-        let widths = widths(&lines);
+        lines.extend(self.features.iter().map(ListedFeature::line));
+        let widths = column_widths(&lines);
         if let [head, lines @ ..] = lines.as_slice() {
             writeln!(out)?;
             head.write(out, widths, 2)?;
@@ -226,7 +233,7 @@ impl Report<'_> {
             for (line, entry) in lines.iter().zip(&self.features) {
                 if entry.section != section {
                     section = entry.section;
-                    writeln!(out, "{heading}{}{heading:#}", shown(section))?;
+                    writeln!(out, "{heading}{}{heading:#}", printable(section))?;
                 }
                 line.write(out, widths, 2)?;
             }
@@ -236,13 +243,13 @@ impl Report<'_> {
 
     /// Writes what the page says of the features' heading beside the statuses, and where.
     fn write_prose(&self, out: &mut dyn Write) -> Result<(), Error> {
-        let Some(Entry { cell, .. }) = self.features.first() else { return Ok(()) };
+        let Some(ListedFeature { cell, .. }) = self.features.first() else { return Ok(()) };
         let heading = style::HEADING;
         if !cell.description.is_empty() {
-            writeln!(out, "\n{}", shown(cell.description))?;
+            writeln!(out, "\n{}", printable(cell.description))?;
         }
         if !cell.caveats.is_empty() {
-            writeln!(out, "\n{heading}Caveats{heading:#}\n{}", shown(cell.caveats))?;
+            writeln!(out, "\n{heading}Caveats{heading:#}\n{}", printable(cell.caveats))?;
         }
         match &cell.link {
             Some(link) => Ok(writeln!(out, "\n{link}")?),
@@ -253,7 +260,7 @@ impl Report<'_> {
     fn write_csv(&self, out: &mut dyn Write) -> Result<(), Error> {
         let head = ["section", "title", "implementation", "key", "status", "label", "security", "caveats", "link"];
         let rows = self.features.iter().map(|entry| {
-            let Entry { section, title, implementation, key, cell, .. } = entry;
+            let ListedFeature { section, title, implementation, key, cell, .. } = entry;
             let link = cell.link.as_deref().unwrap_or_default();
             let security = cell.security.to_string();
             [
@@ -269,20 +276,20 @@ impl Report<'_> {
             ]
             .map(str::to_owned)
         });
-        format::csv(out, head, rows)
+        format::write_csv_rows(out, head, rows)
     }
 
     fn write_markdown(&self, out: &mut dyn Write) -> Result<(), Error> {
-        format::markdown_row(out, ["Section", "Feature", "Security support", "Status"])?;
+        format::write_markdown_row(out, ["Section", "Feature", "Security support", "Status"])?;
         writeln!(out, "| --- | --- | --- | --- |")?;
-        for Entry { section, cell, row, .. } in &self.features {
-            format::markdown_row(out, [section, row.name().as_str(), &cell.security.to_string(), cell.status])?;
+        for ListedFeature { section, cell, row, .. } in &self.features {
+            format::write_markdown_row(out, [section, row.name().as_str(), &cell.security.to_string(), cell.status])?;
         }
         Ok(())
     }
 }
 
-impl Entry<'_> {
+impl ListedFeature<'_> {
     fn line(&self) -> Line<3> {
         let Cell { status, level, security, .. } = self.cell;
         Line::new([&self.row.name(), &security.to_string(), status], style::of_status(*level, *security))

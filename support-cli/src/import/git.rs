@@ -17,8 +17,8 @@ pub(crate) struct Branch {
 
 /// The branches that `wants` wants, by name. What was fetched from the remote is read rather than a local branch of the
 /// same name, which may be behind, or hold what is not published.
-pub(crate) fn branches(path: &Path, remote: &str, wants: &dyn Fn(&str) -> bool) -> Result<Vec<Branch>, Error> {
-    let cannot = |what: &str, error: &dyn std::fmt::Display| {
+pub(crate) fn read_branches(path: &Path, remote: &str, wants: &dyn Fn(&str) -> bool) -> Result<Vec<Branch>, Error> {
+    let cannot_read = |what: &str, error: &dyn std::fmt::Display| {
         Error::Argument(format!("cannot read {what} of {}: {error}", path.display()))
     };
     // Isolated: neither the environment nor the user's configuration changes what is read.
@@ -26,25 +26,25 @@ pub(crate) fn branches(path: &Path, remote: &str, wants: &dyn Fn(&str) -> bool) 
         .open(path)
         .map_err(|error| Error::Argument(format!("{} is no git repository: {error}", path.display())))?
         .to_thread_local();
-    let references = repository.references().map_err(|error| cannot("the branches", &error))?;
+    let references = repository.references().map_err(|error| cannot_read("the branches", &error))?;
     let mut branches = BTreeMap::new();
     for prefix in ["refs/heads/", &format!("refs/remotes/{remote}/")] {
-        let all = references.prefixed(prefix).map_err(|error| cannot("the branches", &error))?;
+        let all = references.prefixed(prefix).map_err(|error| cannot_read("the branches", &error))?;
         for reference in all {
-            let mut reference = reference.map_err(|error| cannot("a branch", &error))?;
+            let mut reference = reference.map_err(|error| cannot_read("a branch", &error))?;
             let short = reference.name().shorten().to_str_lossy().into_owned();
             let name = reference.name().as_bstr().to_str_lossy()[prefix.len()..].to_owned();
             if wants(&name) {
-                let tree = reference.peel_to_commit().map_err(|error| cannot(&short, &error))?.tree();
-                let tree = tree.map_err(|error| cannot(&short, &error))?;
+                let tree = reference.peel_to_commit().map_err(|error| cannot_read(&short, &error))?.tree();
+                let tree = tree.map_err(|error| cannot_read(&short, &error))?;
                 branches.insert(name, (short, tree));
             }
         }
     }
     let read = |(name, (reference, tree)): (String, (String, gix::Tree<'_>))| {
-        let entry = tree.lookup_entry_by_path("SUPPORT.md").map_err(|error| cannot(&reference, &error))?;
+        let entry = tree.lookup_entry_by_path("SUPPORT.md").map_err(|error| cannot_read(&reference, &error))?;
         let page = match entry.filter(|entry| entry.mode().is_blob()) {
-            Some(entry) => Some(entry.object().map_err(|error| cannot(&reference, &error))?.detach().data),
+            Some(entry) => Some(entry.object().map_err(|error| cannot_read(&reference, &error))?.detach().data),
             None => None,
         };
         Ok(Branch { name, reference, page })

@@ -2,7 +2,7 @@
 
 mod git;
 
-pub(crate) use git::{Branch, branches};
+pub(crate) use git::{Branch, read_branches};
 
 use crate::error::Error;
 use crate::page::show_errors;
@@ -30,12 +30,12 @@ pub(crate) struct Imported {
 
 /// Checks the pages of all branches, and makes what is to be written of them, by version. Errors are shown; where there
 /// is one, there is nothing to be written.
-pub(crate) fn imports(branches: &[Branch], only_facts: bool) -> Result<Vec<Imported>, Error> {
+pub(crate) fn import_pages(branches: &[Branch], only_facts: bool) -> Result<Vec<Imported>, Error> {
     let mut imports: BTreeMap<Version, Imported> = BTreeMap::new();
     let mut broken = Vec::new();
     for Branch { reference, page, .. } in branches {
         let Some(page) = page else { continue };
-        let Some(import) = import(reference, page, only_facts)? else {
+        let Some(import) = import_page(reference, page, only_facts)? else {
             broken.push(reference.as_str());
             continue;
         };
@@ -54,7 +54,7 @@ pub(crate) fn imports(branches: &[Branch], only_facts: bool) -> Result<Vec<Impor
 }
 
 /// The import of one page; `None` where it has errors.
-fn import(reference: &str, page: &[u8], only_facts: bool) -> Result<Option<Imported>, Error> {
+fn import_page(reference: &str, page: &[u8], only_facts: bool) -> Result<Option<Imported>, Error> {
     // As git names it.
     let name = format!("{reference}:SUPPORT.md");
     let source = match Source::from_bytes(&name, page.to_vec()) {
@@ -71,12 +71,12 @@ fn import(reference: &str, page: &[u8], only_facts: bool) -> Result<Option<Impor
     };
     let import =
         Imported { reference: reference.to_owned(), statement, warnings: diagnostics.len(), content: page.to_vec() };
-    if only_facts { import.only_facts(&source).map(Some) } else { Ok(Some(import)) }
+    if only_facts { import.reduce_to_facts(&source).map(Some) } else { Ok(Some(import)) }
 }
 
 impl Imported {
     /// The same with the facts of the page alone.
-    fn only_facts(self, page: &Source) -> Result<Self, Error> {
+    fn reduce_to_facts(self, page: &Source) -> Result<Self, Error> {
         let text = facts(page, &self.statement.release);
         let rows = |statement: &ParsedStatement| statement.rows().collect::<Vec<Row>>();
         match ParsedStatement::parse(&Source::new(page.name(), text.as_str())).0 {
@@ -96,7 +96,7 @@ impl Imported {
     }
 
     /// What the file held before.
-    pub(crate) fn before(&self, folder: &Path) -> Result<Before, Error> {
+    pub(crate) fn read_before(&self, folder: &Path) -> Result<Before, Error> {
         let path = folder.join(self.file_name());
         match fs::read(&path) {
             Ok(bytes) if bytes == self.content => Ok(Before::Same),
@@ -119,7 +119,7 @@ impl Imported {
 }
 
 /// The pages in the folder that are not among the imports, by version.
-pub(crate) fn other_pages(folder: &Path, imports: &[Imported]) -> Vec<String> {
+pub(crate) fn find_other_pages(folder: &Path, imports: &[Imported]) -> Vec<String> {
     let is_imported = |name: &String| imports.iter().any(|import| import.file_name() == *name);
     let mut others = BTreeMap::new();
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {

@@ -62,7 +62,7 @@ pub(crate) struct Row<'c> {
 impl Row<'_> {
     /// The feature's name: `x86/PVH, domU`, or the title alone.
     pub(crate) fn name(&self) -> String {
-        names::full(self.title, self.implementation)
+        names::feature_name(self.title, self.implementation)
     }
 }
 
@@ -74,10 +74,10 @@ pub(crate) struct Cell<'c> {
     /// The status's label, where it has one.
     pub(crate) label: Option<&'c str>,
     /// `none`, `experimental`, `tech-preview` or `supported`.
-    #[serde(serialize_with = "level")]
+    #[serde(serialize_with = "serialize_level")]
     pub(crate) level: Level,
     /// `no`, `conditional`, `external` or `yes`.
-    #[serde(serialize_with = "security")]
+    #[serde(serialize_with = "serialize_security")]
     pub(crate) security: Security,
     /// The prose above the heading's statuses, as Markdown; empty where there is none.
     pub(crate) description: &'c str,
@@ -90,12 +90,12 @@ pub(crate) struct Cell<'c> {
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
-fn level<S: serde::Serializer>(level: &Level, serializer: S) -> Result<S::Ok, S::Error> {
+fn serialize_level<S: serde::Serializer>(level: &Level, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(level_name(*level))
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
-fn security<S: serde::Serializer>(security: &Security, serializer: S) -> Result<S::Ok, S::Error> {
+fn serialize_security<S: serde::Serializer>(security: &Security, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(security)
 }
 
@@ -112,8 +112,8 @@ pub(crate) fn level_name(level: Level) -> &'static str {
 impl<'c> Matrix<'c> {
     /// The matrix of these pages, of which `catalog` was made.
     pub(crate) fn new(pages: &[Page], catalog: &'c Catalog) -> Self {
-        let releases: Vec<Filling<'c>> =
-            catalog.statements().iter().rev().map(|statement| Filling::new(pages, statement)).collect();
+        let releases: Vec<ReleaseFeatures<'c>> =
+            catalog.statements().iter().rev().map(|statement| ReleaseFeatures::new(pages, statement)).collect();
         let mut sections: Vec<Section<'c>> = Vec::new();
         let mut numbers: HashMap<&str, usize> = HashMap::new();
         for feature in catalog.features() {
@@ -133,12 +133,12 @@ impl<'c> Matrix<'c> {
 }
 
 /// A release while its cells are filled in.
-struct Filling<'c> {
+struct ReleaseFeatures<'c> {
     column: Column<'c>,
     features: HashMap<&'c str, &'c ParsedFeature>,
 }
 
-impl<'c> Filling<'c> {
+impl<'c> ReleaseFeatures<'c> {
     fn new(pages: &[Page], statement: &'c ParsedStatement) -> Self {
         let ParsedStatement { file, release, features, .. } = statement;
         let official = pages.iter().any(|page| page.official && page.name == *file);

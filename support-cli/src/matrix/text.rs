@@ -2,7 +2,7 @@
 
 use super::cells::{Column, Matrix, Section};
 use crate::error::Error;
-use crate::format::{csv, markdown_row};
+use crate::format::{escape_markdown, write_csv_rows, write_markdown_row};
 use std::io::Write;
 
 /// Writes a line a feature: section, title, implementation, key, and the status in each release. The release data
@@ -23,22 +23,22 @@ pub(crate) fn write_csv(out: &mut dyn Write, matrix: &Matrix<'_>) -> Result<(), 
             rows.push(names.into_iter().chain(statuses).collect());
         }
     }
-    csv(out, head, rows)
+    write_csv_rows(out, head, rows)
 }
 
 /// Writes a table of the releases, then one a section.
 pub(crate) fn write_markdown(out: &mut dyn Write, matrix: &Matrix<'_>) -> Result<(), Error> {
     writeln!(out, "# Xen support matrix\n")?;
-    head(out, "Release Support", matrix)?;
+    write_head(out, "Release Support", matrix)?;
     for (number, name) in Column::DATES.into_iter().enumerate() {
-        markdown_row(out, [name].into_iter().chain(dates(matrix, number)))?;
+        write_markdown_row(out, [name].into_iter().chain(dates(matrix, number)))?;
     }
     for Section { heading, features } in &matrix.sections {
-        writeln!(out, "\n## {}\n", crate::format::markdown(heading))?;
-        head(out, "Feature", matrix)?;
+        writeln!(out, "\n## {}\n", escape_markdown(heading))?;
+        write_head(out, "Feature", matrix)?;
         for row in features {
             let statuses = row.cells.iter().map(|cell| cell.as_ref().map_or("-", |cell| cell.status));
-            markdown_row(out, [row.name().as_str()].into_iter().chain(statuses))?;
+            write_markdown_row(out, [row.name().as_str()].into_iter().chain(statuses))?;
         }
     }
     Ok(())
@@ -49,7 +49,7 @@ fn dates<'m>(matrix: &'m Matrix<'_>, number: usize) -> impl Iterator<Item = &'m 
     matrix.releases.iter().map(move |release| release.dates()[number])
 }
 
-fn head(out: &mut dyn Write, first: &str, matrix: &Matrix<'_>) -> Result<(), Error> {
-    markdown_row(out, [first].into_iter().chain(matrix.releases.iter().map(|release| release.version)))?;
+fn write_head(out: &mut dyn Write, first: &str, matrix: &Matrix<'_>) -> Result<(), Error> {
+    write_markdown_row(out, [first].into_iter().chain(matrix.releases.iter().map(|release| release.version)))?;
     Ok(writeln!(out, "|{}", " --- |".repeat(matrix.releases.len() + 1))?)
 }

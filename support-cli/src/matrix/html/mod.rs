@@ -6,7 +6,7 @@ use super::cells::{Column, Matrix, Row, Section};
 use crate::error::Error;
 use base64::prelude::{BASE64_STANDARD, Engine};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-use runs::{Run, history, merged};
+use runs::{Run, merge_equal_cells, status_history};
 use sha2::{Digest, Sha256};
 use std::collections::HashSet;
 use std::io::Write;
@@ -32,10 +32,10 @@ fn sign(security: Security) -> (&'static str, &'static str) {
 /// Writes the page. The ids of features are the keys by which Xen's own matrix knows them; all other ids have a colon,
 /// which no key has.
 pub(crate) fn write_html(out: &mut dyn Write, matrix: &Matrix<'_>) -> Result<(), Error> {
-    Ok(writeln!(out, "{}", page(matrix).into_string())?)
+    Ok(writeln!(out, "{}", render_page(matrix).into_string())?)
 }
 
-fn page(matrix: &Matrix<'_>) -> Markup {
+fn render_page(matrix: &Matrix<'_>) -> Markup {
     let style = format!(":root {{ --releases: {} }}\n{STYLE}", matrix.releases.len());
     let ids = section_ids(&matrix.sections);
     html! {
@@ -43,7 +43,7 @@ fn page(matrix: &Matrix<'_>) -> Markup {
         html lang="en" {
             head { "\n"
                 meta charset="utf-8"; "\n"
-                meta http-equiv="Content-Security-Policy" content=(policy(&style, SCRIPT)); "\n"
+                meta http-equiv="Content-Security-Policy" content=(content_security_policy(&style, SCRIPT)); "\n"
                 meta name="viewport" content="width=device-width, initial-scale=1"; "\n"
                 meta name="color-scheme" content="light dark"; "\n"
                 meta name="generator" content="xen-support"; "\n"
@@ -66,7 +66,7 @@ fn page(matrix: &Matrix<'_>) -> Markup {
 }
 
 /// Nothing is loaded from anywhere, and nothing runs but what stands in the page.
-fn policy(style: &str, script: &str) -> String {
+fn content_security_policy(style: &str, script: &str) -> String {
     let hash = |text: &str| BASE64_STANDARD.encode(Sha256::digest(text));
     format!(
         "default-src 'none'; img-src data:; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
@@ -146,7 +146,7 @@ fn table(matrix: &Matrix<'_>, ids: &[String]) -> Markup {
                         tr {
                             th scope="rowgroup" colspan=(matrix.releases.len() + 1) { span { (section.heading) } }
                         } "\n"
-                        @for row in &section.features { (feature(&matrix.releases, row)) "\n" }
+                        @for row in &section.features { (feature_row(&matrix.releases, row)) "\n" }
                     } "\n"
                 }
             }
@@ -174,7 +174,7 @@ fn head(releases: &[Column<'_>]) -> Markup {
             th scope="row" { "Release Notes" }
             @for release in releases {
                 td {
-                    @if let Some(notes) = release.release_notes.filter(|notes| is_web(notes)) {
+                    @if let Some(notes) = release.release_notes.filter(|notes| is_web_address(notes)) {
                         a href=(notes) aria-label={ "Notes on " (release.version) } { "Notes" }
                     } @else { "–" }
                 }
@@ -192,7 +192,7 @@ fn date(text: &str) -> Markup {
 }
 
 /// Whether an address that a page gives is one to follow.
-fn is_web(address: &str) -> bool {
+fn is_web_address(address: &str) -> bool {
     ["https://", "http://"].iter().any(|scheme| address.starts_with(scheme))
 }
 
@@ -203,17 +203,17 @@ fn link(address: Option<&str>, text: Markup) -> Markup {
     }
 }
 
-fn feature(releases: &[Column<'_>], row: &Row<'_>) -> Markup {
-    let history = history(releases, row);
+fn feature_row(releases: &[Column<'_>], row: &Row<'_>) -> Markup {
+    let history = status_history(releases, row);
     html! {
         tr id=(row.key) data-changed[history.len() > 1] {
             th scope="row" {
                 details {
                     summary { (name(row)) }
-                    (explanation(row, &history))
+                    (row_details(row, &history))
                 }
             }
-            @for run in merged(releases, row) { (cell(row, &run)) }
+            @for run in merge_equal_cells(releases, row) { (cell(row, &run)) }
         }
     }
 }
@@ -250,7 +250,7 @@ fn cell(row: &Row<'_>, run: &Run<'_>) -> Markup {
 }
 
 /// What opens below a feature's name: its history, the oldest first, with the caveats of each release.
-fn explanation(row: &Row<'_>, history: &[Run<'_>]) -> Markup {
+fn row_details(row: &Row<'_>, history: &[Run<'_>]) -> Markup {
     html! {
         ol {
             @for run in history.iter().skip_while(|run| run.cell().is_none()) {

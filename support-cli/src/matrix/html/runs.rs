@@ -7,24 +7,24 @@ pub(super) struct Run<'m> {
     pub(super) releases: &'m [Column<'m>],
     cells: &'m [Option<Cell<'m>>],
     /// Whether this is up to the newest release of all, but not from the oldest.
-    is_since: bool,
+    is_still_true: bool,
 }
 
 /// The cells of a row, from left to right: neighbours that look the same are one.
-pub(super) fn merged<'m>(releases: &'m [Column<'m>], row: &'m Row<'m>) -> Vec<Run<'m>> {
+pub(super) fn merge_equal_cells<'m>(releases: &'m [Column<'m>], row: &'m Row<'m>) -> Vec<Run<'m>> {
     let look = |cell: &Cell<'m>| (cell.status, cell.security, cell.caveats.is_empty());
-    runs(releases, row, |newer, older| newer.map(look) == older.map(look))
+    split_into_runs(releases, row, |newer, older| newer.map(look) == older.map(look))
 }
 
 /// What has been said of a feature, the oldest first.
-pub(super) fn history<'m>(releases: &'m [Column<'m>], row: &'m Row<'m>) -> Vec<Run<'m>> {
+pub(super) fn status_history<'m>(releases: &'m [Column<'m>], row: &'m Row<'m>) -> Vec<Run<'m>> {
     let status = |cell: &Cell<'m>| cell.status;
-    let mut runs = runs(releases, row, |newer, older| newer.map(status) == older.map(status));
+    let mut runs = split_into_runs(releases, row, |newer, older| newer.map(status) == older.map(status));
     runs.reverse();
     runs
 }
 
-fn runs<'m>(
+fn split_into_runs<'m>(
     releases: &'m [Column<'m>],
     row: &'m Row<'m>,
     same: impl Fn(Option<&Cell<'m>>, Option<&Cell<'m>>) -> bool,
@@ -35,7 +35,7 @@ fn runs<'m>(
         let is_newest = rest.len() == releases.len();
         let (here, older) = rest.split_at(cells.len());
         rest = older;
-        Run { releases: here, cells, is_since: is_newest && !older.is_empty() }
+        Run { releases: here, cells, is_still_true: is_newest && !older.is_empty() }
     };
     chunks.map(run).collect()
 }
@@ -55,7 +55,7 @@ impl<'m> Run<'m> {
     /// `4.10 – 4.18`, `4.14`, `since 4.19`.
     pub(super) fn range(&self) -> String {
         match self.releases {
-            [.., oldest] if self.is_since => format!("since {}", oldest.version),
+            [.., oldest] if self.is_still_true => format!("since {}", oldest.version),
             [only] => only.version.to_owned(),
             [newest, .., oldest] => format!("{} – {}", oldest.version, newest.version),
             [] => String::new(),
