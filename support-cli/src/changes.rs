@@ -9,12 +9,12 @@ use xen_support_compiler::{Change, ChangeKind, ParsedFeature, ParsedRelease, Par
 
 /// What changed between two statements, in the order in which it is shown.
 pub(crate) struct Changes<'s> {
-    /// Values of the Release Support that differ: key, old, new.
+    /// The values of the Release Support that differ, each as its key, the old value and the new one.
     pub(crate) release: Vec<[&'s str; 3]>,
     pub(crate) features: Vec<Change<'s>>,
 }
 
-/// The kinds of change, in the order in which they are shown, and what stands above each.
+/// The kinds of change in the order in which they are shown, each with its heading.
 pub(crate) const KINDS: [(ChangeKind, &str); 6] = [
     (ChangeKind::Added, "Added"),
     (ChangeKind::Dropped, "Dropped"),
@@ -35,7 +35,7 @@ impl<'s> Changes<'s> {
         self.release.is_empty() && self.features.is_empty()
     }
 
-    /// Writes the changes by kind, then what lost security support.
+    /// Writes the changes by kind, then the features that lost security support.
     pub(crate) fn write_text(&self, out: &mut dyn Write) -> Result<(), Error> {
         let plain = anstyle::Style::new();
         let release = self.release.iter().map(|[key, old, new]| Line::new([key, &format!("{old} -> {new}")], plain));
@@ -50,7 +50,7 @@ impl<'s> Changes<'s> {
     }
 }
 
-/// The keys of the Release Support, with what a statement says of each.
+/// The keys of the Release Support, each with its value.
 fn release_values(release: &ParsedRelease) -> [(&'static str, &str); 4] {
     [
         ("Xen-Version", &release.version_text),
@@ -60,7 +60,7 @@ fn release_values(release: &ParsedRelease) -> [(&'static str, &str); 4] {
     ]
 }
 
-/// Writes lines below a heading that says how many there are; nothing if there are none.
+/// Writes lines below a heading with their number; writes nothing if there are no lines.
 fn write_group(out: &mut dyn Write, heading: &str, lines: &[Line<2>]) -> Result<(), Error> {
     if lines.is_empty() {
         return Ok(());
@@ -71,7 +71,7 @@ fn write_group(out: &mut dyn Write, heading: &str, lines: &[Line<2>]) -> Result<
     lines.iter().try_for_each(|line| line.write(out, widths, 2))
 }
 
-/// The feature's name: `x86/PVH, domU`, or the title alone.
+/// The name of the feature that changed: `x86/PVH, domU`, or the title alone.
 pub(crate) fn feature_name(change: &Change<'_>) -> String {
     change
         .new
@@ -79,7 +79,7 @@ pub(crate) fn feature_name(change: &Change<'_>) -> String {
         .map_or(String::new(), |feature| names::feature_name(&feature.heading.title, &feature.implementation))
 }
 
-/// Old and new security support, in words.
+/// Old and new security support: `yes -> no`.
 fn security_change(change: &Change<'_>) -> String {
     let word = |feature: Option<&ParsedFeature>| match feature {
         Some(feature) => feature.status.security.to_string(),
@@ -88,6 +88,7 @@ fn security_change(change: &Change<'_>) -> String {
     format!("{} -> {}", word(change.old), word(change.new))
 }
 
+/// A change as a line: the feature's name, and what changed.
 fn change_line(change: &Change<'_>) -> Line<2> {
     let text = |feature: Option<&ParsedFeature>| feature.map_or(String::new(), |feature| feature.status.text.clone());
     let (old, new) = (text(change.old), text(change.new));

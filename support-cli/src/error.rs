@@ -16,7 +16,7 @@ pub(crate) enum Error {
 }
 
 impl Error {
-    /// Says what went wrong on standard error: the command's exit code.
+    /// Says on standard error what went wrong, and returns the command's exit code.
     pub(crate) fn report(&self) -> ExitCode {
         let style = style::ERROR;
         // Not by `eprintln!`, which panics when standard error is closed.

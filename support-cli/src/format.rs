@@ -1,4 +1,4 @@
-//! The formats of output, and what they have in common.
+//! What the commands share in writing JSON, CSV and Markdown.
 
 use crate::error::Error;
 use serde::Serialize;
@@ -44,7 +44,7 @@ pub(crate) fn write_markdown_row<'a>(
     Ok(writeln!(out)?)
 }
 
-/// A text as Markdown shows it, within a table too.
+/// Escapes a text so that Markdown shows it as it is, also within a table. A line end becomes a space.
 pub(crate) fn escape_markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {

@@ -20,8 +20,8 @@ use std::process::ExitCode;
 /// Checks, shows and compares what the Xen Project's SUPPORT.md says.
 ///
 /// Every Xen branch carries a SUPPORT.md: which features are supported, which are security supported, under which
-/// conditions, and until when. This command reads such pages, the Xen Project's or your own. Those of the releases since
-/// Xen 4.10 are built in.
+/// conditions, and until when. This command reads such pages, the Xen Project's or your own. Those of the releases
+/// since Xen 4.10 are built in.
 #[derive(Parser)]
 #[command(name = "xen-support", version, max_term_width = 100, after_long_help = AFTER_HELP)]
 struct Arguments {
@@ -33,14 +33,14 @@ struct Arguments {
 
 const AFTER_HELP: &str = "\
 Pages:
-  Wherever a command takes a PAGE, that is a release, such as 4.18 or 4.22, for the page that is
-  built in; a file; or - for standard input. What ends in .md or has a / in it is a file. Among
-  several, a README.md is left out, so that data/*.md means the pages in data/.
+  A PAGE is a release whose page is built in, such as 4.18 or 4.22; a file; or - for standard
+  input. An argument that ends in .md or contains a / is a file. Where there are several pages, a
+  README.md is left out, so that data/*.md means the pages in data/.
 
 Exit code:
   0  All is well.
-  1  A page has errors, or something that was to be refused was found.
-  2  An argument cannot be used: a file that cannot be read, a release or feature that there is not.";
+  1  A page has errors, or something was found that --deny refuses.
+  2  An argument cannot be used: a file cannot be read, or a release or feature does not exist.";
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -49,7 +49,7 @@ fn main() -> ExitCode {
     let done = arguments.command.run(&mut out, Arguments::command).and_then(|code| Ok(out.flush().map(|()| code)?));
     match done {
         Ok(code) => code,
-        // Whoever reads the output may stop early.
+        // The program that reads the output may stop early, as head does.
         Err(Error::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => error.report(),
     }

@@ -1,4 +1,4 @@
-//! Names of features, and what may be meant by those that there are not.
+//! Names of features, and suggestions where a name does not exist.
 
 use crate::error::Error;
 use xen_support::Statement;
@@ -9,7 +9,8 @@ pub(crate) fn feature_name(title: &str, implementation: &str) -> String {
     if implementation.is_empty() { title.to_owned() } else { format!("{title}, {implementation}") }
 }
 
-/// Which of the releases that are built in list a feature of that title.
+/// The end of a message that names the built-in releases that list a feature of this title: `, but in 4.18, 4.19`.
+/// Empty if no release lists one.
 pub(crate) fn note_on_other_releases(title: &str) -> String {
     let lists = |statement: &Statement| statement.iter().any(|(feature, _)| feature.title() == title);
     let releases = Statement::all().iter().filter(lists);
@@ -17,7 +18,7 @@ pub(crate) fn note_on_other_releases(title: &str) -> String {
     if releases.is_empty() { String::new() } else { format!(", but in {}", releases.join(", ")) }
 }
 
-/// Those of the names that may be meant: the first that hold the given one, or else the nearest.
+/// The names that may be meant by `name`: up to ten that contain it, or else the one that is spelt most like it.
 pub(crate) fn suggestions<'n>(name: &str, mut names: Vec<&'n str>) -> Vec<&'n str> {
     names.dedup();
     let lower = name.to_lowercase();
@@ -35,7 +36,7 @@ pub(crate) fn suggestions<'n>(name: &str, mut names: Vec<&'n str>) -> Vec<&'n st
         .collect()
 }
 
-/// A name that there is not, and those that may be meant.
+/// The error for a name that does not exist, with suggestions.
 pub(crate) fn no_such_name(message: &str, suggestions: &[&str]) -> Error {
     let lines: Vec<String> = suggestions.iter().map(|name| format!("\n    {name:?}")).collect();
     Error::Argument(if lines.is_empty() {

@@ -13,17 +13,17 @@ use xen_support_data::{Stage, Version};
 /// What the help says of an argument that is an [`Origin`].
 pub(crate) const PAGE_HELP: &str = "A release whose page is built in, a file, or - for standard input";
 
-/// Where a page comes from, as a command's argument says it.
+/// Where a page comes from: a command's argument.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum Origin {
-    /// The page of a release, as it is built in.
+    /// The built-in page of a release: its version as it was written, and parsed.
     Release(String, Version),
     File(PathBuf),
     StandardInput,
 }
 
 impl From<OsString> for Origin {
-    /// `-` is standard input. What looks like a version and not like a file is a release.
+    /// `-` is standard input. An argument that looks like a version and not like a file is a release.
     fn from(argument: OsString) -> Self {
         let path = PathBuf::from(argument);
         let is_file = path.components().count() > 1 || path.extension().is_some_and(|extension| extension == "md");
@@ -40,15 +40,16 @@ impl From<OsString> for Origin {
 
 /// A page to read.
 pub(crate) struct Page {
-    /// What diagnostics call it.
+    /// The name that diagnostics give it.
     pub(crate) name: String,
     bytes: Cow<'static, [u8]>,
-    /// Whether it is the Xen Project's own, so that its website has it too.
+    /// Whether it is the Xen Project's own page, so that answers can link to the project's website.
     pub(crate) official: bool,
 }
 
 impl Page {
-    /// Reads what was asked for, in that order. A README.md among others is no page, so that `data/*.md` can be asked for.
+    /// Reads pages, in the order of the arguments. Where there are several, a README.md is left out, so that
+    /// `data/*.md` can be an argument.
     pub(crate) fn load_all(origins: &[Origin]) -> Result<Vec<Self>, Error> {
         let stdin_arguments = origins.iter().filter(|origin| **origin == Origin::StandardInput).count();
         if stdin_arguments > 1 {
@@ -74,7 +75,7 @@ impl Page {
         }
     }
 
-    /// All pages that are built in, but for those of development branches whose release has one.
+    /// All built-in pages, except those of development branches whose release has a page.
     pub(crate) fn all_built_in() -> Vec<Self> {
         let versions = xen_support::Statement::all().iter().map(xen_support::Statement::version);
         let is_newest = |version: &Version| match version.stage {
@@ -84,19 +85,19 @@ impl Page {
         versions.filter(is_newest).filter_map(Self::built_in).collect()
     }
 
-    /// The page of a release that is built in.
+    /// The built-in page of a release; `None` if there is none.
     fn built_in(version: Version) -> Option<Self> {
         let statement = statement_for(version)?;
         let (name, text) = DOCUMENTS.iter().find(|(name, _)| *name == statement.file())?;
         Some(Self { name: (*name).to_owned(), bytes: text.as_bytes().into(), official: true })
     }
 
-    /// The page's text, or why it is none.
+    /// The page's text; a diagnostic if it is not UTF-8.
     fn source(&self) -> Result<Source, Box<Diagnostic>> {
         Source::from_bytes(&self.name, self.bytes.to_vec())
     }
 
-    /// What there is to say of the page by itself.
+    /// The errors and warnings of the page, compiled alone.
     pub(crate) fn diagnostics(&self) -> Vec<Diagnostic> {
         match self.source() {
             Ok(source) => compile(&[source]).diagnostics,
@@ -135,13 +136,14 @@ fn no_such_release(text: &str) -> Error {
     Error::Argument(format!("no page of Xen {text} is built in, only those of {known}; for a file, write ./{text}"))
 }
 
-/// Shows the errors among the diagnostics on standard error: how many there are.
+/// Shows the errors among the diagnostics on standard error, and returns their number.
 pub(crate) fn show_errors(diagnostics: &[Diagnostic]) -> usize {
     let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error());
     let mut out = anstream::stderr();
     errors.map(|error| writeln!(out, "{}\n", error.styled())).count()
 }
 
+/// The error of a command whose pages have errors, which have been shown.
 fn page_errors(errors: usize) -> Error {
     Error::Page(match errors {
         1 => "the page has an error".to_owned(),

@@ -9,7 +9,8 @@ pub(crate) const ERROR: Style = Style::new().fg_color(Some(anstyle::Color::Ansi(
 
 pub(crate) const WARNING: Style = Style::new().fg_color(Some(anstyle::Color::Ansi(AnsiColor::Yellow))).bold();
 
-/// The colour of a status: green where it is security supported, yellow where that depends, then by how far it has come.
+/// The colour of a status: green if it is security supported; yellow if that is under conditions or by others; else by
+/// its level.
 pub(crate) fn of_status(level: Level, security: Security) -> Style {
     let color = match (security, level) {
         (Security::Yes, _) => AnsiColor::Green,

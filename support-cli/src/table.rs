@@ -5,18 +5,18 @@ use anstyle::Style;
 use std::io::Write;
 use unicode_width::UnicodeWidthStr;
 
-/// A line: its cells, and the style of the last.
+/// A line: its cells, and the style of the last cell.
 pub(crate) struct Line<const COLUMNS: usize> {
     cells: [String; COLUMNS],
     style: Style,
 }
 
-/// A page's text without what a terminal would obey instead of showing it.
+/// A page's text with its control characters replaced, which a terminal would obey instead of showing.
 pub(crate) fn printable(text: &str) -> String {
     text.replace(|c: char| c.is_control() && c != '\n' && c != '\t', "\u{fffd}")
 }
 
-/// How wide each column has to be, in the cells of a terminal, so that these lines are aligned.
+/// The width that each column needs to align these lines, in columns of the terminal.
 pub(crate) fn column_widths<'l, const COLUMNS: usize>(
     lines: impl IntoIterator<Item = &'l Line<COLUMNS>>,
 ) -> [usize; COLUMNS] {

@@ -1,4 +1,4 @@
-//! The pages that are built in say what the constant tables of xen-support say.
+//! The built-in pages say the same as the constant tables of xen-support.
 
 use std::fs;
 use std::path::Path;

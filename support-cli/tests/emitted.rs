@@ -1,18 +1,18 @@
-//! What is made for others to use: Rust, manual pages, completions.
+//! The files that the command makes for other programs: Rust, manual pages, completions.
 
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 use xen_support_compiler::Builder;
 
-/// The standard output of a command that succeeds.
+/// Runs a command that must succeed, and returns its standard output.
 fn output(arguments: &[&str]) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_xen-support")).args(arguments).output().unwrap();
     assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// The names of the commands, as the help lists them.
+/// The names of the commands that the help lists.
 fn commands() -> Vec<String> {
     let help = output(&["--help"]);
     let list = help.split_once("Commands:\n").unwrap().1.split_once("\n\n").unwrap().0;

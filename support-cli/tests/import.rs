@@ -5,20 +5,20 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use xen_support::DOCUMENTS;
 
-/// A folder of a test's own, with a clone of Xen in it, and the pages.
-struct Place {
+/// A folder of a test's own, which holds a clone of Xen and the folder of pages.
+struct Workspace {
     clone: PathBuf,
     pages: PathBuf,
 }
 
-impl Place {
+impl Workspace {
     fn new(name: &str) -> Self {
         let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let _ = fs::remove_dir_all(&root);
-        let place = Self { clone: root.join("xen"), pages: root.join("pages") };
-        fs::create_dir_all(&place.clone).unwrap();
-        place.git(&["init", "--quiet", "--initial-branch", "other"]);
-        place
+        let workspace = Self { clone: root.join("xen"), pages: root.join("pages") };
+        fs::create_dir_all(&workspace.clone).unwrap();
+        workspace.git(&["init", "--quiet", "--initial-branch", "other"]);
+        workspace
     }
 
     fn git(&self, arguments: &[&str]) {
@@ -33,7 +33,7 @@ impl Place {
         assert!(run.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&run.stderr));
     }
 
-    /// Commits this page to a branch, which begins anew.
+    /// Makes a branch whose only commit has this page.
     fn commit(&self, branch: &str, page: impl AsRef<[u8]>) {
         self.git(&["checkout", "--quiet", "--orphan", branch]);
         fs::write(self.clone.join("SUPPORT.md"), page).unwrap();
@@ -59,8 +59,8 @@ impl Place {
             .unwrap()
     }
 
-    /// What an import says that succeeds.
-    fn import_and_tell(&self, arguments: &[&str]) -> String {
+    /// Runs an import that must succeed, and returns what it prints.
+    fn import_successfully(&self, arguments: &[&str]) -> String {
         let output = self.import(arguments);
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8(output.stdout).unwrap()
@@ -78,7 +78,7 @@ impl Place {
     }
 }
 
-/// The bundled page of a release.
+/// The text of the bundled page of a release.
 fn bundled(version: &str) -> &'static str {
     let name = format!("data/{version}.md");
     DOCUMENTS.iter().find(|(known, _)| *known == name).unwrap().1
@@ -86,47 +86,47 @@ fn bundled(version: &str) -> &'static str {
 
 #[test]
 fn each_branch_becomes_the_page_of_its_release() {
-    let place = Place::new("each_branch");
-    place.commit("stable-4.18", bundled("4.18"));
-    place.commit("stable-4.14", bundled("4.14"));
-    place.commit("master", bundled("4.18-unstable"));
-    place.commit("staging-4.17", bundled("4.17"));
-    place.commit_nothing("stable-4.9");
-    let told = place.import_and_tell(&[]);
+    let workspace = Workspace::new("each_branch");
+    workspace.commit("stable-4.18", bundled("4.18"));
+    workspace.commit("stable-4.14", bundled("4.14"));
+    workspace.commit("master", bundled("4.18-unstable"));
+    workspace.commit("staging-4.17", bundled("4.17"));
+    workspace.commit_nothing("stable-4.9");
+    let printed = workspace.import_successfully(&[]);
     let expected = "\
 4.14.md from stable-4.14: new, with a warning
 4.18-unstable.md from master: new, with a warning
 4.18.md from stable-4.18: new, with a warning
 No SUPPORT.md: stable-4.9
 ";
-    assert_eq!(told, expected);
-    assert_eq!(place.names(), ["4.14.md", "4.18-unstable.md", "4.18.md"]);
+    assert_eq!(printed, expected);
+    assert_eq!(workspace.names(), ["4.14.md", "4.18-unstable.md", "4.18.md"]);
     for version in ["4.14", "4.18", "4.18-unstable"] {
-        assert_eq!(place.page(&format!("{version}.md")), bundled(version));
+        assert_eq!(workspace.page(&format!("{version}.md")), bundled(version));
     }
-    assert_eq!(place.import_and_tell(&[]), expected.replace("new", "unchanged"));
+    assert_eq!(workspace.import_successfully(&[]), expected.replace("new", "unchanged"));
 
     // A release came out.
-    fs::write(place.pages.join("README.md"), "# Pages").unwrap();
-    place.commit("next", bundled("4.22"));
-    place.git(&["branch", "--force", "master", "next"]);
-    let told = place.import_and_tell(&[]);
+    fs::write(workspace.pages.join("README.md"), "# Pages").unwrap();
+    workspace.commit("next", bundled("4.22"));
+    workspace.git(&["branch", "--force", "master", "next"]);
+    let printed = workspace.import_successfully(&[]);
     assert!(
-        told.ends_with("No SUPPORT.md: stable-4.9\nLeft alone, since no branch has it: 4.18-unstable.md\n"),
-        "{told}"
+        printed.ends_with("No SUPPORT.md: stable-4.9\nLeft alone, since no branch has it: 4.18-unstable.md\n"),
+        "{printed}"
     );
 }
 
 #[test]
 fn a_page_that_changed_is_written_anew_and_told() {
-    let place = Place::new("changed");
-    place.commit("stable-4.18", bundled("4.18"));
-    place.import_and_tell(&[]);
+    let workspace = Workspace::new("changed");
+    workspace.commit("stable-4.18", bundled("4.18"));
+    workspace.import_successfully(&[]);
     let changed = bundled("4.18")
         .replace("    Security-Support-Until: 2028-11-16", "    Security-Support-Until: 2027-11-16")
         .replace("    Status, dom0: Experimental", "    Status, dom0: Tech Preview");
-    place.commit("stable-4.18-next", &changed);
-    place.git(&["branch", "--force", "stable-4.18", "stable-4.18-next"]);
+    workspace.commit("stable-4.18-next", &changed);
+    workspace.git(&["branch", "--force", "stable-4.18", "stable-4.18-next"]);
     let expected = "\
 4.18.md from stable-4.18: changed, with a warning
 Release Support (1)
@@ -134,27 +134,29 @@ Release Support (1)
 Raised (1)
   x86/PVH, dom0  Experimental -> Tech Preview
 ";
-    assert_eq!(place.import_and_tell(&["--dry-run"]), expected);
-    assert_eq!(place.page("4.18.md"), bundled("4.18"));
-    assert_eq!(place.import_and_tell(&[]), expected);
-    assert_eq!(place.page("4.18.md"), changed);
+    assert_eq!(workspace.import_successfully(&["--dry-run"]), expected);
+    assert_eq!(workspace.page("4.18.md"), bundled("4.18"));
+    assert_eq!(workspace.import_successfully(&[]), expected);
+    assert_eq!(workspace.page("4.18.md"), changed);
 
-    fs::write(place.pages.join("4.18.md"), "no page").unwrap();
-    assert!(place.import_and_tell(&[]).starts_with("4.18.md from stable-4.18: replaces what was no page"));
-    fs::write(place.pages.join("4.18.md"), changed.replace("# Feature Support\n", "# Feature Support\n\nProse.\n"))
+    fs::write(workspace.pages.join("4.18.md"), "no page").unwrap();
+    assert!(
+        workspace.import_successfully(&[]).starts_with("4.18.md from stable-4.18: replaces a file that was no page")
+    );
+    fs::write(workspace.pages.join("4.18.md"), changed.replace("# Feature Support\n", "# Feature Support\n\nProse.\n"))
         .unwrap();
-    assert!(place.import_and_tell(&[]).starts_with("4.18.md from stable-4.18: changed in its wording only"));
-    assert_eq!(place.names(), ["4.18.md"]);
+    assert!(workspace.import_successfully(&[]).starts_with("4.18.md from stable-4.18: changed in its wording only"));
+    assert_eq!(workspace.names(), ["4.18.md"]);
 }
 
 #[test]
 fn facts_are_of_the_form_of_the_bundled_pages() {
-    let place = Place::new("facts");
-    place.commit("stable-4.18", bundled("4.18"));
-    place.commit("master", include_str!("pages/4.20-unstable.md"));
-    place.import_and_tell(&["--facts"]);
-    assert_eq!(place.page("4.18.md"), bundled("4.18"));
-    let facts = place.page("4.20-unstable.md");
+    let workspace = Workspace::new("facts");
+    workspace.commit("stable-4.18", bundled("4.18"));
+    workspace.commit("master", include_str!("pages/4.20-unstable.md"));
+    workspace.import_successfully(&["--facts"]);
+    assert_eq!(workspace.page("4.18.md"), bundled("4.18"));
+    let facts = workspace.page("4.20-unstable.md");
     assert!(facts.starts_with("% Support statement for Xen 4.20-unstable\n\nThe facts of the Xen Project's"));
     let pvh = "### x86/PVH\n\n    Status, domU: Supported\n    Status, dom0: Supported, with caveats\n\n\
                Caveats apply: see this section of the release's own SUPPORT.md.\n\n### Memory";
@@ -164,95 +166,98 @@ fn facts_are_of_the_form_of_the_bundled_pages() {
 
 #[test]
 fn what_was_fetched_comes_before_a_local_branch() {
-    let place = Place::new("fetched");
-    place.commit("stable-4.17", bundled("4.17"));
-    place.git(&["update-ref", "refs/remotes/origin/stable-4.17", "stable-4.17"]);
-    place.git(&["update-ref", "refs/remotes/other/stable-4.18", "stable-4.17"]);
-    place.git(&["symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/stable-4.17"]);
-    place.commit("mine", bundled("4.17").replace("Status: Supported", "Status: Experimental"));
-    place.git(&["branch", "--force", "stable-4.17", "mine"]);
-    assert_eq!(place.import_and_tell(&[]), "4.17.md from origin/stable-4.17: new, with a warning\n");
-    assert_eq!(place.page("4.17.md"), bundled("4.17"));
-    let other = place.import_and_tell(&["--remote", "other", "--branch", "stable-4.18"]);
+    let workspace = Workspace::new("fetched");
+    workspace.commit("stable-4.17", bundled("4.17"));
+    workspace.git(&["update-ref", "refs/remotes/origin/stable-4.17", "stable-4.17"]);
+    workspace.git(&["update-ref", "refs/remotes/other/stable-4.18", "stable-4.17"]);
+    workspace.git(&["symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/stable-4.17"]);
+    workspace.commit("mine", bundled("4.17").replace("Status: Supported", "Status: Experimental"));
+    workspace.git(&["branch", "--force", "stable-4.17", "mine"]);
+    assert_eq!(workspace.import_successfully(&[]), "4.17.md from origin/stable-4.17: new, with a warning\n");
+    assert_eq!(workspace.page("4.17.md"), bundled("4.17"));
+    let other = workspace.import_successfully(&["--remote", "other", "--branch", "stable-4.18"]);
     assert_eq!(other, "4.17.md from other/stable-4.18: unchanged, with a warning\n");
 }
 
 #[test]
 fn references_and_objects_may_be_packed_and_the_clone_bare() {
-    let place = Place::new("packed");
-    place.commit("stable-4.17", bundled("4.17"));
-    place.commit("stable-4.18", bundled("4.18"));
-    place.git(&["gc", "--quiet"]);
-    place.git(&["clone", "--quiet", "--bare", ".", "../bare"]);
-    let bare = Place { clone: place.clone.with_file_name("bare"), pages: place.pages };
-    bare.import_and_tell(&[]);
+    let workspace = Workspace::new("packed");
+    workspace.commit("stable-4.17", bundled("4.17"));
+    workspace.commit("stable-4.18", bundled("4.18"));
+    workspace.git(&["gc", "--quiet"]);
+    workspace.git(&["clone", "--quiet", "--bare", ".", "../bare"]);
+    let bare = Workspace { clone: workspace.clone.with_file_name("bare"), pages: workspace.pages };
+    bare.import_successfully(&[]);
     assert_eq!(bare.names(), ["4.17.md", "4.18.md"]);
 }
 
 #[test]
 fn where_a_page_has_errors_nothing_is_written() {
-    let place = Place::new("errors");
-    place.commit("stable-4.17", bundled("4.17"));
-    place.commit("stable-4.18", bundled("4.18").replace("Status, domU", "States, domU"));
-    place.commit("master", [bundled("4.18-unstable").as_bytes(), b"\xff"].concat());
-    let output = place.import(&[]);
+    let workspace = Workspace::new("errors");
+    workspace.commit("stable-4.17", bundled("4.17"));
+    workspace.commit("stable-4.18", bundled("4.18").replace("Status, domU", "States, domU"));
+    workspace.commit("master", [bundled("4.18-unstable").as_bytes(), b"\xff"].concat());
+    let output = workspace.import(&[]);
     assert_eq!(output.status.code(), Some(1));
-    let told = String::from_utf8(output.stderr).unwrap();
-    assert!(told.contains("--> stable-4.18:SUPPORT.md:105:5\n") && told.contains("error[not-utf-8]"), "{told}");
+    let printed = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        printed.contains("--> stable-4.18:SUPPORT.md:105:5\n") && printed.contains("error[not-utf-8]"),
+        "{printed}"
+    );
     let expected =
         "error: nothing was written, since there are errors in master, stable-4.18; choose others by --branch\n";
-    assert!(told.ends_with(expected), "{told}");
-    assert_eq!(place.names(), [""; 0]);
-    place.import_and_tell(&["--branch", "stable-4.17"]);
-    assert_eq!(place.names(), ["4.17.md"]);
+    assert!(printed.ends_with(expected), "{printed}");
+    assert_eq!(workspace.names(), [""; 0]);
+    workspace.import_successfully(&["--branch", "stable-4.17"]);
+    assert_eq!(workspace.names(), ["4.17.md"]);
 }
 
 #[test]
 fn two_branches_with_one_release_are_refused() {
-    let place = Place::new("twice");
-    place.commit("stable-4.18", bundled("4.18"));
-    place.commit("master", bundled("4.18"));
-    let output = place.import(&[]);
+    let workspace = Workspace::new("twice");
+    workspace.commit("stable-4.18", bundled("4.18"));
+    workspace.commit("master", bundled("4.18"));
+    let output = workspace.import(&[]);
     assert_eq!(output.status.code(), Some(1));
     let expected = "error: master and stable-4.18 both have a page of Xen 4.18; choose branches by --branch\n";
     assert_eq!(String::from_utf8(output.stderr).unwrap(), expected);
-    assert_eq!(place.names(), [""; 0]);
+    assert_eq!(workspace.names(), [""; 0]);
 }
 
 #[test]
 fn what_is_no_clone_of_xen_is_refused() {
-    let place = Place::new("no_clone");
+    let workspace = Workspace::new("no_clone");
     let refused = |arguments: &[&str], why: &str| {
-        let output = place.import(arguments);
+        let output = workspace.import(arguments);
         assert_eq!(output.status.code(), Some(2));
-        let told = String::from_utf8(output.stderr).unwrap();
-        assert!(told.contains(why), "{told}");
+        let printed = String::from_utf8(output.stderr).unwrap();
+        assert!(printed.contains(why), "{printed}");
     };
     refused(&[], "has no branch stable-4.* or master with a SUPPORT.md");
-    place.commit_nothing("master");
+    workspace.commit_nothing("master");
     refused(&[], "has no branch stable-4.* or master with a SUPPORT.md");
     refused(&["--branch", "stable-4.18"], "has no branch stable-4.18, local or of origin\n");
-    fs::remove_dir_all(place.clone.join(".git")).unwrap();
-    fs::write(place.clone.join(".git"), "nothing").unwrap();
+    fs::remove_dir_all(workspace.clone.join(".git")).unwrap();
+    fs::write(workspace.clone.join(".git"), "nothing").unwrap();
     refused(&[], "is no git repository");
 }
 
 #[test]
-fn pages_are_written_whether_or_not_anyone_reads_what_is_told() {
-    let place = Place::new("unread");
-    place.commit("stable-4.18", bundled("4.18"));
+fn pages_are_written_whether_or_not_anyone_reads_the_output() {
+    let workspace = Workspace::new("unread");
+    workspace.commit("stable-4.18", bundled("4.18"));
     let (reader, writer) = std::io::pipe().unwrap();
     drop(reader);
     let mut command = Command::new(env!("CARGO_BIN_EXE_xen-support"));
-    let status = command.arg("import").arg(&place.clone).arg("--out").arg(&place.pages).stdout(writer).status();
+    let status = command.arg("import").arg(&workspace.clone).arg("--out").arg(&workspace.pages).stdout(writer).status();
     assert!(status.unwrap().success());
-    assert_eq!(place.names(), ["4.18.md"]);
+    assert_eq!(workspace.names(), ["4.18.md"]);
 }
 
 #[test]
 fn the_clone_stays_as_it_is() {
-    let place = Place::new("untouched");
-    place.commit("stable-4.18", bundled("4.18"));
+    let workspace = Workspace::new("untouched");
+    workspace.commit("stable-4.18", bundled("4.18"));
     let state = |folder: &Path| {
         let mut files = Vec::new();
         let mut folders = vec![folder.to_owned()];
@@ -273,7 +278,7 @@ fn the_clone_stays_as_it_is() {
         files.sort();
         files
     };
-    let before = state(&place.clone);
-    place.import_and_tell(&["--facts"]);
-    assert!(state(&place.clone) == before);
+    let before = state(&workspace.clone);
+    workspace.import_successfully(&["--facts"]);
+    assert!(state(&workspace.clone) == before);
 }

@@ -1,4 +1,4 @@
-//! The page that `xen-support matrix` writes, read as a browser reads it. What it does there is tested in `browser/`.
+//! What the HTML page that `xen-support matrix` writes says. What the page does in a browser is tested in `browser/`.
 
 use scraper::{ElementRef, Html, Selector};
 use snapbox::{assert_data_eq, file};
@@ -9,7 +9,7 @@ use xen_support::{Feature, Security, Stage, Statement, statement_for};
 
 const PAGE: &str = include_str!("pages/4.19.md");
 
-/// Writes the matrix, with `page` on standard input.
+/// Runs `xen-support matrix` with `page` on standard input, and returns the HTML.
 fn matrix(arguments: &[&str], page: &str) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_xen-support"));
     let command =
@@ -47,8 +47,8 @@ fn attribute<'h>(element: ElementRef<'h>, name: &str) -> &'h str {
     element.value().attr(name).unwrap()
 }
 
-/// The releases whose pages are shown, the newest first.
-fn shown() -> Vec<Statement> {
+/// The releases whose pages are shown, newest first.
+fn releases() -> Vec<Statement> {
     let is_superseded = |statement: &Statement| {
         let version = statement.version();
         version.stage != Stage::Release && statement_for(version.at(Stage::Release)).is_some()
@@ -60,7 +60,7 @@ fn features(html: &Html) -> Vec<ElementRef<'_>> {
     select(html, "tbody > tr:not(:first-child)")
 }
 
-/// The cells of a row, each as often as the releases that it spans.
+/// The cells of a row, each repeated for every release that it spans.
 fn cells(row: ElementRef<'_>) -> Vec<ElementRef<'_>> {
     let span = |cell: &ElementRef<'_>| cell.value().attr("colspan").map_or(1, |span| span.parse().unwrap());
     within(row, "td").into_iter().flat_map(|cell| std::iter::repeat_n(cell, span(&cell))).collect()
@@ -82,7 +82,7 @@ fn every_feature_has_one_row_below_its_section() {
         }
     }
     let listed: HashSet<Feature> =
-        shown().iter().flat_map(|statement| statement.iter()).map(|(feature, _)| feature).collect();
+        releases().iter().flat_map(|statement| statement.iter()).map(|(feature, _)| feature).collect();
     assert_eq!(rows, listed);
 }
 
@@ -93,8 +93,8 @@ fn every_cell_says_what_the_release_says_and_leads_to_its_caveats() {
         let key = attribute(row, "id");
         let feature = Feature::find_by_key(key).unwrap();
         let cells = cells(row);
-        assert_eq!(cells.len(), shown().len(), "{key}");
-        for (cell, statement) in cells.into_iter().zip(shown()) {
+        assert_eq!(cells.len(), releases().len(), "{key}");
+        for (cell, statement) in cells.into_iter().zip(releases()) {
             let Some(status) = statement.status(feature) else {
                 assert_eq!((attribute(cell, "class"), &*text(cell)), ("none", "not listed"), "{key}");
                 continue;
@@ -117,7 +117,7 @@ fn every_cell_says_what_the_release_says_and_leads_to_its_caveats() {
         }
         for link in within(row, "a.caveats") {
             assert!(attribute(link, "aria-label").contains(feature.title()));
-            let known = shown().into_iter().filter_map(|statement| statement.link(feature));
+            let known = releases().into_iter().filter_map(|statement| statement.link(feature));
             assert!(known.into_iter().any(|known| known.to_string() == attribute(link, "href")), "{key}");
         }
     }
@@ -144,7 +144,7 @@ fn features_whose_status_differs_between_releases_are_marked() {
     for row in &rows {
         let feature = Feature::find_by_key(attribute(*row, "id")).unwrap();
         let statuses: HashSet<_> =
-            shown().iter().map(|statement| statement.status(feature).map(xen_support::Status::text)).collect();
+            releases().iter().map(|statement| statement.status(feature).map(xen_support::Status::text)).collect();
         assert_eq!(row.value().attr("data-changed").is_some(), statuses.len() > 1, "{}", feature.key());
     }
     let changed = select(&html, "[data-changed]").len();
@@ -175,7 +175,7 @@ fn the_head_says_what_the_release_support_says() {
         .into_iter()
         .map(|row| within(row, "th:not(:first-child), td").into_iter().map(text).collect())
         .collect();
-    let releases: Vec<_> = shown().iter().map(|statement| statement.release()).collect();
+    let releases: Vec<_> = releases().iter().map(|statement| statement.release()).collect();
     assert_eq!(columns[0], releases.iter().map(|release| release.version_text).collect::<Vec<_>>());
     assert_eq!(columns[1], releases.iter().map(|release| release.initial_release.text).collect::<Vec<_>>());
     assert_eq!(columns[2], releases.iter().map(|release| release.supported_until.text).collect::<Vec<_>>());

@@ -1,4 +1,4 @@
-//! What goes in and out: standard input, closed pipes, paths that are not UTF-8, colours.
+//! Input and output: standard input, closed pipes, paths that are not UTF-8, colours.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
@@ -79,7 +79,7 @@ fn a_path_may_be_anything() {
 }
 
 #[test]
-fn whoever_reads_may_stop_early() {
+fn a_reader_of_the_output_may_stop_early() {
     // More than fits into a pipe.
     let mut child = xen_support(&["matrix", "--format", "json"]).stdout(Stdio::piped()).spawn().unwrap();
     let mut line = String::new();

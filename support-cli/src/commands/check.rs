@@ -10,12 +10,12 @@ use xen_support_compiler::{Diagnostic, Place};
 
 /// Check pages, and say what is wrong in them
 ///
-/// Each problem is shown with its file, line and column, and what would be right. A page with errors does not compile. A
-/// warning tells of what compiles and grants nothing, or of what is read in another way than it looks.
+/// Each problem is shown with its file, line and column, and what would be right. A page with errors does not compile.
+/// A warning marks text that compiles but grants nothing, or that does not mean what it seems to mean.
 ///
 /// To check what a commit would publish: git show HEAD:SUPPORT.md | xen-support check -
 #[derive(Args)]
-#[command(after_long_help = "The exit code is 1 where there is an error, or something that is denied.")]
+#[command(after_long_help = "The exit code is 1 if there is an error, or a warning that --deny refuses.")]
 pub(crate) struct Check {
     #[arg(value_name = "PAGE", required = true, help = PAGE_HELP)]
     pages: Vec<Origin>,
@@ -35,10 +35,10 @@ enum Deny {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
-    /// For people, with the line
+    /// For people, with the line of the page
     Text,
-    /// An object a problem and line, with file, line, column, end (the column after the last that is marked), code,
-    /// severity, message, label and advice
+    /// One object per problem, each on its own line, with file, line, column, end (the column after the last
+    /// marked one), code, severity, message, label and advice
     Json,
 }
 
@@ -66,11 +66,12 @@ impl Check {
     }
 }
 
+/// A number of things: `1 error`, `2 errors`.
 fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
-/// A diagnostic as an editor reads it. Lines and columns are counted from 1, columns in characters.
+/// A diagnostic as JSON, for editors. Lines and columns are counted from 1, columns in characters.
 #[derive(Serialize)]
 struct JsonDiagnostic<'d> {
     #[serde(flatten)]
@@ -79,7 +80,7 @@ struct JsonDiagnostic<'d> {
     severity: String,
     message: &'d str,
     advice: &'d str,
-    /// Another place that one must see to understand the problem.
+    /// Another place that helps to understand the problem.
     #[serde(skip_serializing_if = "Option::is_none")]
     related: Option<JsonPlace<'d>>,
 }

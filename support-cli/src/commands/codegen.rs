@@ -9,7 +9,7 @@ use xen_support_compiler::{Settings, emit, pretty};
 
 /// Print the Rust that a set of pages compiles to
 ///
-/// It is what `include_support!` makes of the pages, to be read or checked in.
+/// This is what the macro `include_support!` makes of the pages. Print it to read it, or to check it in.
 #[derive(Args)]
 pub(crate) struct Codegen {
     #[arg(value_name = "PAGE", required = true, help = PAGE_HELP)]

@@ -15,29 +15,30 @@ use xen_support_compiler::{Change, ChangeKind, ParsedFeature};
 
 /// Show what changed between two pages
 ///
-/// A feature is raised where it is granted more than before and nothing less, and lowered where it lost anything: a level,
-/// security support, a part of its limit, or interfaces that stay. What a label means is as each page defines it.
-/// Features are told by their keys, as in Xen's own matrix, so one whose heading was reworded was dropped and added.
+/// A feature is raised if the new page grants more and nothing less, and lowered if it lost anything: a level, security
+/// support, a part of its limit, or the promise that its interfaces stay. A label means what each page defines.
+/// Features are matched by their keys, as in Xen's own matrix, so a feature whose heading was reworded is dropped and
+/// added.
 ///
 /// Example, for CI: xen-support diff 4.22 SUPPORT.md --deny lowered,dropped
 #[derive(Args)]
-#[command(after_long_help = "The exit code is 1 where something was found that is denied.")]
+#[command(after_long_help = "The exit code is 1 if there is a change that --deny refuses.")]
 pub(crate) struct Diff {
     #[arg(help = PAGE_HELP)]
     old: Origin,
     #[arg(help = PAGE_HELP)]
     new: Origin,
-    /// Refuse changes of this kind; may be given several times, or with commas
+    /// Refuse changes of this kind; may be given several times, or as a list with commas
     #[arg(long, value_enum, value_delimiter = ',')]
     deny: Vec<Deny>,
-    /// How to show it
+    /// How to show the changes
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Deny {
-    /// A feature that the new page does not list any longer
+    /// A feature that the new page no longer lists
     Dropped,
     /// A feature that lost anything
     Lowered,
@@ -51,13 +52,13 @@ enum Format {
     Text,
     /// An object with the changes of the Release Support and of the features
     Json,
-    /// A line a feature that changed
+    /// One line per feature that changed
     Csv,
     /// A table
     Markdown,
 }
 
-/// The changes as an object.
+/// The changes as JSON.
 #[derive(Serialize)]
 struct Comparison<'s> {
     old: &'s str,
@@ -66,7 +67,7 @@ struct Comparison<'s> {
     features: Vec<FeatureChange<'s>>,
 }
 
-/// A value of the Release Support.
+/// A value of the Release Support that changed.
 #[derive(Serialize)]
 struct ReleaseChange<'s> {
     key: &'s str,
@@ -84,7 +85,7 @@ struct FeatureChange<'s> {
     key: &'s str,
     old: Option<PageStatus<'s>>,
     new: Option<PageStatus<'s>>,
-    /// What was lost: `is no longer supported`.
+    /// What the feature lost: `is no longer supported`.
     lost: Option<String>,
     loses_security: bool,
 }

@@ -8,12 +8,12 @@ use std::io::Write;
 use std::process::ExitCode;
 use xen_support_compiler::{PROBLEMS, Problem, Severity};
 
-/// Explain a kind of problem, with pages that are wrong and right in this
+/// Explain a kind of problem, with examples of wrong and right pages
 ///
 /// Example: xen-support explain status-unknown
 #[derive(Args)]
 pub(crate) struct Explain {
-    /// What stands in brackets where `check` shows the problem; without one, all are listed
+    /// The code that `check` shows in brackets; without a code, all codes are listed
     #[arg(value_parser = PossibleValuesParser::new(PROBLEMS.iter().map(|problem| problem.code)), hide_possible_values = true)]
     code: Option<String>,
 }

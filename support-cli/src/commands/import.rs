@@ -12,11 +12,12 @@ use std::process::ExitCode;
 
 /// Bring a folder of pages up to date from a clone of Xen
 ///
-/// The SUPPORT.md of each branch stable-4.* and of master is read from the clone, checked, and written to a file that is
-/// named after its release, such as 4.18.md. What changed in it is told. Nothing is checked out, and nothing is written
-/// to the clone. Where a page has errors, nothing is written at all.
+/// The SUPPORT.md of master and of each branch stable-4.* is read from the clone, checked, and written to a file that
+/// is named after its release, such as 4.18.md. The output says what changed in each page. Nothing is checked out, and
+/// nothing is written to the clone. If any page has errors, no file is written at all.
 ///
-/// What was fetched from the remote is read; a local branch is read where the remote has none of its name, as in a mirror.
+/// The branches of the remote are read, as they were last fetched. A local branch is read only if the remote has none
+/// of that name, as in a mirror.
 ///
 /// Example: git -C xen fetch && xen-support import xen --facts
 #[derive(Args)]
@@ -24,19 +25,19 @@ pub(crate) struct Import {
     /// The clone, bare or with a work tree
     #[arg(value_name = "XEN_GIT")]
     clone: PathBuf,
-    /// The folder of the pages
+    /// The folder to write the pages to
     #[arg(long, value_name = "FOLDER", default_value = "data")]
     out: PathBuf,
-    /// Write headings, machine-readable fragments and links only; one line stands for the caveats of a heading
+    /// Write only headings, machine-readable fragments and links, and one line in place of a heading's caveats
     #[arg(long)]
     facts: bool,
-    /// Read this branch, instead of stable-4.* and master; may be given several times
+    /// Read this branch instead of stable-4.* and master; may be given several times
     #[arg(long, value_name = "NAME")]
     branch: Vec<String>,
     /// The remote that the branches are fetched from
     #[arg(long, value_name = "NAME", default_value = "origin")]
     remote: String,
-    /// Tell what would change, and write nothing
+    /// Say what would change, and write nothing
     #[arg(long)]
     dry_run: bool,
 }
@@ -51,7 +52,7 @@ impl Import {
         self.check_branches(&branches)?;
         let imports = import_pages(&branches, self.facts)?;
         let before = imports.iter().map(|import| import.read_before(&self.out)).collect::<Result<Vec<_>, _>>()?;
-        // Before anything is told: whoever reads it may stop early.
+        // Before the output, whose reader may stop early.
         if !self.dry_run {
             self.write(imports.iter().zip(&before))?;
         }
@@ -76,7 +77,7 @@ impl Import {
         })
     }
 
-    /// Refuses a clone that has none of the branches, or not all that were named.
+    /// Refuses a clone that lacks a branch that was named, or has no page in any branch.
     fn check_branches(&self, branches: &[Branch]) -> Result<(), Error> {
         let clone = self.clone.display();
         if let Some(missing) = self.branch.iter().find(|name| branches.iter().all(|branch| branch.name != **name)) {
@@ -91,7 +92,7 @@ impl Import {
     }
 }
 
-/// Tells where a page comes from, and what changed in it.
+/// Writes where a page comes from, and what changed in it.
 fn write_changes(out: &mut dyn Write, import: &Imported, before: &Before) -> Result<(), Error> {
     let heading = style::HEADING;
     write!(out, "{heading}{}{heading:#} from {}: ", import.file_name(), import.reference)?;
@@ -103,7 +104,7 @@ fn write_changes(out: &mut dyn Write, import: &Imported, before: &Before) -> Res
     match before {
         Before::Same => writeln!(out, "unchanged{warnings}")?,
         Before::Nothing => writeln!(out, "new{warnings}")?,
-        Before::Other(None) => writeln!(out, "replaces what was no page{warnings}")?,
+        Before::Other(None) => writeln!(out, "replaces a file that was no page{warnings}")?,
         Before::Other(Some(old)) => {
             let changes = Changes::new(old, &import.statement);
             let what = if changes.is_empty() { "changed in its wording only" } else { "changed" };
@@ -114,10 +115,10 @@ fn write_changes(out: &mut dyn Write, import: &Imported, before: &Before) -> Res
     Ok(())
 }
 
-/// Writes names on a line, if there are any.
-fn write_names(out: &mut dyn Write, what: &str, names: &[String]) -> Result<(), Error> {
+/// Writes names on one line; writes nothing if there are none.
+fn write_names(out: &mut dyn Write, caption: &str, names: &[String]) -> Result<(), Error> {
     if !names.is_empty() {
-        writeln!(out, "{what}: {}", names.join(", "))?;
+        writeln!(out, "{caption}: {}", names.join(", "))?;
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! `xen-support man` and `xen-support completions`: what a package of the command installs beside it.
+//! `xen-support man` and `xen-support completions`: the files that a package installs beside the command.
 
 use crate::error::Error;
 use clap::Args;
@@ -11,7 +11,7 @@ use std::process::ExitCode;
 /// Example: xen-support man check | man -l -
 #[derive(Args)]
 pub(crate) struct Man {
-    /// The command that it is of; without one, it is of xen-support itself
+    /// The command to print the page of; without one, xen-support itself
     command: Option<String>,
 }
 
@@ -22,7 +22,7 @@ impl Man {
             let found = command.find_subcommand(name).cloned();
             command = found.ok_or_else(|| Error::Argument(format!("there is no command `{name}`")))?;
         }
-        // Written at once: a command's name has its parent's before it.
+        // A command's page is named after the program and the command: xen-support-check.
         let name = command.get_bin_name().unwrap_or("xen-support").replace(' ', "-");
         clap_mangen::Man::new(command.display_name(name).version(env!("CARGO_PKG_VERSION"))).render(out)?;
         Ok(ExitCode::SUCCESS)
@@ -34,14 +34,14 @@ impl Man {
 /// Example: xen-support completions bash > /usr/share/bash-completion/completions/xen-support
 #[derive(Args)]
 pub(crate) struct Completions {
-    /// The shell that is to complete
+    /// The shell to complete in
     #[arg(value_enum)]
     shell: Shell,
 }
 
 impl Completions {
     pub(super) fn run(&self, out: &mut dyn Write, mut command: clap::Command) -> Result<ExitCode, Error> {
-        // The generator panics where it cannot write.
+        // Into a buffer, since the generator panics if it cannot write.
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut command, "xen-support", &mut script);
         out.write_all(&script)?;

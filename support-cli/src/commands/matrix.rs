@@ -11,13 +11,13 @@ use std::process::ExitCode;
 /// Show features by release
 #[derive(Args)]
 pub(crate) struct Matrix {
-    /// The pages, one a release, in any order; without any, all that are built in.
+    /// The pages, one per release, in any order; without any, all that are built in.
     #[arg(value_name = "PAGE")]
     pages: Vec<Origin>,
-    /// How to write it.
+    /// How to write the matrix.
     #[arg(long, value_enum, default_value_t = Format::Html)]
     format: Format,
-    /// The files are the Xen Project's own pages: link to its website, as for those that are built in.
+    /// The files are the Xen Project's own pages: link to its website, as for the built-in pages.
     #[arg(long)]
     official: bool,
 }
@@ -26,11 +26,11 @@ pub(crate) struct Matrix {
 enum Format {
     /// A page to publish, in one file.
     Html,
-    /// Tables, one a section.
+    /// Tables, one per section.
     Markdown,
     /// An object with the releases, and the features by section.
     Json,
-    /// A line a feature, with the status in each release.
+    /// One line per feature, with its status in each release.
     Csv,
 }
 

@@ -1,4 +1,4 @@
-//! The commands, one a module: each is its arguments, and what it does.
+//! The commands, one per module: each has its arguments, and a `run` that does what it is for.
 
 mod check;
 mod codegen;
@@ -30,7 +30,8 @@ pub(crate) enum Command {
 }
 
 impl Command {
-    /// Does what was asked, and gives the exit code. `grammar` makes the grammar of the whole command, for its manual.
+    /// Runs the command, and returns its exit code. `grammar` makes clap's grammar of the whole program, for manual
+    /// pages and completions.
     pub(crate) fn run(&self, out: &mut dyn Write, grammar: fn() -> clap::Command) -> Result<ExitCode, Error> {
         match self {
             Self::Check(command) => command.run(out),

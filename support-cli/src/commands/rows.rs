@@ -8,9 +8,9 @@ use std::process::ExitCode;
 
 /// Print the rows that Xen's own docs/parse-support-md makes of a page
 ///
-/// There is a line for each row: the key by which Xen's support matrix matches features across releases, the heading or
-/// implementation, the value, and * where the matrix marks caveats, with a tab between each. With several pages, a line
-/// "==> PAGE <==" stands before each one's.
+/// Each row is a line of four fields, separated by tabs: the key by which Xen's support matrix matches features across
+/// releases; the heading or the implementation; the value; and * if the matrix marks caveats. If there are several
+/// pages, a line "==> PAGE <==" stands above the rows of each.
 ///
 /// Example: xen-support rows SUPPORT.md | cut -f 1,3
 #[derive(Args)]

@@ -17,44 +17,44 @@ use xen_support_data::Security;
 
 /// Show what a page says of its features, or of one
 ///
-/// Without a title, all features of the page are shown, by section. With a title, which is a heading of the page, what
-/// is below that heading: all implementations, or the one that is named, with what the page says of them beside.
+/// Without a title, all features of the page are shown, by section. With a title, which is a heading of the page, all
+/// implementations below that heading are shown, or the one that is named, with the page's description and caveats.
 ///
-/// Green is security supported, yellow is so under conditions or by others; cyan is supported without, blue a
-/// tech preview, magenta experimental, red none of these.
+/// Green: security supported. Yellow: security supported under conditions, or by another project. Cyan: supported, but
+/// not security supported. Blue: tech preview. Magenta: experimental. Red: none of these.
 ///
 /// Example: xen-support status 4.18 x86/PVH domU
 #[derive(Args)]
 #[command(override_usage = "xen-support status [OPTIONS] <RELEASE> [TITLE [IMPLEMENTATION]]\n       \
                             xen-support status [OPTIONS] --from <FILE> [TITLE [IMPLEMENTATION]]")]
 pub(crate) struct Status {
-    /// The release, the heading and the implementation
+    /// The release (unless `--from` is given), the title and the implementation.
     #[arg(value_name = "RELEASE TITLE IMPLEMENTATION", num_args = 0..=3, hide = true)]
     positional: Vec<OsString>,
-    /// Read a file, or - for standard input, instead of a release's page that is built in
+    /// Read this file, or - for standard input, instead of a built-in page
     #[arg(long, value_name = "FILE")]
     from: Option<OsString>,
-    /// Show only what has this security support; may be given several times
+    /// Show only features with this security support; may be given several times, or as a list with commas
     #[arg(long, value_enum, value_delimiter = ',')]
     security: Vec<SecurityFilter>,
-    /// Show only what has this label, such as "Tech Preview"; may be given several times
+    /// Show only features with this label, such as "Tech Preview"; may be given several times
     #[arg(long)]
     label: Vec<String>,
-    /// How to show it
+    /// How to show the features
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
 
-/// Who issues security fixes.
+/// Who issues security fixes: [`Security`] as an argument.
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
 enum SecurityFilter {
-    /// The Xen Project, up to the limit where the status has one
+    /// By the Xen Project, up to the limit if the status has one
     Yes,
-    /// The Xen Project, under conditions
+    /// By the Xen Project, under conditions
     Conditional,
-    /// Another project
+    /// By another project
     External,
-    /// Nobody
+    /// By nobody
     No,
 }
 
@@ -64,7 +64,7 @@ enum Format {
     Text,
     /// An object with the release and its features
     Json,
-    /// A line a feature
+    /// One line per feature
     Csv,
     /// A table
     Markdown,
@@ -118,7 +118,7 @@ impl Status {
         Ok(ExitCode::SUCCESS)
     }
 
-    /// The page that is asked, and what it is asked for: title and implementation.
+    /// The page that the arguments name, and the title and the implementation, if given.
     fn load_page_and_names(&self) -> Result<(Page, Vec<String>), Error> {
         let (origin, words) = match (&self.from, self.positional.split_first()) {
             (Some(file), _) if file == "-" => (Origin::StandardInput, self.positional.as_slice()),
@@ -131,19 +131,17 @@ impl Status {
                 }
             },
             (None, None) => {
-                let message = "of which release? Name one, such as 4.18, or a file by --from";
+                let message = "name a release, such as 4.18, or a file by --from";
                 return Err(Error::Argument(message.to_owned()));
             }
         };
         if words.len() > 2 {
-            return Err(Error::Argument(
-                "there are too many names: a title and an implementation are enough".to_owned(),
-            ));
+            return Err(Error::Argument("too many names: give at most a title and an implementation".to_owned()));
         }
         Ok((Page::load(&origin)?, words.iter().map(|word| word.to_string_lossy().into_owned()).collect()))
     }
 
-    /// Refuses a label that no feature of the page has: a filter that nothing passes is most likely misspelt.
+    /// Refuses a label that no feature of the page has, since it is most likely misspelt.
     fn check_labels(&self, features: &[ListedFeature<'_>]) -> Result<(), Error> {
         let known: BTreeSet<&str> = features.iter().filter_map(|entry| entry.cell.label).collect();
         let is_known = |label: &&String| known.iter().any(|known| known.eq_ignore_ascii_case(label));
@@ -156,6 +154,7 @@ impl Status {
         }
     }
 
+    /// Whether `--security` and `--label` let a feature pass.
     fn passes_filters(&self, cell: &Cell<'_>) -> bool {
         let filter = match cell.security {
             Security::Yes => SecurityFilter::Yes,
@@ -189,7 +188,8 @@ fn list_features<'m>(matrix: &'m Matrix<'m>) -> Vec<ListedFeature<'m>> {
     entries
 }
 
-/// The features of that name.
+/// The features with this title, and with this implementation if one is given; an error with suggestions if there are
+/// none.
 fn select_by_name<'m>(
     features: Vec<ListedFeature<'m>>,
     title: &str,
@@ -216,7 +216,7 @@ fn select_by_name<'m>(
 }
 
 impl Listing<'_> {
-    /// Writes a line on the release, then the features by section.
+    /// Writes the release's version and dates, then the features by section.
     fn write_text(&self, out: &mut dyn Write) -> Result<(), Error> {
         let heading = style::HEADING;
         let version = printable(self.release.version);
@@ -241,7 +241,7 @@ impl Listing<'_> {
         Ok(())
     }
 
-    /// Writes what the page says of the features' heading beside the statuses, and where.
+    /// Writes the heading's description and caveats, and the link to it.
     fn write_prose(&self, out: &mut dyn Write) -> Result<(), Error> {
         let Some(ListedFeature { cell, .. }) = self.features.first() else { return Ok(()) };
         let heading = style::HEADING;

@@ -1,11 +1,11 @@
-//! The pages in the branches of a clone of Xen, read from its objects: nothing is checked out, and nothing is written.
+//! Reads the pages in the branches of a clone of Xen from its objects. Nothing is checked out or written.
 
 use crate::error::Error;
 use gix::bstr::ByteSlice;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// A branch, and the page in it.
+/// A branch, and its page.
 pub(crate) struct Branch {
     /// Its name on the server: `stable-4.18`.
     pub(crate) name: String,
@@ -15,13 +15,13 @@ pub(crate) struct Branch {
     pub(crate) page: Option<Vec<u8>>,
 }
 
-/// The branches that `wants` wants, by name. What was fetched from the remote is read rather than a local branch of the
-/// same name, which may be behind, or hold what is not published.
+/// Reads the branches whose names `wants` accepts, in the order of the names. A branch of the remote, as it was last
+/// fetched, comes before a local branch of the same name, which may be behind, or hold what is not published.
 pub(crate) fn read_branches(path: &Path, remote: &str, wants: &dyn Fn(&str) -> bool) -> Result<Vec<Branch>, Error> {
     let cannot_read = |what: &str, error: &dyn std::fmt::Display| {
         Error::Argument(format!("cannot read {what} of {}: {error}", path.display()))
     };
-    // Isolated: neither the environment nor the user's configuration changes what is read.
+    // Isolated, so that neither the environment nor the user's configuration changes what is read.
     let repository = gix::open::Options::isolated()
         .open(path)
         .map_err(|error| Error::Argument(format!("{} is no git repository: {error}", path.display())))?

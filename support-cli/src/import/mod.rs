@@ -1,4 +1,4 @@
-//! Pages from a clone of Xen to files named after their releases.
+//! Copies pages from a clone of Xen to files that are named after the pages' releases.
 
 mod git;
 
@@ -13,23 +13,23 @@ use std::path::{Path, PathBuf};
 use xen_support_compiler::{Compilation, ParsedStatement, Row, Source, compile, facts};
 use xen_support_data::{Stage, Version};
 
-/// Whether a branch is a release's, or the development version's: `stable-4.18`, `master`.
+/// Whether a branch is that of a release, such as `stable-4.18`, or that of development, `master`.
 pub(crate) fn is_release_branch(name: &str) -> bool {
     let version = name.strip_prefix("stable-").and_then(Version::parse);
     name == "master" || version.is_some_and(|version| version.stage == Stage::Release)
 }
 
-/// The page of a branch, as it is to be written.
+/// The page of a branch, ready to be written.
 pub(crate) struct Imported {
-    /// Where it comes from.
+    /// The branch's reference that the page was read from: `origin/stable-4.18`.
     pub(crate) reference: String,
     pub(crate) statement: ParsedStatement,
     pub(crate) warnings: usize,
     content: Vec<u8>,
 }
 
-/// Checks the pages of all branches, and makes what is to be written of them, by version. Errors are shown; where there
-/// is one, there is nothing to be written.
+/// Checks the pages of all branches, and returns what to write, by version. If a page has errors, they are shown, and
+/// the result is an error, so that nothing is written.
 pub(crate) fn import_pages(branches: &[Branch], only_facts: bool) -> Result<Vec<Imported>, Error> {
     let mut imports: BTreeMap<Version, Imported> = BTreeMap::new();
     let mut broken = Vec::new();
@@ -53,9 +53,9 @@ pub(crate) fn import_pages(branches: &[Branch], only_facts: bool) -> Result<Vec<
     }
 }
 
-/// The import of one page; `None` where it has errors.
+/// Checks one page; `None` if it has errors, which are shown.
 fn import_page(reference: &str, page: &[u8], only_facts: bool) -> Result<Option<Imported>, Error> {
-    // As git names it.
+    // As git names the file of a revision.
     let name = format!("{reference}:SUPPORT.md");
     let source = match Source::from_bytes(&name, page.to_vec()) {
         Ok(source) => source,
@@ -75,7 +75,7 @@ fn import_page(reference: &str, page: &[u8], only_facts: bool) -> Result<Option<
 }
 
 impl Imported {
-    /// The same with the facts of the page alone.
+    /// The same page reduced to its facts. An error if its rows would then differ.
     fn reduce_to_facts(self, page: &Source) -> Result<Self, Error> {
         let text = facts(page, &self.statement.release);
         let rows = |statement: &ParsedStatement| statement.rows().collect::<Vec<Row>>();
@@ -90,12 +90,12 @@ impl Imported {
         }
     }
 
-    /// The name of the file that it is for.
+    /// The name of the file to write.
     pub(crate) fn file_name(&self) -> String {
         format!("{}.md", self.statement.release.version)
     }
 
-    /// What the file held before.
+    /// Reads what the file holds now.
     pub(crate) fn read_before(&self, folder: &Path) -> Result<Before, Error> {
         let path = folder.join(self.file_name());
         match fs::read(&path) {
@@ -109,7 +109,7 @@ impl Imported {
         }
     }
 
-    /// Writes the file, so that whoever reads it sees all of the old page or all of the new one.
+    /// Writes the file in one step, so that a reader sees either the old page or the new one.
     pub(crate) fn write(&self, folder: &Path) -> Result<(), Error> {
         let path = folder.join(self.file_name());
         let new = folder.join(format!(".{}.new", self.file_name()));
@@ -118,7 +118,7 @@ impl Imported {
     }
 }
 
-/// The pages in the folder that are not among the imports, by version.
+/// Finds the pages in the folder that are not among the imports, by version.
 pub(crate) fn find_other_pages(folder: &Path, imports: &[Imported]) -> Vec<String> {
     let is_imported = |name: &String| imports.iter().any(|import| import.file_name() == *name);
     let mut others = BTreeMap::new();
@@ -131,11 +131,11 @@ pub(crate) fn find_other_pages(folder: &Path, imports: &[Imported]) -> Vec<Strin
     others.into_values().filter(|name| !is_imported(name)).collect()
 }
 
-/// What a file held before.
+/// What a file holds before the import.
 pub(crate) enum Before {
     /// There was no file.
     Nothing,
-    /// The same.
+    /// The same page.
     Same,
     /// Something else: its statement, if it was a page.
     Other(Option<Box<ParsedStatement>>),

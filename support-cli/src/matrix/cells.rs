@@ -1,4 +1,5 @@
-//! What the matrix holds: a column for each release, a row for each feature, and in each cell what the release says of it.
+//! What the matrix holds: a column for each release, a row for each feature, and in each cell what the release says of
+//! it.
 
 use crate::names;
 use crate::page::Page;
@@ -20,13 +21,13 @@ pub(crate) struct Matrix<'c> {
 pub(crate) struct Column<'c> {
     /// `4.18`, `4.18-unstable`.
     pub(crate) version: &'c str,
-    /// A day, `2023-11-16`, or the words that stand in its place. So for the other two.
+    /// A day, such as `2023-11-16`, or the words that stand in its place. The next two dates are written alike.
     pub(crate) initial_release: &'c str,
     pub(crate) supported_until: &'c str,
     pub(crate) security_support_until: &'c str,
-    /// Where the release notes are.
+    /// The address of the release notes, if the page gives it.
     pub(crate) release_notes: Option<&'c str>,
-    /// The address of the page on the Xen Project's website, for its own documents.
+    /// The address of the page on the Xen Project's website; `None` for a page that is not the project's.
     pub(crate) url: Option<String>,
 }
 
@@ -39,7 +40,7 @@ impl<'c> Column<'c> {
     }
 }
 
-/// Features that stand together below a heading.
+/// Features that stand together below a heading of a section.
 #[derive(Serialize)]
 pub(crate) struct Section<'c> {
     pub(crate) heading: &'c str,
@@ -55,7 +56,7 @@ pub(crate) struct Row<'c> {
     pub(crate) implementation: &'c str,
     /// The id by which Xen's own matrix knows the feature; no other row has it.
     pub(crate) key: &'c str,
-    /// One a release; `None` where that does not list the feature.
+    /// One cell per release; `None` if the release does not list the feature.
     pub(crate) cells: Vec<Option<Cell<'c>>>,
 }
 
@@ -81,11 +82,11 @@ pub(crate) struct Cell<'c> {
     pub(crate) security: Security,
     /// The prose above the heading's statuses, as Markdown; empty where there is none.
     pub(crate) description: &'c str,
-    /// The prose below them, likewise.
+    /// The prose below the heading's statuses, as Markdown; empty where there is none.
     pub(crate) caveats: &'c str,
-    /// The line of the status.
+    /// The line of the page that gives the status, counted from 1.
     pub(crate) line: u32,
-    /// Where the official page describes the feature.
+    /// The address of the feature's heading in the official page, if there is one.
     pub(crate) link: Option<String>,
 }
 
@@ -99,7 +100,7 @@ fn serialize_security<S: serde::Serializer>(security: &Security, serializer: S) 
     serializer.collect_str(security)
 }
 
-/// The level in a word.
+/// The level as one word.
 pub(crate) fn level_name(level: Level) -> &'static str {
     match level {
         Level::None => "none",
@@ -110,7 +111,7 @@ pub(crate) fn level_name(level: Level) -> &'static str {
 }
 
 impl<'c> Matrix<'c> {
-    /// The matrix of these pages, of which `catalog` was made.
+    /// The matrix of these pages. `catalog` must have been compiled from them.
     pub(crate) fn new(pages: &[Page], catalog: &'c Catalog) -> Self {
         let releases: Vec<ReleaseFeatures<'c>> =
             catalog.statements().iter().rev().map(|statement| ReleaseFeatures::new(pages, statement)).collect();
@@ -132,7 +133,7 @@ impl<'c> Matrix<'c> {
     }
 }
 
-/// A release while its cells are filled in.
+/// A release's column, and its features by key, from which the cells are filled in.
 struct ReleaseFeatures<'c> {
     column: Column<'c>,
     features: HashMap<&'c str, &'c ParsedFeature>,

@@ -1,6 +1,7 @@
 //! The support matrix: features by release, as Xen's `docs/support-matrix-generate` publishes it.
 //!
-//! [`Matrix::new`] fills the cells from pages and their catalog; `html` and `text` write them, each a format.
+//! [`Matrix::new`] fills the cells from pages and their catalog; `html` writes them as HTML, `text` as CSV and
+//! Markdown.
 
 mod cells;
 mod html;

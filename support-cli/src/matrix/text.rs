@@ -5,8 +5,8 @@ use crate::error::Error;
 use crate::format::{escape_markdown, write_csv_rows, write_markdown_row};
 use std::io::Write;
 
-/// Writes a line a feature: section, title, implementation, key, and the status in each release. The release data
-/// come first, as the section Release Support that they are on the page.
+/// Writes one line per feature: section, title, implementation, key, and the status in each release. The releases'
+/// dates come first, as lines of the section Release Support.
 pub(crate) fn write_csv(out: &mut dyn Write, matrix: &Matrix<'_>) -> Result<(), Error> {
     let versions = matrix.releases.iter().map(|release| release.version);
     let head = ["section", "title", "implementation", "key"].into_iter().chain(versions);
@@ -26,7 +26,7 @@ pub(crate) fn write_csv(out: &mut dyn Write, matrix: &Matrix<'_>) -> Result<(), 
     write_csv_rows(out, head, rows)
 }
 
-/// Writes a table of the releases, then one a section.
+/// Writes a table of the releases' dates, then one table per section.
 pub(crate) fn write_markdown(out: &mut dyn Write, matrix: &Matrix<'_>) -> Result<(), Error> {
     writeln!(out, "# Xen support matrix\n")?;
     write_head(out, "Release Support", matrix)?;
@@ -44,7 +44,7 @@ pub(crate) fn write_markdown(out: &mut dyn Write, matrix: &Matrix<'_>) -> Result
     Ok(())
 }
 
-/// This date of each release.
+/// One of [`Column::DATES`] for each release.
 fn dates<'m>(matrix: &'m Matrix<'_>, number: usize) -> impl Iterator<Item = &'m str> {
     matrix.releases.iter().map(move |release| release.dates()[number])
 }

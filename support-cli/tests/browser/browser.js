@@ -1,4 +1,4 @@
-// A browser to open pages in, which may ask nothing of the network and say nothing on the console.
+// A browser for the tests. The pages in it must not use the network, nor write to the console.
 import { chromium } from "playwright-core";
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach } from "node:test";
@@ -8,7 +8,8 @@ import { pathToFileURL } from "node:url";
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
-// What the page in use was not to do: messages on the console, errors, and requests. A test takes out what it provokes.
+// What the page did although it must not: messages on the console, errors, and requests. A test that provokes some
+// removes them.
 export const problems = [];
 
 const contexts = [];
@@ -28,7 +29,7 @@ afterEach(async () => {
   assert.deepEqual(problems, []);
 });
 
-// Opens a page on that day, with a browser's options.
+// Opens a page at a given time, with Playwright's options for a browser context.
 export async function open({ page = "built-in", fragment = "", time = "2026-08-15", ...options } = {}) {
   const address = pathToFileURL(join(process.env.PAGES, `${page}.html`)).href;
   const context = await browser.newContext({ viewport: DESKTOP, ...options });
@@ -42,7 +43,7 @@ export async function open({ page = "built-in", fragment = "", time = "2026-08-1
   return tab;
 }
 
-// Takes a picture, for people to look at.
+// Takes a screenshot for people to look at, if a folder for them was given.
 export async function screenshot(tab, name) {
   if (process.env.SCREENSHOTS) await tab.screenshot({ path: join(process.env.SCREENSHOTS, `${name}.png`) });
 }

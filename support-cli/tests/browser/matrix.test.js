@@ -174,7 +174,7 @@ test("on a phone each feature stands above its runs of releases, and nothing sti
   assert.ok((await tab.locator("[id='section:guest-type']").boundingBox()).y < PHONE.height);
   await screenshot(tab, "phone-section");
 
-  // It is still a table to who hears it.
+  // For a screen reader, it is still a table.
   const session = await tab.context().newCDPSession(tab);
   const { nodes } = await session.send("Accessibility.getFullAXTree");
   const roles = new Set(nodes.filter((node) => !node.ignored).map((node) => node.role.value));

@@ -1,4 +1,4 @@
-//! The matrix as one HTML page that needs nothing else: no network, no other file, and no script to be read.
+//! The matrix as one HTML page, which loads nothing from elsewhere, and can be read without its script.
 
 mod runs;
 
@@ -18,12 +18,12 @@ const SCRIPT: &str = include_str!("script.js");
 /// The kinds of security support, in the order of the legend.
 const SECURITY: [Security; 4] = [Security::Yes, Security::Conditional, Security::External, Security::No];
 
-/// A kind's sign and meaning. Its name is its class in the style.
+/// The sign and the meaning of a kind of security support. Its class in the style is the name of the kind.
 fn sign(security: Security) -> (&'static str, &'static str) {
     match security {
         Security::Yes => ("✓", "Security supported"),
         Security::Conditional => ("◐", "Security supported under conditions"),
-        // The selector keeps it text, where it could be a picture.
+        // The variation selector keeps browsers from showing an emoji.
         Security::External => ("↗\u{fe0e}", "Security supported by another project"),
         Security::No => ("✗", "Not security supported"),
     }
@@ -47,7 +47,7 @@ fn render_page(matrix: &Matrix<'_>) -> Markup {
                 meta name="viewport" content="width=device-width, initial-scale=1"; "\n"
                 meta name="color-scheme" content="light dark"; "\n"
                 meta name="generator" content="xen-support"; "\n"
-                // Browsers ask the server for an icon where a page has none.
+                // Without this, browsers ask the server for an icon.
                 link rel="icon" href="data:,"; "\n"
                 title { "Xen support matrix" } "\n"
                 style { (PreEscaped(&style)) } "\n"
@@ -65,7 +65,7 @@ fn render_page(matrix: &Matrix<'_>) -> Markup {
     }
 }
 
-/// Nothing is loaded from anywhere, and nothing runs but what stands in the page.
+/// Forbids to load anything, and to run or apply anything except the page's own script and style.
 fn content_security_policy(style: &str, script: &str) -> String {
     let hash = |text: &str| BASE64_STANDARD.encode(Sha256::digest(text));
     format!(
@@ -106,7 +106,7 @@ fn introduction() -> Markup {
     }
 }
 
-/// What leads to the features; the script shows what it takes a script for.
+/// The filter and the list of sections. The filter is hidden until the script, without which it does nothing, shows it.
 fn controls(sections: &[Section<'_>], ids: &[String]) -> Markup {
     html! {
         div.controls {
@@ -183,7 +183,7 @@ fn head(releases: &[Column<'_>]) -> Markup {
     }
 }
 
-/// A day is marked as one, for the script.
+/// A date of a release. A day is marked as such, for the script.
 fn date(text: &str) -> Markup {
     match Date::parse(text) {
         Some(_) => html! { time { (text) } },
@@ -191,7 +191,7 @@ fn date(text: &str) -> Markup {
     }
 }
 
-/// Whether an address that a page gives is one to follow.
+/// Whether an address is a link for a browser, and not, for example, a script.
 fn is_web_address(address: &str) -> bool {
     ["https://", "http://"].iter().any(|scheme| address.starts_with(scheme))
 }
@@ -249,7 +249,7 @@ fn cell(row: &Row<'_>, run: &Run<'_>) -> Markup {
     }
 }
 
-/// What opens below a feature's name: its history, the oldest first, with the caveats of each release.
+/// What opens below a feature's name: its history, oldest first, with the caveats of each release.
 fn row_details(row: &Row<'_>, history: &[Run<'_>]) -> Markup {
     html! {
         ol {
@@ -272,7 +272,7 @@ fn row_details(row: &Row<'_>, history: &[Run<'_>]) -> Markup {
     }
 }
 
-/// The caveats of a run: links to the official pages, and what pages say that are on no website.
+/// The caveats of a run: links to the official pages, and the text of pages that are on no website.
 fn caveats(run: &Run<'_>) -> Markup {
     let linked = run.caveats().filter_map(|(release, cell)| Some((release.version, cell.link.as_deref()?)));
     let mut linked = linked.peekable();

@@ -1,22 +1,22 @@
-//! Neighbouring releases that say the same of a feature.
+//! Runs: neighbouring releases that say the same of a feature.
 
 use crate::matrix::cells::{Cell, Column, Row};
 
-/// Neighbouring releases, the newest first, and what they say of a feature.
+/// Neighbouring releases, newest first, and what they say of a feature.
 pub(super) struct Run<'m> {
     pub(super) releases: &'m [Column<'m>],
     cells: &'m [Option<Cell<'m>>],
-    /// Whether this is up to the newest release of all, but not from the oldest.
-    is_still_true: bool,
+    /// Whether the range reads `since 4.19`: the run reaches the newest release of all, but not the oldest.
+    is_since: bool,
 }
 
-/// The cells of a row, from left to right: neighbours that look the same are one.
+/// The cells of a row from left to right, with neighbours that look the same merged into one run.
 pub(super) fn merge_equal_cells<'m>(releases: &'m [Column<'m>], row: &'m Row<'m>) -> Vec<Run<'m>> {
     let look = |cell: &Cell<'m>| (cell.status, cell.security, cell.caveats.is_empty());
     split_into_runs(releases, row, |newer, older| newer.map(look) == older.map(look))
 }
 
-/// What has been said of a feature, the oldest first.
+/// The runs of releases in which a feature has the same status text, oldest first.
 pub(super) fn status_history<'m>(releases: &'m [Column<'m>], row: &'m Row<'m>) -> Vec<Run<'m>> {
     let status = |cell: &Cell<'m>| cell.status;
     let mut runs = split_into_runs(releases, row, |newer, older| newer.map(status) == older.map(status));
@@ -35,18 +35,18 @@ fn split_into_runs<'m>(
         let is_newest = rest.len() == releases.len();
         let (here, older) = rest.split_at(cells.len());
         rest = older;
-        Run { releases: here, cells, is_still_true: is_newest && !older.is_empty() }
+        Run { releases: here, cells, is_since: is_newest && !older.is_empty() }
     };
     chunks.map(run).collect()
 }
 
 impl<'m> Run<'m> {
-    /// What all of them say; `None` where they do not list the feature.
+    /// What the releases say; `None` if they do not list the feature.
     pub(super) fn cell(&self) -> Option<&'m Cell<'m>> {
         self.cells[0].as_ref()
     }
 
-    /// The releases among them that have caveats.
+    /// Those of the releases that have caveats.
     pub(super) fn caveats(&self) -> impl Iterator<Item = (&'m Column<'m>, &'m Cell<'m>)> {
         let cells = self.releases.iter().zip(self.cells).filter_map(|(release, cell)| Some((release, cell.as_ref()?)));
         cells.filter(|(_, cell)| !cell.caveats.is_empty())
@@ -55,7 +55,7 @@ impl<'m> Run<'m> {
     /// `4.10 – 4.18`, `4.14`, `since 4.19`.
     pub(super) fn range(&self) -> String {
         match self.releases {
-            [.., oldest] if self.is_still_true => format!("since {}", oldest.version),
+            [.., oldest] if self.is_since => format!("since {}", oldest.version),
             [only] => only.version.to_owned(),
             [newest, .., oldest] => format!("{} – {}", oldest.version, newest.version),
             [] => String::new(),

@@ -1,5 +1,5 @@
 "use strict";
-// Shows what the filter and the switch ask for, and keeps both in the address: #filter=pvh&changes=only.
+// Shows the rows that the filter and the switch select, and keeps both in the address: #filter=pvh&changes=only.
 const form = document.querySelector("form");
 const { filter, changes } = form.elements;
 const count = form.querySelector("output");
@@ -40,11 +40,11 @@ function target() {
   try {
     return document.getElementById(decodeURIComponent(location.hash.slice(1)));
   } catch {
-    return null; // It is not what encoding makes.
+    return null; // The fragment is not validly encoded.
   }
 }
 
-// The address names a state, or a place to go to. No id has a "=".
+// The fragment is either a state, which has a "=", or the id of a place to go to. No id has a "=".
 function follow() {
   const isState = location.hash.includes("=");
   const place = target();
@@ -58,7 +58,7 @@ function follow() {
   place?.scrollIntoView();
 }
 
-// How far each release is in its life today: a date that is not given as a day grants nothing.
+// How far a release is in its life today. A date that is not a day grants nothing.
 function state(initial, supported, security) {
   const today = new Date().toISOString().slice(0, 10);
   if (!initial || today < initial) return "not released";
