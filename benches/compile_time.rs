@@ -1,9 +1,9 @@
 //! What checks cost the compiler: `cargo bench --bench compile_time`.
 //!
-//! Builds a crate with 0, 100 and 1,000 checks of a kind (profile dev: opt-level 0; not incremental), the kinds and
-//! numbers in turns, and prints how long cargo and rustc take and milliseconds a check, each as the mean of the rounds.
-//! The time is that of the CPU, user and system, from Linux's /proc, so that it hardly depends on what else runs; ± is the
-//! standard error. The `require!`s are all different, and true. The `assert!`s show what rustc takes for any such item.
+//! Builds a crate with 0, 100 and 1,000 checks of a kind (profile dev: opt-level 0; not incremental). The kinds and the
+//! numbers take turns. Prints the time of cargo and rustc, and the milliseconds per check, each as the mean of the
+//! rounds; ± is the standard error. The time is CPU time, user and system, from Linux's /proc, which hardly depends on
+//! what else runs. The `require!`s are all different, and true. The `assert!`s show what rustc takes for any such item.
 
 mod cpu_time;
 
@@ -23,7 +23,7 @@ const REQUIREMENTS: [(Requirement, &str); 4] = [
     (Requirement::Experimental, "experimental"),
 ];
 
-/// As many checks as the largest crate has: by name, and the same by constant.
+/// A check for each status of each release that grants something: by name, and the same by constant.
 fn checks() -> (Vec<String>, Vec<String>) {
     let catalog = catalog();
     let (mut by_name, mut by_constant) = (Vec::new(), Vec::new());
@@ -48,7 +48,7 @@ fn checks() -> (Vec<String>, Vec<String>) {
     (by_name, by_constant)
 }
 
-/// The bundled set, with the names of the constants.
+/// The bundled documents' catalog, which has the names of the constants.
 fn catalog() -> Catalog {
     let read = |statement: Statement| {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(statement.file());
@@ -68,7 +68,7 @@ impl Package {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("compile_time");
         fs::create_dir_all(folder.join("src")).unwrap();
-        // The lock file's versions are there, so that no index is needed.
+        // The same lock file, so that Cargo needs no index.
         fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
         let manifest = format!(
             r#"[workspace]
@@ -90,7 +90,7 @@ incremental = false
         Self { folder }
     }
 
-    /// Builds the crate with these items; returns milliseconds.
+    /// Builds the crate with these items, and returns the CPU time in milliseconds.
     fn build(&self, items: &[String]) -> f64 {
         let source = format!("#![no_std]\n#[allow(unused)]\nuse xen_support::*;\n{}", items.concat());
         fs::write(self.folder.join("src/lib.rs"), source).unwrap();
@@ -116,13 +116,13 @@ fn main() {
     let asserts = vec!["const _: () = assert!(true);\n".to_owned(); 1_000];
     let kinds = [("require! by name", by_name), ("require! by constant", by_constant), ("assert!(true)", asserts)];
     let package = Package::new();
-    // For what the crate depends on.
+    // Builds the crate's dependencies.
     package.build(&[]);
     let mut rounds = Vec::new();
     for _ in 0..ROUNDS {
         rounds.push([0, 1, 2].map(|kind: usize| NUMBERS.map(|number| package.build(&kinds[kind].1[..number]))));
     }
-    println!("                             ms for so many checks                   ms a check");
+    println!("                             ms for so many checks                 ms per check");
     println!("                              0       100     1,000       0 to 1,000    100 to 1,000");
     for (kind, (name, _)) in kinds.iter().enumerate() {
         let times = rounds.iter().map(|round| round[kind]);

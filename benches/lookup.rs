@@ -1,7 +1,8 @@
 //! Look-ups beside those of other crates: `cargo bench --bench lookup`.
 //!
-//! The program is the package `benches/lookup`, of its own, so that nobody who tests this one builds its peers. It
-//! prints nanoseconds and instructions a look-up (those with Valgrind alone), and their ratios to the best peer.
+//! The program is a package of its own, `benches/lookup`, so that nobody who tests this package builds the other
+//! crates. It prints nanoseconds per look-up, and instructions if Valgrind is there, and their ratios to the best of
+//! the others.
 
 use std::process::{Command, exit};
 

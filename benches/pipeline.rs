@@ -1,8 +1,8 @@
-//! What the compiler takes for the bundled documents: `cargo bench --bench pipeline`.
+//! How long the compiler takes for the bundled documents: `cargo bench --bench pipeline`.
 //!
-//! Compiles the documents of data/ and prints the medians of what each stage takes, in milliseconds of CPU time (by Linux's
-//! /proc), optimized. Then it builds this package in profile dev, where the compiler is not optimized, and runs the build
-//! script that came of it. The goals: 15 ms from text to tokens, 300 ms for the build script.
+//! Compiles the documents of data/ with an optimized compiler, and prints the median time of each stage, in
+//! milliseconds of CPU time (from Linux's /proc). Then it builds this package in profile dev, where the compiler is not
+//! optimized, and runs its build script. The goals: 15 ms from text to tokens, 300 ms for the build script.
 
 mod cpu_time;
 
@@ -15,7 +15,7 @@ use xen_support::Statement;
 use xen_support_compiler::{ParsedStatement, Settings, Source, compile, emit, pretty};
 
 const ROUNDS: usize = 9;
-/// How often each is done in a round, because some systems count CPU time in hundredths of a second.
+/// How often each stage runs in a round; often, because some systems count CPU time in hundredths of a second.
 const TIMES: u32 = 20;
 
 /// The bundled documents.
@@ -27,7 +27,7 @@ fn documents() -> Vec<Source> {
     Statement::all().iter().map(read).collect()
 }
 
-/// The milliseconds of CPU time that something takes.
+/// The milliseconds of CPU time that one run of a stage takes.
 fn timed<T>(mut stage: impl FnMut() -> T) -> f64 {
     let start = cpu_time::of_thread();
     (0..TIMES).for_each(|_| drop(black_box(stage())));
@@ -43,7 +43,7 @@ fn median(mut values: Vec<f64>) -> f64 {
 /// Builds this package in profile dev, and returns the path of the build script.
 fn build_script() -> PathBuf {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pipeline");
-    // A build script of before would be found as well.
+    // An older build script must not be found instead.
     let _ = fs::remove_dir_all(target.join("debug/build"));
     let mut command = Command::new(env!("CARGO"));
     command.current_dir(env!("CARGO_MANIFEST_DIR")).args([

@@ -1,8 +1,8 @@
 //! How time and memory grow with the page: `cargo bench --bench scale`.
 //!
-//! Takes generated pages of 1,000, 10,000 and 100,000 features to a catalog (`compile`) and on to tokens (`emit`), each size
-//! in a process of its own. Prints microseconds of CPU time a feature (the median of the rounds, by Linux's `schedstat`), how
-//! they grow, and the process's peak memory (`VmHWM`).
+//! Compiles generated pages of 1,000, 10,000 and 100,000 features to a catalog (`compile`) and to tokens (`emit`), each
+//! size in a process of its own. Prints microseconds of CPU time per feature (the median of the rounds, from Linux's
+//! `schedstat`), how they grow, and the process's peak memory (`VmHWM`).
 
 mod cpu_time;
 
@@ -14,10 +14,10 @@ use xen_support_compiler::{Settings, Source, compile, emit};
 
 const SIZES: [u32; 3] = [1_000, 10_000, 100_000];
 const ROUNDS: usize = 7;
-/// What a process of its own is told to compile.
+/// The environment variable that tells a process of its own how many features to compile.
 const SIZE: &str = "XEN_SUPPORT_SCALE";
 
-/// A page of that many features, two a heading, with prose before and after.
+/// A page of that many features, two per heading, with prose before and after.
 fn page(features: u32) -> Source {
     let (release, rest) = include_str!("../data/4.22.md").split_once("## Kconfig").unwrap();
     let (_, format) = rest.split_once("# Format and definitions").unwrap();
@@ -33,15 +33,15 @@ fn page(features: u32) -> Source {
     Source::new("page.md", format!("{text}# Format and definitions{format}"))
 }
 
-/// The CPU time of doing something so many times, in microseconds.
+/// The CPU time of running a stage so many times, in microseconds.
 fn timed(times: u32, mut stage: impl FnMut()) -> f64 {
     let start = cpu_time::of_thread();
     (0..times).for_each(|_| stage());
     f64::from(u32::try_from((cpu_time::of_thread() - start) / 1_000).expect("a round takes less than an hour"))
 }
 
-/// Compiles pages of that size, as many as come to the largest size, some times over. Prints the medians of what each
-/// stage takes in microseconds a feature, and both together, and the peak memory.
+/// Compiles a page of that size as often as makes up the largest size, in several rounds. Prints the medians of what
+/// each stage takes, and both together, in microseconds per feature, and the peak memory.
 fn measure(features: u32) {
     let sources = [page(features)];
     let settings = Settings::default();

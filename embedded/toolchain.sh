@@ -1,11 +1,11 @@
-# Cargo for targets whose standard library a machine may not have. To be sourced by bash.
+# Runs Cargo for targets whose standard library may be missing on this machine. To be sourced by bash.
 
 source "$(dirname "${BASH_SOURCE[0]}")/../scripts/packages.sh"
 
 # cargo_for TARGET ARGUMENT...: runs Cargo with these arguments for the target.
 #
-# Where rustup has the target, or can get it, that is the Cargo that one works with. Elsewhere it is Debian's, which
-# builds core, or std and what that depends on, from its compiler's sources. RUSTC_BOOTSTRAP allows a stable Cargo that.
+# If rustup has the target, or can get it, this is the Cargo on the PATH. Otherwise it is Debian's, which builds core,
+# or std and its dependencies, from the sources of Debian's compiler. RUSTC_BOOTSTRAP allows a stable Cargo to do that.
 cargo_for() {
     local target=$1
     shift

@@ -1,5 +1,6 @@
-//! What a toolstack does with this crate: the compiler checks it against the Xen that it is built for, and at run
-//! time it looks up what the Xen at hand says of a guest, before it starts one.
+//! What a toolstack does with this crate. The compiler checks the toolstack against the Xen release that it is built
+//! for. At run time, before the toolstack starts a guest, it looks up what the page of the running Xen says of that
+//! guest.
 //!
 //! ```text
 //! cargo run --example toolstack                                   # the guest below, on the release built for
@@ -7,7 +8,7 @@
 //! cargo run --example toolstack -- 4.18-unstable ARM/GICv3 Arm64  # a single feature
 //! ```
 //!
-//! The exit code is 0 when all of it is security supported, 1 when something is not.
+//! The exit code is 0 when everything is security supported, 1 when something is not, 2 when there is no answer.
 
 use std::env;
 use std::io::{self, ErrorKind, Write};
@@ -19,7 +20,7 @@ use xen_support::{
 /// The release that this toolstack is built for, and the default.
 const BUILT_FOR: Statement = XEN_4_22;
 
-// Whatever the guest, the toolstack itself relies on these; without them it does not compile.
+// What the toolstack itself relies on, whatever the guest. It does not compile without these.
 require!(BUILT_FOR: features::C_XENSTORED_DAEMON is security_supported);
 require!(BUILT_FOR: "x86/PVH", "domU" is security_supported);
 require!(BUILT_FOR: "Driver Domains" is security_supported with caveats);
@@ -50,12 +51,13 @@ const GUEST: &[Need] = &[
 const USAGE: &str = "\
 Usage: toolstack [RELEASE [TITLE [IMPLEMENTATION]]]
 
-Tells whether Xen's RELEASE (4.18, 4.18.3-pre, 4.18-unstable; by default, the one that it is built for) security
-supports what a guest relies on, or the feature that SUPPORT.md lists under TITLE with \"Status, IMPLEMENTATION:\".
+Says whether a RELEASE of Xen (such as 4.18, 4.18.3-pre or 4.18-unstable; by default the one that this program is built
+for) security supports what a guest relies on, or the feature that SUPPORT.md lists under TITLE with
+\"Status, IMPLEMENTATION:\".
 
-Exit code: 0 when all of it is, 1 when something is not, 2 when there is no answer.";
+Exit code: 0 when everything is security supported, 1 when something is not, 2 when there is no answer.";
 
-/// A feature that is relied on, and what of it.
+/// A feature that is relied on, and how much of it.
 struct Need {
     feature: Feature,
     requirement: Requirement,
@@ -66,17 +68,17 @@ impl Need {
         Self { feature, requirement: Requirement::SecuritySupported }
     }
 
-    /// So much of the feature.
+    /// Requires the feature up to this amount.
     const fn up_to(self, amount: Amount) -> Self {
         Self { requirement: Requirement::SecuritySupportedUpTo(amount), ..self }
     }
 
-    /// Whether the release security supports the feature, and as much of it as is needed.
+    /// Whether the release security supports the feature, up to the amount that is needed.
     fn is_granted(&self, statement: Statement) -> bool {
         statement.satisfies(self.feature, self.requirement)
     }
 
-    /// The release's answer: name, security support and status, in words.
+    /// The release's answer as text: the feature's name, its security support and its status.
     fn row(&self, statement: Statement) -> [String; 3] {
         let status = statement.status(self.feature);
         let security = match (status.map_or(Security::No, Status::security), status.and_then(Status::limit)) {
@@ -141,7 +143,7 @@ impl Command {
     }
 }
 
-/// The statement for a version as Xen writes it.
+/// Finds the statement for a version, written as Xen writes it.
 fn find_release(text: &str) -> Result<Statement, String> {
     Version::parse(text).and_then(statement_for).ok_or_else(|| {
         let bundled: Vec<_> = Statement::all().iter().map(|statement| statement.release().version_text).collect();
@@ -149,26 +151,27 @@ fn find_release(text: &str) -> Result<Statement, String> {
     })
 }
 
-/// What to say of a name that no feature has: the implementations of that title, or else the nearest name.
+/// The error for a name that no feature has. It suggests the implementations of that title, or else the nearest name.
 fn no_such_feature(title: &str, implementation: &str) -> String {
     let quoted = |title, implementation| match implementation {
         "" => format!("{title:?}"),
         _ => format!("{title:?} {implementation:?}"),
     };
-    let mut near: Vec<_> = Feature::all().filter(|feature| feature.title() == title).collect();
-    if near.is_empty() {
-        near.extend(Feature::nearest(title, implementation));
+    let mut suggestions: Vec<_> = Feature::all().filter(|feature| feature.title() == title).collect();
+    if suggestions.is_empty() {
+        suggestions.extend(Feature::nearest(title, implementation));
     }
-    let near: Vec<_> = near.iter().map(|feature| quoted(feature.title(), feature.implementation())).collect();
+    let suggestions: Vec<_> =
+        suggestions.iter().map(|feature| quoted(feature.title(), feature.implementation())).collect();
     let name = quoted(title, implementation);
-    if near.is_empty() {
+    if suggestions.is_empty() {
         format!("no bundled SUPPORT.md lists {name}, nor anything like it")
     } else {
-        format!("no bundled SUPPORT.md lists {name}; did you mean\n    {}", near.join("\n    "))
+        format!("no bundled SUPPORT.md lists {name}; did you mean\n    {}", suggestions.join("\n    "))
     }
 }
 
-/// A line on the release, then one for each need.
+/// Prints the release's dates, then a line for each need.
 fn print_table(out: &mut impl Write, statement: Statement, needs: &[Need]) -> io::Result<()> {
     let release = statement.release();
     writeln!(
@@ -186,7 +189,7 @@ fn print_table(out: &mut impl Write, statement: Statement, needs: &[Need]) -> io
     Ok(())
 }
 
-/// Where to read the conditions and caveats of those needs that have some.
+/// Prints where to read the conditions and caveats of those needs that have some.
 fn print_where_caveats_are(out: &mut impl Write, statement: Statement, needs: &[Need]) -> io::Result<()> {
     let mut heading = "\nConditions and caveats:\n";
     for feature in needs.iter().map(|need| need.feature) {
@@ -200,7 +203,7 @@ fn print_where_caveats_are(out: &mut impl Write, statement: Statement, needs: &[
     Ok(())
 }
 
-/// What the release's page says of the feature beside its status, and where.
+/// Prints the caveats that the release's page has for the feature, and the link to them.
 fn print_details(out: &mut impl Write, statement: Statement, feature: Feature) -> io::Result<()> {
     if statement.status(feature).is_none() {
         return Ok(());
@@ -223,14 +226,14 @@ fn main() -> ExitCode {
         Err(message) => return fail(&message),
     };
     match command.print(&mut io::stdout().lock()) {
-        // Whoever reads the report may stop early; the exit code still tells.
+        // The program that reads the output may stop early. The exit code still gives the answer.
         Err(error) if error.kind() != ErrorKind::BrokenPipe => fail(&error.to_string()),
         _ if command.is_granted() => ExitCode::SUCCESS,
         _ => ExitCode::FAILURE,
     }
 }
 
-/// Says why there is no answer. (Not by `eprintln!`, which panics when stderr is closed.)
+/// Says why there is no answer, without `eprintln!`, which panics when standard error is closed.
 fn fail(message: &str) -> ExitCode {
     let _ = writeln!(io::stderr(), "toolstack: {message}");
     ExitCode::from(2)

@@ -1,4 +1,4 @@
-//! CPU time, which hardly depends on what else runs, from Linux's /proc.
+//! CPU time from Linux's /proc. It hardly depends on what else runs.
 #![allow(dead_code, reason = "a bench need not use both")]
 
 use std::fs;
@@ -11,7 +11,8 @@ pub(crate) fn of_thread() -> u64 {
     schedstat.split(' ').next().and_then(|time| time.parse().ok()).expect("the first number is the time on a processor")
 }
 
-/// The milliseconds, user and system, of the processes that this one has waited for, and of theirs.
+/// The milliseconds of CPU time, user and system, of the child processes that this one has waited for, and of their
+/// children.
 pub(crate) fn of_children() -> f64 {
     let stat = fs::read_to_string("/proc/self/stat").expect("the bench is for Linux");
     // The fields cutime and cstime, in hundredths of a second; the second field, in brackets, may hold spaces.

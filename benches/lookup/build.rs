@@ -1,5 +1,5 @@
-//! Writes each peer's table, over the very names that xen-support looks up: those of Xen 4.18, with the number of the
-//! status.
+//! Writes each peer's table, over the same names that xen-support looks up: those of Xen 4.18, each with the number of
+//! its status.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -25,12 +25,12 @@ fn entries(statement: Statement, key: impl Fn(xen_support::Feature) -> String) -
     statement.iter().map(entry).collect()
 }
 
-/// `"key" => value, …` with whatever is between.
+/// `"key" => value, …`, with `arrow` between key and value.
 fn list(entries: &[Entry], arrow: &str) -> String {
     entries.iter().map(|(key, value)| format!("{key:?} {arrow} {value}, ")).collect()
 }
 
-/// The slots of a table in which each key has one of its own by one multiplication, and the multiplier.
+/// A multiplier that sends each key to a slot of its own, and the table of these slots.
 fn sparse(entries: &[Entry]) -> (u64, Vec<Option<Entry>>) {
     const SLOTS: usize = 1 << 12;
     let odd_numbers = (0..).map(|number: u64| number.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
@@ -50,7 +50,7 @@ fn sparse(entries: &[Entry]) -> (u64, Vec<Option<Entry>>) {
 #[path = "src/one_multiply.rs"]
 mod one_multiply;
 
-/// What gperf would write, as nested matches: by length, then by the bytes in the columns that tell most keys apart.
+/// What gperf would write, as nested matches: by length, then by the byte in the column that tells most keys apart.
 fn columns(entries: &[Entry]) -> String {
     let mut by_length: BTreeMap<usize, Vec<&Entry>> = BTreeMap::new();
     for entry in entries {
@@ -76,7 +76,7 @@ fn by_column(entries: &[&Entry]) -> String {
     format!("match key.as_bytes()[{best}] {{ {} _ => None }}", arms.collect::<String>())
 }
 
-/// The tables over these keys.
+/// The tables of all peers over these keys.
 fn tables(entries: &[Entry]) -> String {
     let mut text = String::new();
     let pairs: String = entries.iter().map(|(key, value)| format!("({key:?}, {value}), ")).collect();
@@ -121,7 +121,7 @@ fn tables(entries: &[Entry]) -> String {
     text
 }
 
-/// The tables over pairs.
+/// The tables of those peers that take title and implementation as a pair.
 fn pairs(entries: &[Entry]) -> String {
     let pair = |(key, value): &Entry| -> (String, u8) {
         let (title, implementation) = key.split_once('\n').expect("the two parts are joined by it");

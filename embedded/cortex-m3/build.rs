@@ -1,4 +1,4 @@
-//! Tells the linker the chip's memory, by the linker script of cortex-m-rt.
+//! Passes the linker script of cortex-m-rt to the linker; the script includes memory.x, the chip's memory.
 
 fn main() {
     println!("cargo::rerun-if-changed=memory.x");

@@ -1,4 +1,4 @@
-//! Lists the features of the bundled documents: their names and keys as strings, and the constants that stand for them.
+//! Lists the features of the bundled documents: their names and keys as strings, and the paths of their constants.
 //!
 //! Strings and constants come from the documents, so that the tables are compared with something other than themselves.
 

@@ -1,4 +1,4 @@
-//! Has the linker write what the arm64 boot protocol loads: an image without a file format.
+//! Makes the linker write a raw image, without a file format, as the arm64 boot protocol asks for.
 
 fn main() {
     println!("cargo::rerun-if-changed=image.ld");

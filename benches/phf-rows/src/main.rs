@@ -1,5 +1,5 @@
-//! Prints what the bundled tables say as Rust for phf: one `phf_map!` a release, from a feature's name as `Display` writes
-//! it (`x86/PVH, domU`) to level and security support in one byte; then all of them, by version.
+//! Prints what the bundled tables say as Rust for phf: one `phf_map!` per release, from a feature's name as `Display`
+//! writes it (`x86/PVH, domU`) to its level and security support in one byte; then an array of all maps, by version.
 
 use xen_support::Statement;
 

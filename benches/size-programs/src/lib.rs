@@ -1,6 +1,6 @@
 //! What the programs have in common: how they end, and what they ask.
 //!
-//! `black_box` stands for the rest of a program: what goes in becomes known at run time, what comes out is used.
+//! `black_box` stands for the rest of a program: its arguments become known only at run time, and its results are used.
 #![no_std]
 #![forbid(unsafe_code)]
 
@@ -8,7 +8,7 @@ use core::hint::black_box;
 use core::panic::PanicInfo;
 use xen_support::Status;
 
-/// How far a feature has come and who issues security fixes for it, in one byte.
+/// A feature's level and security support, in one byte.
 pub fn meaning(status: Status) -> u8 {
     (status.level() as u8) << 2 | status.security() as u8
 }

@@ -1,6 +1,6 @@
 //! The bundled tables on a microcontroller, without std and without an allocator.
 //!
-//! It prints through semihosting, and ends with success only if every way to ask gives the same answers.
+//! The program prints through semihosting, and ends with success only if every way to look up gives the same answers.
 #![no_std]
 #![no_main]
 #![forbid(unsafe_code)]

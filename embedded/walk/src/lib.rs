@@ -1,5 +1,5 @@
-//! Asks every bundled statement for every feature, in each way that there is: by constant, by name, by key and by
-//! iteration. The answers have to be the same, and so has their checksum, on every machine.
+//! Asks every bundled statement for every feature, in every way: by constant, by name, by key and by iteration. All
+//! ways must give the same answer, and the checksum of all answers must be the same on every machine.
 #![no_std]
 #![forbid(unsafe_code)]
 
@@ -12,28 +12,28 @@ struct Named(&'static str, &'static str, &'static str, Feature);
 
 include!(concat!(env!("OUT_DIR"), "/features.rs"));
 
-/// What came of a walk. Its `Display` is one line, to be compared with that of another machine.
+/// The result of a walk. Its `Display` is one line, to compare with that of another machine.
 pub struct Walk {
     releases: usize,
     answers: usize,
     checksum: u32,
 }
 
-/// Where two ways to ask did not give the same answer.
+/// Two ways to ask did not give the same answer.
 pub enum Difference {
-    /// How many features there are.
+    /// The constants are not the catalog's features.
     Count,
-    /// Which statement is that for a version.
+    /// The statement's own version leads to another statement.
     Version(Statement),
-    /// What a statement says of a feature.
+    /// The statement does not give one status of the feature, whichever way it is asked.
     Status(Statement, Feature),
 }
 
-/// Asks for everything, and sums up the answers.
+/// Asks for everything, and computes the checksum of the answers.
 ///
 /// # Errors
 ///
-/// At the first difference between two ways to ask.
+/// The first difference between two ways to ask.
 pub fn walk() -> Result<Walk, Difference> {
     if FEATURES.len() != Feature::COUNT || !FEATURES.iter().map(|named| named.3).eq(Feature::all()) {
         return Err(Difference::Count);
@@ -68,12 +68,12 @@ pub fn walk() -> Result<Walk, Difference> {
     Ok(Walk { releases: Statement::COUNT, answers, checksum: checksum.0.finalize() })
 }
 
-/// The checksum of all that is known, as text.
+/// The checksum of all answers, each written as text.
 struct Checksum<'a>(Digest<'a, u32>);
 
 impl Checksum<'_> {
     fn add(&mut self, text: fmt::Arguments) {
-        // Neither a checksum nor what is written here fails.
+        // Cannot fail: neither the checksum nor any `Display` or `Debug` here returns an error.
         let _ = self.write_fmt(text);
     }
 }

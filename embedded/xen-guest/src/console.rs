@@ -3,14 +3,15 @@
 use crate::hypercall;
 use core::fmt::{self, Write};
 
-/// Writes a line. Xen gets it as a whole, so that the lines of several domains are not mixed.
+/// Writes a line. Xen gets the whole line at once, unless it is longer than 256 bytes, so that the lines of several
+/// domains are not mixed.
 ///
-/// What Xen refuses to write is lost: there is nowhere to tell it.
+/// If Xen refuses to write a line, it is lost: there is nowhere else to report that.
 pub(crate) fn write_line(text: fmt::Arguments) {
     let _ = writeln!(Line { bytes: [0; 256], length: 0 }, "{text}");
 }
 
-/// A line, up to its end or to what fits.
+/// A buffer for a line, which is written when the line ends or the buffer is full.
 struct Line {
     bytes: [u8; 256],
     length: usize,

@@ -1,4 +1,4 @@
-//! Xen's hypercalls, as far as this guest needs them: the only unsafe code here.
+//! The hypercalls that this guest needs. They are its only unsafe Rust code.
 //!
 //! Names and numbers are those of Xen's public headers, `xen/include/public`, whose interface to guests is stable.
 
@@ -39,7 +39,7 @@ const SCHEDOP_POLL: usize = 3;
 struct FeatureInfo {
     /// `unsigned int submap_idx`: which 32 features.
     submap_idx: u32,
-    /// `uint32_t submap`: one bit a feature.
+    /// `uint32_t submap`: one bit per feature.
     submap: u32,
 }
 
@@ -138,7 +138,7 @@ pub(crate) fn is_hardware_domain() -> Result<bool, Refused> {
 /// An event channel's end in this domain: `evtchn_port_t` (`event_channel.h`).
 pub(crate) struct Port(u32);
 
-/// From here on Xen notes in the event channel when another domain shuts down. Only the hardware domain may ask for it.
+/// Asks Xen to note in an event channel when another domain shuts down. Only the hardware domain may ask for that.
 pub(crate) fn watch_domains() -> Result<Port, Refused> {
     let mut bind = BindVirq { virq: VIRQ_DOM_EXC, vcpu: 0, port: 0 };
     let address = from_mut(&mut bind).expose_provenance();
@@ -147,7 +147,7 @@ pub(crate) fn watch_domains() -> Result<Port, Refused> {
     Ok(Port(bind.port))
 }
 
-/// Waits until something is noted in the event channel.
+/// Waits until Xen notes something in the event channel.
 pub(crate) fn wait(port: &Port) -> Result<(), Refused> {
     let poll = SchedPoll { ports: from_ref(&port.0).expose_provenance() as u64, nr_ports: 1, timeout: 0 };
     let address = from_ref(&poll).expose_provenance();
@@ -157,7 +157,7 @@ pub(crate) fn wait(port: &Port) -> Result<(), Refused> {
     Ok(())
 }
 
-/// Ends this domain. When the hardware domain ends like this, Xen powers the machine off.
+/// Shuts this domain down. If it is the hardware domain, Xen powers the machine off.
 pub(crate) fn shut_down(reason: Reason) -> ! {
     let shutdown = SchedShutdown { reason };
     let address = from_ref(&shutdown).expose_provenance();
@@ -167,18 +167,17 @@ pub(crate) fn shut_down(reason: Reason) -> ! {
     }
 }
 
-/// Xen's calling convention for arm64 (arch-arm.h, "Hypercall Calling Convention").
+/// Calls Xen by its calling convention for arm64 (arch-arm.h, "Hypercall Calling Convention").
 ///
 /// # Safety
 ///
-/// Where the command takes an address, Xen reads or writes there what the command says. So it has to be the address of
-/// a value of that type, which may be written if Xen writes it.
+/// If the command takes an address, Xen reads or writes there what the command says. So it must be the address of a
+/// value of that type, and the value must be writable if Xen writes it.
 ///
-/// That the memory is mapped as Xen asks for ("Normal Inner Write-Back Outer Write-Back Inner-Shareable") is seen to by
-/// start.s.
+/// start.s maps the memory as Xen requires ("Normal Inner Write-Back Outer Write-Back Inner-Shareable").
 unsafe fn hypercall(number: usize, [first, second, third]: [usize; 3]) -> Result<usize, Refused> {
     let result: isize;
-    // SAFETY: Xen changes no registers but these, and no memory but what the caller answers for.
+    // SAFETY: Xen changes only these registers, and only memory that the caller answers for.
     unsafe {
         asm!(
             "hvc #0xEA1",                // "issued using the ARM HVC instruction", whose tag is `XEN_HYPERCALL_TAG`

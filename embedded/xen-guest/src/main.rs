@@ -1,6 +1,6 @@
 //! A guest of Xen on Arm that asks its hypervisor for the version, and says what that release supports.
 //!
-//! Xen starts it as it is: an image for arm64, without firmware or operating system.
+//! Xen starts the image itself, without firmware or operating system.
 #![no_std]
 #![no_main]
 #![deny(unsafe_code)]
@@ -21,8 +21,8 @@ const BUILT_FOR: Statement = XEN_4_17;
 require!(BUILT_FOR..=XEN_4_22: "Dom0less", "ARM" is supported);
 require!(BUILT_FOR..=XEN_4_22: features::ARM_GUEST_DEVICE_TREE_SUPPORT is security_supported);
 
-/// What the guest reports of: each feature by its name, which is looked up when the guest runs, and what the compiler
-/// found by the feature's constant.
+/// The features that the guest reports: the name of each, which is looked up when the guest runs, and the status that
+/// the compiler found by the feature's constant.
 const REPORTED: [(&str, &str, Option<Status>); 4] = [
     ("Dom0less", "ARM", BUILT_FOR.status(features::dom0less::ARM)),
     ("Static Event Channel", "ARM", BUILT_FOR.status(features::static_event_channel::ARM)),
@@ -36,7 +36,7 @@ mod start {
     core::arch::global_asm!(include_str!("start.s"), main = sym super::main);
 }
 
-/// Where start.s goes to.
+/// The function that start.s calls.
 extern "C" fn main() -> ! {
     if hypercall::is_hardware_domain().expect("Xen tells which domain this is") {
         outlast_the_other();
@@ -47,15 +47,15 @@ extern "C" fn main() -> ! {
     hypercall::shut_down(Reason::PowerOff)
 }
 
-/// As dom0, which takes the machine with it: lets the other domain end first.
+/// Waits, as dom0, until the other domain has shut down, because dom0's shutdown powers the machine off.
 ///
-/// Xen starts dom0 first, and the other has all tables to walk. So that is not at its end before it is watched.
+/// Xen starts dom0 first, and the other domain walks all tables. So it has not ended yet when dom0 begins to watch.
 fn outlast_the_other() {
     let domains = hypercall::watch_domains().expect("Xen tells dom0 of other domains");
     hypercall::wait(&domains).expect("Xen lets a domain wait");
 }
 
-/// Says what the page of this Xen's release says. Panics where two ways to ask do not give the same answer.
+/// Prints what the page of this Xen's release says. Panics if two ways to ask do not give the same answer.
 fn report() {
     let version = hypercall::version().expect("Xen tells its version");
     let extra = hypercall::extra_version().expect("Xen tells what follows its version");

@@ -1,5 +1,5 @@
-// From Xen's entry into the image to Rust's main, by the arm64 boot protocol (Documentation/arch/arm64/booting.rst in
-// Linux): one CPU at EL1, MMU and data cache off, the image somewhere in memory on a boundary of 2 MiB.
+// Runs from Xen's entry into the image to Rust's main. Xen enters by the arm64 boot protocol (Linux's
+// Documentation/arch/arm64/booting.rst): one CPU at EL1, MMU and data cache off, the image on a boundary of 2 MiB.
 
     .section .head, "ax"
 
@@ -14,9 +14,9 @@
     .word   0                       // reserved
 
 // Memory that is shared with Xen has to be mapped as Normal, Inner and Outer Write-Back, Inner Shareable (Xen's
-// public/arch-arm.h), so there has to be a stage 1. Its tables are two: level 1 has entries of 1 GiB, level 2 of 2 MiB.
+// public/arch-arm.h), so stage 1 translation is on. It has two tables: level 1 with entries of 1 GiB, level 2 of 2 MiB.
 //   - The GiB around the image is mapped to itself, for the code that switches the MMU on.
-//   - The block of the image is mapped to the address that it is linked to. So it needs no relocation.
+//   - The address that the image is linked to is mapped to the image, so that it needs no relocation.
     .set    BLOCK, 0x701            // valid, attributes 0 of MAIR, read and write, Inner Shareable, accessed
     .set    TABLE, 0x3              // valid, the next level's table
 
@@ -39,7 +39,7 @@ start:
     orr     x4, x0, x6
     str     x4, [x2]                // its first block, to the image
 
-    // These went past the cache, which may hold older lines of the same addresses.
+    // These writes went past the cache, which may hold older lines of the same addresses.
     dmb     sy
     dc      ivac, x3
     dc      ivac, x5
@@ -69,7 +69,7 @@ start:
 // physical addresses of 40 bits.
     .set    TCR, 25 << 0 | 1 << 8 | 1 << 10 | 3 << 12 | 1 << 23 | 2 << 32
 
-// From here on addresses are those that the linker knows.
+// From here on, addresses are those that the image is linked to.
 linked:
     adrp    x3, stack_top
     add     sp, x3, :lo12:stack_top

@@ -1,4 +1,5 @@
-//! A vendor's own SUPPORT.md by build script: the pages of both versions of a fictitious vehicle hypervisor, one set.
+//! A vendor's own SUPPORT.md by build script: the pages of both versions of a fictitious vehicle hypervisor, as one
+//! set.
 //!
 //! The compiler checks what a guest for both versions relies on; the program then lists what an update from one version
 //! to the other changes. To see a requirement refused, edit support/4.20.md, for example the status of "Window watchdog
@@ -24,7 +25,7 @@ require!(OLD..=NEW: "Dom0less", "ARM" is security_supported);
 require!(OLD..=NEW: "Physical Memory", "Arm64" is supported up to 32 GiB);
 require!(OLD..=NEW: features::virtio_backends::NETWORK is security_supported);
 
-// They get the new one by update, which must not take away what the guest drives.
+// They get the new version by an update, which must not take away what the guest drives.
 require!(NEW: "Window watchdog driver" is no worse than in OLD);
 require!(NEW: features::A_B_UPDATE_OF_THE_HYPERVISOR is no worse than in OLD);
 
@@ -32,11 +33,11 @@ require!(NEW: features::A_B_UPDATE_OF_THE_HYPERVISOR is no worse than in OLD);
 require!([OLD, NEW]: "Static partitioning tool" is supported);
 require!(NEW is security_supported through 2040-01-01);
 
-// The new version passes devices through. The Xen Project shows that as a preview; the vendor stands in for it.
+// The new version passes devices through. For the Xen Project that is a preview; the vendor gives security support.
 require!(xen_support::XEN_4_20: "IOMMU", "ARM SMMUv3" is tech_preview);
 require!(NEW: "IOMMU", "ARM SMMUv3" is security_supported);
 
-/// What cameras are reached by; decided when the program is compiled.
+/// How the guest reaches cameras; decided when the program is compiled.
 const CAMERA: &str = if NEW.satisfies(features::virtio_backends::CAMERA, Requirement::Supported) {
     "a virtio device"
 } else {
@@ -45,7 +46,7 @@ const CAMERA: &str = if NEW.satisfies(features::virtio_backends::CAMERA, Require
 
 /// Lists what an update changes.
 fn main() {
-    println!("Cameras are reached by {CAMERA}. What an update changes:\n");
+    println!("The guest reaches cameras by {CAMERA}. What an update changes:\n");
     for feature in Feature::all().filter(|feature| OLD.status(*feature) != NEW.status(*feature)) {
         let [old, new] =
             [OLD, NEW].map(|statement| statement.status(feature).map_or("not listed", |status| status.text()));

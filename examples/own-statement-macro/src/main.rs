@@ -18,7 +18,7 @@ const PRODUCT: wherry::Statement = wherry::XEN_4_20;
 /// What the Xen Project says of the release that Wherry 3 is based on.
 const UPSTREAM: xen_support::Statement = xen_support::XEN_4_20;
 
-// The servers stay in the field for nine years: longer than the Xen Project takes care of the release.
+// The servers stay in the field for nine years, longer than the Xen Project supports the release.
 require!(PRODUCT is security_supported through 2034-12-31);
 
 // The largest server, and the largest guest that the agent places on one.
@@ -31,16 +31,16 @@ require!(PRODUCT: "Watchdog driver" is security_supported);
 require!(PRODUCT: wherry::features::A_B_UPDATE_OF_THE_HYPERVISOR is security_supported);
 require!(PRODUCT: wherry::features::fleet_console::READ_AND_WRITE is security_supported with caveats);
 
-// A label of the product's own grants what its definition on the page says: Field Trial, what Tech Preview does for Xen.
+// A label of the product's own grants what the page defines: here Field Trial grants what Tech Preview does for Xen.
 require!(PRODUCT: "IOMMU", "AMD IOMMU" is tech_preview);
 
-// The agent also runs on Xen as it is, so there it relies on what both pages grant.
+// The agent also runs on unmodified Xen, so it relies on what both pages grant.
 require!(PRODUCT: "x86/PVH", "domU" is security_supported);
 require!(UPSTREAM: "x86/PVH", "domU" is security_supported);
 require!(PRODUCT: "libvirt driver for xl" is security_supported by anyone);
 require!(UPSTREAM: "libvirt driver for xl" is security_supported by anyone);
 
-/// Lists what the product security supports, and the release that it is based on does not.
+/// Lists what the product security supports, but not the Xen release that it is based on.
 fn main() {
     let release = PRODUCT.release();
     println!("Security supported until {} in Wherry 3, but not in Xen:\n", release.security_support_until.text);

@@ -1,4 +1,4 @@
-//! Asks nothing: what the others are compared with.
+//! Asks nothing. The other programs are compared with this one.
 #![no_std]
 #![no_main]
 

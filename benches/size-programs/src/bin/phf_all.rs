@@ -1,4 +1,4 @@
-//! As strings_all, by phf, which takes the name as one string; the release is known by its place.
+//! Like strings_all, by phf, which takes the name as one string, and the release as its index.
 #![no_std]
 #![no_main]
 

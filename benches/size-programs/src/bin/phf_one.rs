@@ -1,4 +1,4 @@
-//! As strings_one, by phf, which takes the name as one string.
+//! Like strings_one, by phf, which takes the name as one string.
 #![no_std]
 #![no_main]
 

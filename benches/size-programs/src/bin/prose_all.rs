@@ -1,4 +1,4 @@
-//! As strings_all, and uses the texts of what it found: status, description and caveats.
+//! Like strings_all, and also uses the texts that it finds: status, description and caveats.
 #![no_std]
 #![no_main]
 

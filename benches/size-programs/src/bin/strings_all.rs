@@ -1,4 +1,4 @@
-//! Asks the release that is known at run time for a feature whose title and implementation are known at run time.
+//! Asks a release for a feature. The version, the title and the implementation are known only at run time.
 #![no_std]
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Asks one release for a feature whose title and implementation are known at run time.
+//! Asks a constant release for a feature whose title and implementation are known only at run time.
 #![no_std]
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Asks the release that is known at run time for a feature that is known at run time.
+//! Asks a release for a feature. The version and the feature's handle are known only at run time.
 #![no_std]
 #![no_main]
 
