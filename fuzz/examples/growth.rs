@@ -1,11 +1,12 @@
-//! How the compiler's time grows with documents that are made to be slow: each at 16 KiB and at four times that.
+//! How the compiler's time grows with documents that are made to be slow: each family at 16 KiB and at four times that.
 //!
 //! ```text
 //! cargo run --release --example growth [FAMILY] [KIB]
 //! ```
 //!
-//! Prints the times of compiling, of showing the diagnostics and of emitting, in milliseconds. Four times the time is
-//! linear; sixteen times is quadratic, and marked where it is long enough to be measured.
+//! Prints the times of compiling, of showing the diagnostics and of emitting, in milliseconds. Four times the time
+//! means linear growth, sixteen times quadratic. More than eight times is marked, if the time is long enough to be
+//! measured.
 
 use std::hint::black_box;
 use std::time::Instant;
@@ -33,7 +34,7 @@ const RELEASE: &str = "# Release Support
 
 type Family = (&'static str, fn(usize) -> String);
 
-/// Texts of about so many bytes.
+/// The families: a name, and a function that makes a text of about so many bytes.
 const FAMILIES: &[Family] = &[
     ("quotes in quotes", |size| ">".repeat(size)),
     ("lists in lists", |size| "* ".repeat(size / 2)),
@@ -104,7 +105,7 @@ const FAMILIES: &[Family] = &[
     ("external support", |size| "### External security support\n\n".to_owned() + &"* a http://b\n\n".repeat(size / 14)),
 ];
 
-/// Pieces with a number, until they come to so many bytes.
+/// Numbered pieces, up to about so many bytes.
 fn numbered(size: usize, before: &str, after: &str) -> String {
     let mut text = String::new();
     for number in 0.. {
@@ -116,7 +117,7 @@ fn numbered(size: usize, before: &str, after: &str) -> String {
     text
 }
 
-/// Pieces that grow, until they come to so many bytes.
+/// Pieces that grow, up to about so many bytes.
 fn nested(size: usize, piece: impl Fn(usize) -> String) -> String {
     let mut text = String::new();
     for depth in 0.. {

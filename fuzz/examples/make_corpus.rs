@@ -1,5 +1,5 @@
-//! Makes the seeds of `corpus/any_bytes` anew: a small document of each section of the real pages that is not in a page
-//! before, and for each two pages that follow each other a pair of documents of the first section that differs.
+//! Makes the seeds of `corpus/any_bytes` anew: a small document for each section of the real pages that no earlier page
+//! has, and, for every two consecutive pages, a pair of documents with the first section that differs.
 
 use std::collections::HashSet;
 use std::path::Path;

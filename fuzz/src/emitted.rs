@@ -1,4 +1,4 @@
-//! Reads the emitted file back as its users' compiler would, so that a look-up can be tried without building it.
+//! Reads the emitted Rust back from its syntax tree, so that look-ups can be tried without building it.
 
 use std::collections::HashMap;
 use syn::punctuated::Punctuated;
@@ -8,13 +8,13 @@ use xen_support_compiler::{Catalog, ParsedFeature};
 /// The constants of an emitted file.
 #[derive(Default)]
 pub(crate) struct Emitted {
-    /// Those that statements have at the top.
+    /// The statements' constants, which stand at the top: name and value.
     statements: Vec<(String, Expr)>,
-    /// Those of `features`, by module and name.
+    /// The constants of the module `features`, by inner module and name.
     features: HashMap<(Option<String>, String), Expr>,
     /// What the documentation of `features` links to, by kind and name.
     links: Vec<(String, String)>,
-    /// The tables, by the names that the trait `Set` has for them.
+    /// The tables, by the names of the constants of the trait `Set`.
     tables: HashMap<String, Expr>,
 }
 
@@ -24,11 +24,11 @@ impl Emitted {
         let mut emitted = Self::default();
         for item in file.items {
             match item {
-                Item::Const(item) if item.ident == "_" => emitted.tables(*item.expr),
+                Item::Const(item) if item.ident == "_" => emitted.add_tables(*item.expr),
                 Item::Const(item) => emitted.statements.push((item.ident.to_string(), *item.expr)),
                 Item::Mod(features) => {
                     emitted.links = features.attrs.iter().filter_map(line).flat_map(|line| links(&line)).collect();
-                    emitted.features(None, features);
+                    emitted.add_features(None, features);
                 }
                 _ => {}
             }
@@ -36,7 +36,7 @@ impl Emitted {
         emitted
     }
 
-    fn features(&mut self, module: Option<&str>, features: syn::ItemMod) {
+    fn add_features(&mut self, module: Option<&str>, features: syn::ItemMod) {
         for item in features.content.expect("the module is here").1 {
             match item {
                 Item::Const(ItemConst { ident, expr, attrs, .. }) => {
@@ -46,14 +46,14 @@ impl Emitted {
                 }
                 Item::Mod(inner) => {
                     check_aliases(&inner.ident, &inner.attrs);
-                    self.features(Some(&inner.ident.to_string()), inner);
+                    self.add_features(Some(&inner.ident.to_string()), inner);
                 }
                 _ => {}
             }
         }
     }
 
-    fn tables(&mut self, block: Expr) {
+    fn add_tables(&mut self, block: Expr) {
         let Expr::Block(block) = block else { panic!("the tables are in a block") };
         for statement in block.block.stmts {
             let syn::Stmt::Item(Item::Impl(set)) = statement else { continue };
@@ -64,7 +64,7 @@ impl Emitted {
         }
     }
 
-    /// The title and the implementation that stand at this place of the text.
+    /// The title and the implementation that a span of the table of names refers to.
     fn name(&self, span: &Expr) -> [String; 2] {
         let text = string(field(&self.tables["NAMES"], "text"));
         [0, 2].map(|part| {
@@ -73,7 +73,8 @@ impl Emitted {
         })
     }
 
-    /// Checks that the file holds the catalog, each feature once, and finds it by name, key and constant.
+    /// Checks that the file holds the catalog's features, each once, that they are found by name, key and constant, and
+    /// that each statement gives them the right statuses.
     pub(crate) fn check(&self, catalog: &Catalog) {
         let table = |name: &str| slice(&self.tables[name]);
         let names: Vec<[String; 2]> =
@@ -190,7 +191,7 @@ impl Index {
 
     /// The row of the table that holds these two strings.
     fn find(&self, table: &[[String; 2]], strings: [&str; 2]) -> Option<usize> {
-        let hash = if self.whole { self.whole(strings) } else { self.ends(strings) };
+        let hash = if self.whole { self.hash_whole(strings) } else { self.hash_ends(strings) };
         let bucket = usize::try_from(((hash >> 32) * self.pilots.len() as u64) >> 32).unwrap();
         let slot = hash.wrapping_mul(MULTIPLIERS[0] + 2 * self.pilots[bucket]) >> 32;
         let slot = usize::try_from(slot % self.slots.len() as u64).unwrap();
@@ -199,7 +200,7 @@ impl Index {
     }
 
     /// The hash of lengths and ends.
-    fn ends(&self, strings: [&str; 2]) -> u64 {
+    fn hash_ends(&self, strings: [&str; 2]) -> u64 {
         let word = |bytes: &[u8]| bytes.iter().rfold(0, |word, byte| word << 8 | u64::from(*byte));
         let ends = |bytes: &[u8]| match bytes.len() {
             8.. => [word(&bytes[..8]), word(&bytes[bytes.len() - 8..])],
@@ -215,7 +216,7 @@ impl Index {
     }
 
     /// The hash of all bytes.
-    fn whole(&self, strings: [&str; 2]) -> u64 {
+    fn hash_whole(&self, strings: [&str; 2]) -> u64 {
         let mut hash = self.seed;
         for string in strings {
             hash = mix(hash, string.len() as u64);
@@ -250,9 +251,9 @@ fn slice(expression: &Expr) -> impl Iterator<Item = &Expr> {
 
 /// The value of a field of `T { … }`.
 fn field<'e>(expression: &'e Expr, name: &str) -> &'e Expr {
-    let Expr::Struct(of) = expression else { panic!("no struct") };
-    let is_it = |field: &&syn::FieldValue| matches!(&field.member, syn::Member::Named(ident) if ident == name);
-    &of.fields.iter().find(is_it).expect("the field is there").expr
+    let Expr::Struct(literal) = expression else { panic!("no struct") };
+    let has_name = |field: &&syn::FieldValue| matches!(&field.member, syn::Member::Named(ident) if ident == name);
+    &literal.fields.iter().find(has_name).expect("the field is there").expr
 }
 
 /// An argument of `f(…)`.
@@ -286,7 +287,7 @@ fn number(expression: &Expr) -> usize {
     usize::try_from(integer(expression)).expect("a number of rows")
 }
 
-/// `Yes` of `data::Security::Yes`.
+/// The last segment of a path: `Yes` of `data::Security::Yes`.
 fn last_segment(expression: &Expr) -> String {
     match expression {
         Expr::Path(path) => path.path.segments.last().expect("a path is not empty").ident.to_string(),

@@ -1,7 +1,8 @@
 //! What must hold of the compiler for any document at all.
 //!
-//! Each function makes documents of bytes, compiles them and panics where a property does not hold. The fuzz targets
-//! call them with what libFuzzer comes up with; `tests/corpus.rs` with the corpus and a fixed series of bytes.
+//! Each function makes documents of bytes, compiles them, and panics if a property does not hold. The fuzz targets call
+//! these functions with the bytes that libFuzzer makes; `tests/corpus.rs` calls them with the corpus and a fixed
+//! series.
 #![forbid(unsafe_code)]
 
 mod emitted;
@@ -13,36 +14,36 @@ mod structure;
 use arbitrary::Unstructured;
 use xen_support_compiler::Source;
 
-/// Stands between the documents of one input: the character that ASCII has for this.
+/// Stands between the documents of one input: ASCII's record separator.
 pub const SEPARATOR: char = '\u{1e}';
 
-/// The bytes as they are. They reach the compiler as a build script would read them, but that what is not UTF-8 is
-/// replaced instead of refused.
+/// Checks the bytes themselves as documents. They reach the compiler as a build script would read them, except that
+/// what is not UTF-8 is replaced instead of refused.
 pub fn any_bytes(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let texts: Vec<&str> = text.split(SEPARATOR).collect();
-    compiled(&texts);
+    compile_and_check(&texts);
 }
 
-/// Parts of the real pages, with edits such as people make and tools go wrong with.
+/// Checks parts of the real pages, with edits that people make and tools fail on.
 pub fn mutated_page(bytes: &[u8]) {
     if let Ok(texts) = mutation::documents(&mut Unstructured::new(bytes)) {
-        compiled(&texts);
+        compile_and_check(&texts);
     }
 }
 
-/// Pages put together by the format's own grammar, with names and values that are made to be awkward.
+/// Checks pages made by the format's own grammar, with awkward names and values.
 pub fn structured_page(bytes: &[u8]) {
     if let Ok(pages) = structure::documents(&mut Unstructured::new(bytes)) {
         let texts: Vec<&str> = pages.iter().map(|page| page.text.as_str()).collect();
-        if let Some(accepted) = compiled(&texts) {
+        if let Some(accepted) = compile_and_check(&texts) {
             structure::check(&pages, &accepted);
         }
     }
 }
 
-/// Compiles documents, checks what holds of any, and returns what was compiled if they were accepted.
-fn compiled(texts: &[impl AsRef<str>]) -> Option<properties::Accepted> {
+/// Compiles documents, checks the properties that hold for any, and returns the catalog if there are no errors.
+fn compile_and_check(texts: &[impl AsRef<str>]) -> Option<properties::Accepted> {
     let source = |(number, text): (usize, &_)| Source::new(format!("{number}.md"), AsRef::<str>::as_ref(text));
     let sources: Vec<Source> = texts.iter().enumerate().map(source).collect();
     properties::check(&sources)

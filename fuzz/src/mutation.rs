@@ -1,4 +1,4 @@
-//! Real pages with edits such as people make and tools go wrong with.
+//! Real pages with edits that people make and tools fail on.
 
 use crate::real::{self, Page};
 use arbitrary::{Result, Unstructured};
@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 static PAGES: LazyLock<Vec<Page>> = LazyLock::new(real::pages);
 
-/// One document or two, of some sections of real pages.
+/// One or two documents, each of some sections of a real page.
 pub(crate) fn documents(u: &mut Unstructured<'_>) -> Result<Vec<String>> {
     (0..=u.int_in_range(0..=1)?).map(|_| document(u)).collect()
 }
@@ -23,7 +23,7 @@ fn document(u: &mut Unstructured<'_>) -> Result<String> {
     Ok(lines.join(u.choose(&["\n", "\n", "\r\n", "\r"])?))
 }
 
-/// What people paste, and mistype.
+/// Pieces of text that people paste or mistype.
 const PIECES: [&str; 40] = [
     " ",
     "    ",
@@ -114,7 +114,7 @@ fn edit(u: &mut Unstructured<'_>, lines: &mut Vec<String>) -> Result<()> {
     Ok(())
 }
 
-/// The last place before `at` that a text can be cut at.
+/// The last character boundary at or before `at`.
 fn boundary(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }

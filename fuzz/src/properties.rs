@@ -14,7 +14,7 @@ pub(crate) struct Accepted {
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
-/// Compiles the documents and checks what comes of it.
+/// Compiles the documents, and checks the result. Returns it if there are no errors.
 pub(crate) fn check(sources: &[Source]) -> Option<Accepted> {
     let Compilation { catalog, diagnostics, .. } = compile(sources);
     assert_eq!(catalog.is_none(), diagnostics.iter().any(Diagnostic::is_error), "tables or errors, not both");
@@ -31,8 +31,9 @@ pub(crate) fn check(sources: &[Source]) -> Option<Accepted> {
     Some(Accepted { catalog, diagnostics })
 }
 
-/// Whether what is emitted is looked at, which takes some fifty times as long as everything else: always in tests, one
-/// time in sixty-four in a fuzzer, by the documents themselves, so that what fails does so again.
+/// Whether to check the emitted Rust, which takes some fifty times as long as everything else. Tests always do; a
+/// fuzzer does for one input in sixty-four, chosen by the documents themselves, so that an input that fails does so
+/// again.
 fn is_sampled(sources: &[Source]) -> bool {
     let mut hasher = DefaultHasher::new();
     for source in sources {
@@ -47,14 +48,14 @@ fn is_fuzzing() -> bool {
 }
 
 fn check_emitted(sources: &[Source], catalog: &Catalog) {
-    let text = emitted(catalog);
-    assert!(text == emitted(catalog), "the same catalog gives the same text");
+    let text = emit_text(catalog);
+    assert!(text == emit_text(catalog), "the same catalog gives the same text");
     assert!(!text.contains(|c: char| c != '\n' && c.is_control() || is_bidirectional(c)), "a raw control character");
     Emitted::parse(&text).check(catalog);
     if sources.len() > 1 {
         let reversed: Vec<Source> = sources.iter().rev().cloned().collect();
         let catalog = compile(&reversed).catalog.expect("documents compile in any order");
-        assert!(text == emitted(&catalog), "the order of the documents makes no difference");
+        assert!(text == emit_text(&catalog), "the order of the documents makes no difference");
     }
 }
 
@@ -62,7 +63,7 @@ fn features(catalog: &Catalog) -> impl Iterator<Item = &ParsedFeature> {
     catalog.statements().iter().flat_map(|statement| &statement.features)
 }
 
-fn emitted(catalog: &Catalog) -> String {
+fn emit_text(catalog: &Catalog) -> String {
     let settings = Settings::default();
     pretty(emit(catalog, &settings)).expect("what is emitted parses as Rust")
 }
@@ -78,11 +79,11 @@ fn check_diagnostics(sources: &[Source], diagnostics: &[Diagnostic]) {
             check_place(place, &lines[document(sources, place)]);
         }
     }
-    // Showing one costs as much as a small document, so a fuzzer does not show them all.
+    // Showing a diagnostic costs as much as compiling a small document, so a fuzzer does not show them all.
     for diagnostic in diagnostics.iter().take(if is_fuzzing() { 4 } else { usize::MAX }) {
         assert!(!diagnostic.to_string().is_empty());
     }
-    // What only shows when documents are brought together stands after what each is at fault for.
+    // The problems of the set stand after those of single documents.
     let (of_set, of_documents): (Vec<_>, Vec<_>) =
         diagnostics.iter().partition(|diagnostic| OF_SET.contains(&diagnostic.problem().code));
     let order = |diagnostic: &&Diagnostic| {
@@ -107,14 +108,14 @@ fn document(sources: &[Source], place: &Place) -> usize {
     sources.iter().position(|source| source.name() == place.file).expect("a place is in one of the documents")
 }
 
-/// Checks a place in a document of these lines. After the last line end begins an empty one. Of a line that no screen
-/// shows at once, a part will do.
+/// Checks a place in a document of these lines. An empty line follows the last line end. For a very long line, the
+/// excerpt may be its beginning only.
 fn check_place(place: &Place, lines: &[&str]) {
     let line = place.line.checked_sub(1).expect("lines are counted from 1");
     let line = lines.get(line as usize).expect("the line is there");
     assert!(
         *line == place.excerpt || place.excerpt.len() >= 480 && line.starts_with(&place.excerpt),
-        "the excerpt is it"
+        "the excerpt is the line"
     );
     assert!(place.excerpt.get(place.span.clone()).is_some(), "{:?} in {:?}", place.span, place.excerpt);
     assert!(place.column() >= 1);
@@ -139,7 +140,8 @@ fn check_features(catalog: &Catalog) {
     }
 }
 
-/// What looks like a status to people is not left out without a word, and counts for what looks like its heading.
+/// Checks that each line that looks like a status to people is read or reported, and counts for the heading that people
+/// see above it.
 fn check_lines(sources: &[Source], catalog: &Catalog, diagnostics: &[Diagnostic]) {
     for source in sources {
         let statement = catalog.statements().iter().find(|statement| statement.file == source.name());
@@ -156,7 +158,7 @@ fn check_lines(sources: &[Source], catalog: &Catalog, diagnostics: &[Diagnostic]
             heading = heading_text(line).or(heading);
             headings.push(heading);
         }
-        // Lines that are split, and headings that are marked, otherwise than they look.
+        // Here lines are split, or headings are marked, otherwise than it looks.
         if source.text().replace("\r\n", "").contains('\r')
             || of_source().any(|diagnostic| diagnostic.problem().code == "setext-heading")
         {
@@ -194,7 +196,7 @@ fn is_identifier(word: &str) -> bool {
     word.is_ascii() && word != "gen" && syn::parse_str::<syn::Ident>(word).is_ok()
 }
 
-/// Nothing is granted but by a label whose definition does so, and by words that are all understood.
+/// Checks that a status grants only what its label's definition grants, and only if all its words are understood.
 fn check_status(status: &ParsedStatus) {
     let ParsedStatus { label, level, security, limit, formats, understood, .. } = status;
     let answers_yes = |tag: usize| {

@@ -3,16 +3,16 @@
 use std::fs;
 use std::path::Path;
 
-/// A real page: what goes before its features, they by section, and the definitions of its labels.
+/// A real page: the text before its features, the features by section, and the definitions of its labels.
 #[derive(Debug)]
 pub struct Page {
-    /// The file's name without its extension; that of a whole page ends with `-whole`.
+    /// The file's name without its extension. For a whole page, `-whole` is added.
     pub name: String,
-    /// From the Release Support to the first feature.
+    /// The text from the Release Support to the first feature.
     pub release: String,
     /// The sections with features, each with its heading.
     pub sections: Vec<String>,
-    /// The "Definition of Status labels", and nothing of what explains it.
+    /// The section "Definition of Status labels", without its explanations.
     pub labels: String,
 }
 

@@ -1,4 +1,4 @@
-//! Pages put together by the format's own grammar. What was put in is known, so it is known what must come out.
+//! Pages made by the format's own grammar. The statuses that are put in are known, so it is known what must come out.
 
 use crate::properties::Accepted;
 use arbitrary::{Result, Unstructured};
@@ -15,12 +15,12 @@ struct Line {
     value: String,
 }
 
-/// One page or two.
+/// One or two pages.
 pub(crate) fn documents(u: &mut Unstructured<'_>) -> Result<Vec<Page>> {
     (0..=u.int_in_range(0..=1)?).map(|_| page(u)).collect()
 }
 
-/// Checks that no status of an accepted page was lost: each is a feature's, or one that was reported.
+/// Checks that no status of an accepted page was lost: each is a feature's, or was reported.
 pub(crate) fn check(pages: &[Page], accepted: &Accepted) {
     for (number, page) in pages.iter().enumerate() {
         let file = format!("{number}.md");
@@ -31,13 +31,13 @@ pub(crate) fn check(pages: &[Page], accepted: &Accepted) {
             .iter()
             .filter(|diagnostic| diagnostic.problem().code == "feature-twice" && diagnostic.place().file == file);
         let twice = twice.count();
-        // A page's prose may hold further ones.
+        // The page's prose may hold further statuses.
         assert!(statement.features.len() + twice >= page.statuses.len(), "a status is lost:\n{}", page.text);
         for line in &page.statuses {
-            let is_it = statement.features.iter().any(|feature| {
+            let is_found = statement.features.iter().any(|feature| {
                 *feature.implementation == *line.implementation.trim() && feature.status.text == line.value.trim()
             });
-            assert!(is_it || twice > 0, "{}: {} is lost", line.implementation, line.value);
+            assert!(is_found || twice > 0, "{}: {} is lost", line.implementation, line.value);
         }
     }
 }
@@ -193,7 +193,7 @@ impl Page {
 
     fn labels(&mut self, u: &mut Unstructured<'_>) -> Result<()> {
         self.line(&["\n# Definition of Status labels"]);
-        // The first few, which most values need, and some of the others.
+        // The first four labels, which most values need, and some of the others.
         let others = u.int_in_range(0..=7)?;
         for (name, [complete, secure]) in LABELS[..4].iter().chain(&LABELS[4.max(others)..]) {
             self.line(&[
@@ -232,7 +232,7 @@ impl Page {
     }
 }
 
-/// One of the words, rarely more or any text at all, on one line.
+/// One of the known texts; rarely, more of them or arbitrary text is added. All on one line.
 fn words(u: &mut Unstructured<'_>, known: &[&str]) -> Result<String> {
     let mut words = (*u.choose(known)?).to_owned();
     for _ in 0..u.int_in_range(0..=7)? / 6 {

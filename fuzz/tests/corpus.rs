@@ -1,5 +1,5 @@
-//! The fuzz targets' properties as plain tests, on stable Rust and in bounded time: over the corpus, over what was once
-//! found, over the real pages, and over a fixed series of bytes.
+//! The fuzz targets' properties as plain tests, on stable Rust and in bounded time: over the corpus, the regressions,
+//! the real pages, and a fixed series of bytes.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use xen_support_fuzz::{any_bytes, mutated_page, structured_page};
 
 type Property = fn(&[u8]);
 
-/// The files of a folder of this package, by name.
+/// The files of a folder, which is relative to this package, sorted by name.
 fn files(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -29,7 +29,7 @@ fn the_corpus_holds() {
 }
 
 #[test]
-fn what_was_once_found_holds() {
+fn the_regressions_hold() {
     for file in files("regressions") {
         check(any_bytes, &file);
     }
@@ -74,7 +74,7 @@ fn seeds_with_changed_bytes_hold() {
         for _ in 0..=bytes.below(4) {
             let (start, length) = (bytes.below(document.len()), bytes.below(8));
             let end = document.len().min(start + length);
-            // One in two comes from the documents, as most of what matters does.
+            // Half of the new bytes come from the seeds, since most bytes that matter are in them.
             let from = &seeds[bytes.below(seeds.len())];
             let at = bytes.below(from.len() - 8);
             let new = if bytes.below(2) == 0 { bytes.some(4) } else { from[at..at + bytes.below(8)].to_vec() };
