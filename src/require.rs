@@ -60,7 +60,7 @@
 /// // "x86/PVH", "dom0" is not supported in Xen 4.14
 /// //   SUPPORT.md says "Experimental": Experimental is not supported
 /// //   data/4.14.md:80, https://xenbits.xen.org/docs/4.14-testing/SUPPORT.html#x86pvh
-/// //   help: ask for no more than `is experimental`, or do not rely on it in this release
+/// //   help: require no more than `is experimental`, or do not rely on it in this release
 /// ```
 #[macro_export]
 macro_rules! require {

@@ -1,4 +1,4 @@
-//! What the checks say when they fail, at run time: the very texts of `ui/*.stderr`, whichever compiler it is.
+//! The messages of checks that fail at run time. They equal those in `ui/*.stderr`, with any version of the compiler.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -14,20 +14,20 @@ use xen_support::{
     XEN_4_21, XEN_4_22, features,
 };
 
-/// The set of `ui/*.rs` that has what no page of Xen's has.
+/// The second set of `ui/*.rs`, for cases that no page of Xen has.
 #[allow(dead_code, reason = "the emitted constants are not all used")]
 mod appliance {
     include!("generated/tables.rs");
 }
 
-/// What a failing check panics with.
-fn said(check: impl FnOnce() + UnwindSafe) -> String {
+/// The message with which a failing check panics.
+fn message(check: impl FnOnce() + UnwindSafe) -> String {
     let panic = catch_unwind(check).expect_err("the check passes");
     *panic.downcast().expect("a message")
 }
 
-/// The messages that `ui/*.stderr` show, without the compiler's part: its words, its indentation and the place.
-fn shown() -> BTreeSet<String> {
+/// The messages in `ui/*.stderr`, without what the compiler adds: its own words, the indentation and the place.
+fn messages_in_ui() -> BTreeSet<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui");
     let mut messages = BTreeSet::new();
     for entry in fs::read_dir(folder).unwrap() {
@@ -46,25 +46,26 @@ fn shown() -> BTreeSet<String> {
 #[test]
 fn a_check_says_at_run_time_what_the_compiler_shows() {
     let one = |statement: Statement, title: &'static str, implementation: &'static str, requirement: Requirement| {
-        said(move || statement.require(Feature::named(title, implementation), requirement))
+        message(move || statement.require(Feature::named(title, implementation), requirement))
     };
     let several = |statements: Statements<_>, title, implementation| {
-        said(|| statements.require(Feature::named(title, implementation), Supported))
+        message(|| statements.require(Feature::named(title, implementation), Supported))
     };
     let worse = |statement: Statement, title, implementation, earlier| {
-        said(|| statement.require_no_worse(Feature::named(title, implementation), earlier))
+        message(|| statement.require_no_worse(Feature::named(title, implementation), earlier))
     };
-    let unknown = |title, implementation| said(|| _ = Feature::named(title, implementation));
-    let until =
-        |statement: Statement, day| said(|| statement.release().require_security_supported_through(Date::literal(day)));
+    let unknown = |title, implementation| message(|| _ = Feature::named(title, implementation));
+    let until = |statement: Statement, day| {
+        message(|| statement.release().require_security_supported_through(Date::literal(day)))
+    };
     let appliance = |title, implementation| {
-        said(|| {
+        message(|| {
             appliance::XEN_4_20_UNSTABLE.require(appliance::Feature::named(title, implementation), Experimental);
         })
     };
     let appliance_worse = |title, implementation| {
         let feature = appliance::Feature::named(title, implementation);
-        said(move || appliance::XEN_4_20_UNSTABLE.require_no_worse(feature, appliance::XEN_4_19))
+        message(move || appliance::XEN_4_20_UNSTABLE.require_no_worse(feature, appliance::XEN_4_19))
     };
     let messages = [
         one(XEN_4_18, "Physical Memory", "x86", SecuritySupportedUpTo(Amount::tib(16))),
@@ -90,8 +91,8 @@ fn a_check_says_at_run_time_what_the_compiler_shows() {
         several(Statements::of(&[XEN_4_14]), "Live Patching", "ARM"),
         several(XEN_4_17.through(XEN_4_22), "x86/PVH", "dom0"),
         several(XEN_4_20.through(XEN_4_22), "Argo: Inter-domain message delivery by hypercall", ""),
-        said(|| _ = Statements::<xen_support::Bundled>::of(&[])),
-        said(|| _ = XEN_4_22.through(XEN_4_14)),
+        message(|| _ = Statements::<xen_support::Bundled>::of(&[])),
+        message(|| _ = XEN_4_22.through(XEN_4_14)),
         worse(XEN_4_18, "IOMMU", "ARM SMMUv1", XEN_4_10),
         worse(XEN_4_21, "qemu-xen-traditional", "Device Model Stub Domains", XEN_4_14),
         unknown("x86/PVH", "DomU"),
@@ -103,7 +104,7 @@ fn a_check_says_at_run_time_what_the_compiler_shows() {
         until(XEN_4_14, "2020-07-23"),
         until(XEN_4_18_UNSTABLE, "2027-01-01"),
         until(XEN_4_18, "2025-02-29"),
-        said(|| XEN_4_18.release().require_supported_through(Date::literal("2027-08-09"))),
+        message(|| XEN_4_18.release().require_supported_through(Date::literal("2027-08-09"))),
         appliance("Watchdog", "RISC-V"),
         appliance("Console", ""),
         appliance("Watchdog", "Arm64"),
@@ -112,12 +113,12 @@ fn a_check_says_at_run_time_what_the_compiler_shows() {
         appliance_worse("Memory", "Arm64"),
         appliance_worse("Watchdog", "Arm64"),
     ];
-    assert_eq!(BTreeSet::from(messages), shown());
+    assert_eq!(BTreeSet::from(messages), messages_in_ui());
 }
 
 #[test]
-fn the_releases_that_list_a_feature_are_told_run_by_run() {
-    // Not listed in 4.18-unstable alone, so that there are two runs at least.
+fn the_releases_that_list_a_feature_are_given_run_by_run() {
+    // 4.18-unstable does not list it and its neighbours do, so there are at least two runs.
     let feature = Feature::named("ARM v8", "Cortex A77 r0p0-r1p0");
     let statements: Vec<Statement> = Statement::all().iter().collect();
     let runs = statements.chunk_by(|a, b| a.status(feature).is_some() == b.status(feature).is_some());
@@ -128,8 +129,8 @@ fn the_releases_that_list_a_feature_are_told_run_by_run() {
             [first, last] => format!("{first} to {last}"),
         })
         .collect();
-    let told = said(|| XEN_4_18_UNSTABLE.require(feature, Experimental));
-    assert!(told.ends_with(&format!("; this one is listed in {}", runs.join(", "))), "{told}");
+    let message = message(|| XEN_4_18_UNSTABLE.require(feature, Experimental));
+    assert!(message.ends_with(&format!("; the one that you named is listed in {}", runs.join(", "))), "{message}");
     assert!(runs[0] == "4.15 to 4.17" && runs.len() > 1, "{runs:?}");
 }
 

@@ -1,18 +1,17 @@
 //! The model behind [`xen-support`]: what the Xen Project's SUPPORT.md says, as plain constant tables.
 //!
-//! **Do not depend on this crate directly; use [`xen-support`].** It is published because the tables that
-//! `xen-support` generates are made of its types. It is `no_std`, does not allocate, and has no dependencies and no
+//! **Do not depend on this crate directly; use [`xen-support`].** It is published because the generated tables of
+//! `xen-support` are made of its types. It is `no_std`, does not allocate, and has no dependencies and no
 //! Cargo features.
 //!
-//! The words are SUPPORT.md's own: a [`Statement`] is what one release's document says; it gives a
-//! [`Status`] to each [`Feature`] that it lists. All three are small `Copy` handles into the tables of one
-//! [`Set`] of documents, named by the type parameter, so that a feature of one set cannot be asked of
-//! another set's statement.
+//! The words are SUPPORT.md's own: a [`Statement`] is what one release's document says, and it gives a [`Status`] to
+//! each [`Feature`] that it lists. All three are small `Copy` handles into the tables of one [`Set`] of documents. The
+//! set is their type parameter, so a statement of one set cannot be asked about a feature of another.
 //!
 //! [`xen-support`]: https://docs.rs/xen-support
 #![cfg_attr(not(test), no_std)]
 
-// From the ground up: no room knows of one that comes after it.
+// `text` and `lookup` are the lowest, then come `model` and `check`. None uses what stands above it.
 mod check;
 mod lookup;
 mod model;

@@ -1,4 +1,4 @@
-//! What holds of a set without features, and of statements that are not for a release.
+//! Look-ups in a set without features, and statements that are not for a release.
 
 use xen_support_data::{
     Details, Feature, Hash, Index, Label, Limit, Meaning, NameSpans, NameTable, Release, Set, Slots, Statement, Version,
@@ -8,14 +8,14 @@ use xen_support_data::{
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 enum Bare {}
 
-const NOWHERE: Index = Index { hash: Hash { seed: 1, whole: false }, pilots: &[0], slots: Slots::Byte(&[0]) };
+const EMPTY_INDEX: Index = Index { hash: Hash { seed: 1, whole: false }, pilots: &[0], slots: Slots::Byte(&[0]) };
 
 impl Set for Bare {
     const NAMES: NameTable = NameTable { text: "", spans: NameSpans::Narrow(&[]) };
     const OTHER_NAMES: &'static [u32] = &[];
-    const NAME_INDEX: Index = NOWHERE;
+    const NAME_INDEX: Index = EMPTY_INDEX;
     const KEYS: &'static [&'static str] = &[];
-    const KEY_INDEX: Index = NOWHERE;
+    const KEY_INDEX: Index = EMPTY_INDEX;
     const ANCHORS: &'static [&'static str] = &[];
     const SECTIONS: &'static [&'static str] = &[];
     const STATUS_TEXTS: &'static [&'static str] = &[];
@@ -52,12 +52,12 @@ fn a_set_without_features_finds_none() {
 
 #[test]
 fn the_furthest_statement_of_a_branch_answers_for_its_hypercall_version() {
-    let found = [16, 17, 18].map(|minor| Statement::<Bare>::for_hypercall_version(4 << 16 | minor));
-    assert_eq!(found, [None, Some(RELEASE), Some(CANDIDATE)]);
+    let statements = [16, 17, 18].map(|minor| Statement::<Bare>::for_hypercall_version(4 << 16 | minor));
+    assert_eq!(statements, [None, Some(RELEASE), Some(CANDIDATE)]);
 }
 
 #[test]
-fn what_is_not_a_release_counts_only_at_the_ends_of_a_range() {
+fn a_statement_that_is_not_for_a_release_counts_only_at_the_ends_of_a_range() {
     let counted = |first: Statement<Bare>, last| first.through(last).iter().collect::<Vec<_>>();
     assert_eq!(counted(UNSTABLE, CANDIDATE), [UNSTABLE, RELEASE, CANDIDATE]);
     assert_eq!(counted(RELEASE, BRANCHED), [RELEASE, BRANCHED]);

@@ -1,4 +1,4 @@
-//! More than is supported, or than is security supported.
+//! Amounts above the limit of what is supported, or of what is security supported.
 
 use xen_support::{XEN_4_18, XEN_4_20, require};
 

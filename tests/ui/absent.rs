@@ -1,4 +1,4 @@
-//! A status that says that there is nothing.
+//! A status that says that the feature is not there.
 
 use xen_support::{XEN_4_18, require};
 

@@ -1,4 +1,4 @@
-//! Memory is not counted in things, nor CPUs in bytes.
+//! An amount in another unit than the limit: a count for memory, or bytes for CPUs.
 
 use xen_support::{XEN_4_20, require};
 

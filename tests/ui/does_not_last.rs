@@ -1,4 +1,4 @@
-//! The release is not supported for long enough, not yet, or nobody knows.
+//! A release whose support ends before the day, or begins after it, or has no dates.
 
 use xen_support::{XEN_4_14, XEN_4_18, XEN_4_18_UNSTABLE, require};
 

@@ -1,4 +1,4 @@
-//! Sentences that `require!` does not know.
+//! Checks that are not in the grammar of `require!`.
 
 use xen_support::{XEN_4_18, require};
 

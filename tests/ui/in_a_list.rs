@@ -1,4 +1,4 @@
-//! In every release of a list.
+//! A requirement in every release of a list.
 
 use xen_support::{XEN_4_14, XEN_4_18, XEN_4_20, features, require};
 

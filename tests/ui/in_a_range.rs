@@ -1,4 +1,4 @@
-//! In every release of a range: which fails first, and how many do.
+//! A requirement in every release of a range: the error says which fails first, and how many do.
 
 use xen_support::{XEN_4_14, XEN_4_17, XEN_4_20, XEN_4_22, require};
 

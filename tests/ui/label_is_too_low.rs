@@ -1,4 +1,4 @@
-//! The label promises less than is asked for.
+//! A label that promises less than is required.
 
 use xen_support::{XEN_4_14, XEN_4_18, features, require};
 

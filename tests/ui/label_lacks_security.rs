@@ -1,4 +1,4 @@
-//! The label does not come with security support.
+//! A label without security support.
 
 use xen_support::{XEN_4_18, features, require};
 

@@ -1,4 +1,4 @@
-//! The release does not list the feature: others do, or it lists other implementations of it.
+//! A feature that the release does not list, although others do, or although it lists other implementations.
 
 mod appliance {
     include!("../generated/tables.rs");

@@ -1,4 +1,4 @@
-//! A name that no release lists: the heading is there, a name is near, or none is.
+//! A name that no release lists: there is the heading, or a similar name, or neither.
 
 use xen_support::{XEN_4_18, require};
 

@@ -1,4 +1,4 @@
-//! Supported, but a modifier takes the security support away.
+//! A modifier that takes security support away.
 
 use xen_support::{XEN_4_18, features, require};
 

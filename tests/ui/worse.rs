@@ -1,4 +1,4 @@
-//! Worse than in an earlier release.
+//! A feature that is worse than in an earlier release.
 
 mod appliance {
     include!("../generated/tables.rs");

@@ -147,8 +147,8 @@ mod tests {
         let security = "is no longer security supported";
         assert_eq!(status("Supported", "Supported, not security supported"), lowered(security, true));
         assert_eq!(status("Supported", "Supported, with caveats"), lowered(security, true));
-        assert_eq!(status("Supported up to 8", "Supported up to 4"), lowered("its limit is lower", false));
-        assert_eq!(status("Supported", "Supported up to 4"), lowered("its limit is new", false));
+        assert_eq!(status("Supported up to 8", "Supported up to 4"), lowered("has a lower limit", false));
+        assert_eq!(status("Supported", "Supported up to 4"), lowered("now has a limit", false));
     }
 
     #[test]

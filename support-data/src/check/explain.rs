@@ -1,12 +1,12 @@
-//! Puts the errors of compile-time checks together: which refusal it is, and the facts that it tells.
+//! Puts the messages of failed checks together: chooses the refusal that fits, and fills in the facts.
 
-use super::nearest::nearest;
+use super::nearest::nearest_rows;
 use super::refusal::{self, Refusal};
 use crate::lookup::equal;
 use crate::model::{Date, Feature, Level, Release, Requirement, Security, Set, Statement, Status};
 use crate::text::{Message, Phrase};
 
-/// A feature is not granted what is required, in one release.
+/// The message for a requirement that one release does not grant.
 pub(crate) const fn not_granted<S: Set>(
     statement: Statement<S>,
     feature: Feature<S>,
@@ -15,7 +15,7 @@ pub(crate) const fn not_granted<S: Set>(
     not_granted_in(statement, 1, 1, feature, requirement)
 }
 
-/// The same in `failing` of `all` releases, of which `first` is the first.
+/// The message for a requirement that `failing` of `all` releases do not grant, `first` being the first of these.
 pub(crate) const fn not_granted_in<S: Set>(
     first: Statement<S>,
     failing: u64,
@@ -40,7 +40,7 @@ pub(crate) const fn not_granted_in<S: Set>(
     }
 }
 
-/// A status does not meet a requirement.
+/// The message for a status that does not meet a requirement.
 const fn not_met<S: Set>(
     head: &Message,
     statement: Statement<S>,
@@ -57,18 +57,18 @@ const fn not_met<S: Set>(
         (Some(limit), _) => limit.security_supported_in_words(),
         (None, _) => Phrase::new(),
     };
-    let asked = match requirement.amount() {
+    let amount = match requirement.amount() {
         Some(amount) => amount.in_words(),
         None => Phrase::new(),
     };
-    let demanded = requirement.in_words();
+    let required = requirement.in_words();
     let facts = [
         ("status", status.text()),
         ("label", label),
-        ("requirement", demanded.as_str()),
-        ("granted", granted(status.level())),
+        ("requirement", required.as_str()),
+        ("granted", requirement_met_by(status.level())),
         ("limit", limit.as_str()),
-        ("asked", asked.as_str()),
+        ("amount", amount.as_str()),
     ];
     refuse_status(head, statement, feature, status, refusal_of(status, requirement), &facts)
 }
@@ -81,7 +81,7 @@ const fn refusal_of<S: Set>(status: Status<S>, requirement: Requirement) -> &'st
     if matches!(status.level(), Level::None) {
         return &refusal::ABSENT;
     }
-    // Only what is supported has a limit, and only what is security supported too.
+    // Only a status with security support has a limit, so an amount fails because of the limit if there is one.
     if let (Some(amount), Some(limit)) = (requirement.amount(), status.limit()) {
         if !limit.is_of(amount.unit) {
             return &refusal::ANOTHER_UNIT;
@@ -108,8 +108,8 @@ const fn refusal_of<S: Set>(status: Status<S>, requirement: Requirement) -> &'st
     }
 }
 
-/// The requirement that a level meets.
-const fn granted(level: Level) -> &'static str {
+/// The most that a status of this level meets, as `require!` writes it.
+const fn requirement_met_by(level: Level) -> &'static str {
     match level {
         Level::None => "",
         Level::Experimental => "experimental",
@@ -118,7 +118,7 @@ const fn granted(level: Level) -> &'static str {
     }
 }
 
-/// The statement does not list the feature.
+/// The message for a feature that the statement does not list.
 const fn not_listed<S: Set>(head: &Message, statement: Statement<S>, feature: Feature<S>) -> Message {
     let implementations = implementations_in(Some(statement), feature.title());
     let releases = releases_that_list(feature);
@@ -127,7 +127,7 @@ const fn not_listed<S: Set>(head: &Message, statement: Statement<S>, feature: Fe
     refuse(head, refusal, &document(statement), &facts)
 }
 
-/// A feature is worse than in an earlier release.
+/// The message for a feature that is worse than in an earlier release.
 pub(crate) const fn worse<S: Set>(statement: Statement<S>, feature: Feature<S>, earlier: Statement<S>) -> Message {
     let Some(before) = earlier.status(feature) else {
         return Message::new();
@@ -146,27 +146,28 @@ pub(crate) const fn worse<S: Set>(statement: Statement<S>, feature: Feature<S>, 
                 Some(loss) => loss.in_words(),
                 None => Phrase::new(),
             };
-            let facts = [("status", status.text()), ("before", before.text()), ("lost", loss.as_str())];
+            let facts = [("status", status.text()), ("before", before.text()), ("loss", loss.as_str())];
             refuse_status(&head, statement, feature, status, &refusal::WAS_BETTER, &facts)
         }
         None => refuse(&head, &refusal::NO_LONGER_LISTED, &document(statement), &[("before", before.text())]),
     }
 }
 
-/// A release is not supported through a day; or not security supported, where the requirement asks for that.
-pub(crate) const fn does_not_last(release: &Release, requirement: Requirement, day: Date) -> Message {
-    let (until_field, until) = if requirement.asks_for_security() {
+/// The message for a release that is not supported through a day; or not security supported, if the requirement is
+/// about that.
+pub(crate) const fn not_supported_through(release: &Release, requirement: Requirement, day: Date) -> Message {
+    let (until_key, until) = if requirement.asks_for_security() {
         ("Security-Support-Until", release.security_support_until)
     } else {
         ("Supported-Until", release.supported_until)
     };
-    let (refusal, field, value) = match (release.initial_release.date, until.date) {
+    let (refusal, key, value) = match (release.initial_release.date, until.date) {
         (None, _) => (&refusal::NO_DATE, "Initial-Release", release.initial_release.text),
-        (_, None) => (&refusal::NO_DATE, until_field, until.text),
+        (_, None) => (&refusal::NO_DATE, until_key, until.text),
         (Some(first), _) if first.is_after(day) => {
             (&refusal::NOT_RELEASED_BY, "Initial-Release", release.initial_release.text)
         }
-        (Some(_), Some(_)) => (&refusal::ENDS_BEFORE, until_field, until.text),
+        (Some(_), Some(_)) => (&refusal::ENDS_BEFORE, until_key, until.text),
     };
     let head = Message::new().fill(
         refusal::RELEASE,
@@ -180,38 +181,38 @@ pub(crate) const fn does_not_last(release: &Release, requirement: Requirement, d
         Some(url) => Message::new().push(url),
         None => Message::new(),
     };
-    refuse(&head, refusal, &place, &[("field", field), ("until", value)])
+    refuse(&head, refusal, &place, &[("key", key), ("value", value)])
 }
 
-/// No document of the set lists a feature of that name.
+/// The message for a name that no document of the set lists.
 pub(crate) const fn unknown_feature<S: Set>(title: &str, implementation: &str) -> Message {
     let head = Message::new()
         .fill(refusal::UNKNOWN_FEATURE, &[("feature", Message::new().name(title, implementation).as_str())]);
     let implementations = implementations_in::<S>(None, title);
-    let mut near = Message::new();
-    let mut rows: &[Option<usize>] = &nearest(S::NAMES, title, implementation);
+    let mut nearest_names = Message::new();
+    let mut rows: &[Option<usize>] = &nearest_rows(S::NAMES, title, implementation);
     while let Some((Some(row), rest)) = rows.split_first() {
-        near = near.separate("; ").name(S::NAMES.title(*row), S::NAMES.implementation(*row));
+        nearest_names = nearest_names.separate("; ").name(S::NAMES.title(*row), S::NAMES.implementation(*row));
         rows = rest;
     }
     let refusal = if !implementations.is_empty() {
         &refusal::NO_SUCH_IMPLEMENTATION
-    } else if near.is_empty() {
+    } else if nearest_names.is_empty() {
         &refusal::NOTHING_NEAR
     } else {
         &refusal::NEAREST
     };
-    let facts = [("implementations", implementations.as_str()), ("nearest", near.as_str())];
+    let facts = [("implementations", implementations.as_str()), ("nearest", nearest_names.as_str())];
     refuse(&head, refusal, &Message::new(), &facts)
 }
 
-/// A range ends before it begins.
+/// The message for a range that ends before it begins.
 pub(crate) const fn empty_range<S: Set>(first: Statement<S>, last: Statement<S>) -> Message {
     let facts = [("first", first.release().version_text), ("last", last.release().version_text)];
     Message::new().fill(refusal::EMPTY_RANGE, &facts)
 }
 
-/// Appends what the document says of a feature, where, why that is not enough, and what to do.
+/// Appends the feature's status, why it is refused, where it stands, and what to do.
 const fn refuse_status<S: Set>(
     head: &Message,
     statement: Statement<S>,
@@ -233,7 +234,7 @@ const fn refuse_status<S: Set>(
     finish(head, &says, &place, &Message::new().fill(refusal.help, facts))
 }
 
-/// Appends a reason, the place that it is about, and what to do.
+/// Appends the reason, the place that it is about, and what to do.
 const fn refuse(head: &Message, refusal: &Refusal, place: &Message, facts: &[(&str, &str)]) -> Message {
     finish(head, &Message::new().fill(refusal.reason, facts), place, &Message::new().fill(refusal.help, facts))
 }
@@ -246,7 +247,7 @@ const fn finish(head: &Message, reason: &Message, place: &Message, help: &Messag
     message.push("\n  help: ").push(help.as_str())
 }
 
-/// Which document it is.
+/// The name of a document, and its address if it has one.
 const fn document<S: Set>(statement: Statement<S>) -> Message {
     let file = Message::new().push(statement.file());
     match statement.release().url {
@@ -259,7 +260,7 @@ const fn name<S: Set>(feature: Feature<S>) -> Message {
     Message::new().name(feature.title(), feature.implementation())
 }
 
-/// The features of that title: those that the statement lists, or all that there are.
+/// The names of all features with that title: of those that the statement lists, or of the whole set if there is none.
 const fn implementations_in<S: Set>(statement: Option<Statement<S>>, title: &str) -> Message {
     let mut names = Message::new();
     let mut row = 0;
@@ -277,7 +278,7 @@ const fn implementations_in<S: Set>(statement: Option<Statement<S>>, title: &str
     names
 }
 
-/// The releases that list a feature, those in a row as `4.19 to 4.22`.
+/// The releases that list a feature. Releases that follow each other are written as `4.19 to 4.22`.
 const fn releases_that_list<S: Set>(feature: Feature<S>) -> Message {
     let mut releases = Message::new();
     let mut first_of_run: Option<usize> = None;
@@ -302,13 +303,17 @@ const fn releases_that_list<S: Set>(feature: Feature<S>) -> Message {
 
 #[cfg(test)]
 mod tests {
-    use super::does_not_last;
+    use super::not_supported_through;
     use crate::model::{Date, Release, Requirement, Version};
 
     #[test]
     fn a_date_that_is_no_day_is_quoted() {
         let undecided = Release::new(Version::new(4, 18), "4.18", ["2023-11-16", "TBD", "TBD"]);
-        let message = does_not_last(&undecided, Requirement::Supported, Date::parse("2024-01-01").unwrap());
-        assert!(message.as_str().contains("\n  Supported-Until is \"TBD\", which is no day\n"), "{}", message.as_str());
+        let message = not_supported_through(&undecided, Requirement::Supported, Date::parse("2024-01-01").unwrap());
+        assert!(
+            message.as_str().contains("\n  its Supported-Until is \"TBD\", which is not a day\n"),
+            "{}",
+            message.as_str()
+        );
     }
 }

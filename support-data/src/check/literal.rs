@@ -1,14 +1,14 @@
-//! A day that is written in code.
+//! A day that is a literal in code.
 
 use super::refusal::NO_SUCH_DAY;
 use crate::model::Date;
 
 impl Date {
-    /// The day that `text` is, for const evaluation: see [`parse`](Self::parse).
+    /// The day in `text`, as [`parse`](Self::parse) reads it. For const evaluation.
     ///
     /// # Panics
     ///
-    /// When it is none; in const evaluation that is a compile error.
+    /// If `text` is not a day; in const evaluation that is a compile error.
     #[must_use]
     #[track_caller]
     pub const fn literal(text: &str) -> Self {

@@ -1,9 +1,9 @@
-//! What code may demand, and what it is told when that is not granted.
+//! What code may require, and what the compiler says if that is not granted.
 //!
-//! Everything that panics in const evaluation, or puts an explanation together, is in this room. It stands above the
-//! model and adds to its types: `require…` beside each `bool`, [`Feature::named`](crate::Feature::named),
-//! [`Date::literal`](crate::Date::literal). The texts stand in `refusal`, one constant for each kind; `explain` finds the
-//! one that fits and the facts to fill in; `nearest` finds the names that may be meant.
+//! Everything that panics in const evaluation, or explains why, is here. It uses the model and adds methods to its
+//! types: a `require…` beside each `bool`, [`Feature::named`](crate::Feature::named),
+//! [`Date::literal`](crate::Date::literal). `refusal` has the texts, one constant for each kind of refusal. `explain`
+//! chooses the one that fits and fills in the facts. `nearest` finds the names that may be meant.
 
 mod explain;
 mod literal;

@@ -1,16 +1,16 @@
-//! A feature by its name in const evaluation, and the nearest where there is none of that name.
+//! Finds a feature by its name in const evaluation, and the nearest name if there is no such feature.
 
 use super::explain::unknown_feature;
-use super::nearest::nearest;
+use super::nearest::nearest_rows;
 use crate::model::{Feature, Set};
 
 impl<S: Set> Feature<S> {
-    /// The feature of that name; [`find`](Self::find) for const evaluation, where it must be there.
+    /// The feature with that name, as [`find`](Self::find) finds it. For const evaluation.
     ///
     /// # Panics
     ///
-    /// When no document of the set lists such a feature. In const evaluation that is a compile error, and the
-    /// message has the nearest names; at run time use [`find`](Self::find).
+    /// If no document of the set lists such a feature. In const evaluation that is a compile error whose message has
+    /// the nearest names. At run time, use [`find`](Self::find).
     #[must_use]
     #[track_caller]
     pub const fn named(title: &str, implementation: &str) -> Self {
@@ -23,13 +23,13 @@ impl<S: Set> Feature<S> {
         panic!("{}", unknown_feature::<S>(title, implementation).as_str())
     }
 
-    /// The feature whose name is nearest to the given one, for "did you mean"; `None` when none is near.
+    /// The feature whose name is nearest to this one, for "did you mean"; `None` if none is near. A feature with
+    /// exactly this title is nearer than any other, whatever its implementation.
     ///
-    /// A title that matches exactly is nearest, whatever the implementation. Cost: an edit distance for each
-    /// name of the catalog; meant for errors.
+    /// Cost: an edit distance for each name of the catalog, so use it for error messages.
     #[must_use]
     pub const fn nearest(title: &str, implementation: &str) -> Option<Self> {
-        match nearest(S::NAMES, title, implementation) {
+        match nearest_rows(S::NAMES, title, implementation) {
             [Some(row), ..] => Some(Self::at(Self::row_of_name(row))),
             _ => None,
         }

@@ -1,16 +1,17 @@
-//! "Did you mean": the edit distance between names, in const evaluation as at run time.
+//! "Did you mean": the edit distance between names, in const evaluation and at run time.
 
 use crate::lookup::{NameTable, equal};
 use crate::text::contains;
 
-/// How many bytes may lie between the first and the last difference of two texts.
+/// How many bytes there may be from the first to the last difference of two texts.
 const LENGTH: usize = 96;
 
-/// How many letters must be added, dropped, changed or swapped with their neighbour to make one text of the
-/// other (the optimal string alignment distance), not counting case.
+/// How many letters must be added, dropped, changed, or swapped with their neighbour to turn one text into the other
+/// (the optimal string alignment distance). Case does not count.
 ///
-/// Distances above `limit` are not worked out; the result is then `limit + 1`, or `usize::MAX`. So it is where the first
-/// and the last difference are more than 96 bytes apart. Cost: at most `limit` cells for each of these bytes.
+/// A distance above `limit` is not computed; the result is then `limit + 1`, at most `usize::MAX`. The same goes for
+/// texts whose first and last difference are more than 96 bytes apart. Cost: about `2 * limit` cells for each of these
+/// bytes.
 #[must_use]
 pub const fn distance(a: &str, b: &str, limit: usize) -> usize {
     edits(a.as_bytes(), b.as_bytes(), limit)
@@ -24,10 +25,10 @@ const fn edits(a: &[u8], b: &[u8], limit: usize) -> usize {
     if a.len() > LENGTH || b.len() > LENGTH {
         return limit.saturating_add(1);
     }
-    // No distance is greater than the texts are long.
+    // A distance is never greater than the longer text.
     let limit = smaller(limit, LENGTH);
     let far = limit + 1;
-    // Rows of the usual table, only the cells that are within `limit` of the diagonal.
+    // Three rows of the usual table. Only cells within `limit` of the diagonal are computed.
     let mut before = [far; LENGTH + 1];
     let mut last = [far; LENGTH + 1];
     let mut row = [far; LENGTH + 1];
@@ -47,7 +48,7 @@ const fn edits(a: &[u8], b: &[u8], limit: usize) -> usize {
             } else {
                 let differs = !a[i - 1].eq_ignore_ascii_case(&b[j - 1]);
                 let left = if j > from { row[j - 1] } else { far };
-                // Beyond the end of the row above nothing was written yet: it is far.
+                // Beyond the end of the row above, `last` still has its initial value, `far`.
                 let mut cost = smaller(last[j - 1] + differs as usize, smaller(left, last[j]) + 1);
                 if i > 1
                     && j > 1
@@ -70,7 +71,7 @@ const fn edits(a: &[u8], b: &[u8], limit: usize) -> usize {
     smaller(last[b.len()], far)
 }
 
-/// What of the two is left between the letters that they begin and end with alike.
+/// The two texts without the letters at their beginning and end that they have in common.
 const fn without_common_ends<'a, 'b>(mut a: &'a [u8], mut b: &'b [u8]) -> (&'a [u8], &'b [u8]) {
     while let ([first_a, rest_a @ ..], [first_b, rest_b @ ..]) = (a, b) {
         if !first_a.eq_ignore_ascii_case(first_b) {
@@ -91,30 +92,30 @@ const fn smaller(a: usize, b: usize) -> usize {
     if a < b { a } else { b }
 }
 
-/// How many names are offered.
-const OFFERED: usize = 3;
+/// How many names are suggested.
+const SUGGESTED: usize = 3;
 
-/// How many edits make a name another one, whatever its length.
+/// How many edits away a name may be, whatever its length.
 const FARTHEST: usize = 4;
 
-/// The rows of the names that are nearest, the nearest first.
+/// The rows of the nearest names, the nearest first.
 ///
-/// If the very title is there, these are its implementations, the nearest first. Else it is the names that a third
-/// of the letters at most make the given one, four letters at most, and then titles that the given one is part of.
-pub(crate) const fn nearest(names: NameTable, title: &str, implementation: &str) -> [Option<usize>; OFFERED] {
+/// If there are features with exactly this title, these are the nearest of them. If not, they are the names whose
+/// distance is at most four and at most a third of the letters, and after those the titles that contain this one.
+pub(crate) const fn nearest_rows(names: NameTable, title: &str, implementation: &str) -> [Option<usize>; SUGGESTED] {
     let (title, implementation) = (title.as_bytes(), implementation.as_bytes());
     let limit = smaller((title.len() + implementation.len()) / 3, FARTHEST);
-    let mut rows = [None; OFFERED];
-    let mut distances = [usize::MAX; OFFERED];
+    let mut rows = [None; SUGGESTED];
+    let mut distances = [usize::MAX; SUGGESTED];
     let mut exact_title = false;
     let mut row = 0;
     while row < names.len() {
         let [known_title, known_implementation] = names.bytes(row);
         let is_exact = equal(known_title, title);
         if is_exact && !exact_title {
-            (exact_title, rows, distances) = (true, [None; OFFERED], [usize::MAX; OFFERED]);
+            (exact_title, rows, distances) = (true, [None; SUGGESTED], [usize::MAX; SUGGESTED]);
         }
-        let far = if is_exact {
+        let distance = if is_exact {
             edits(known_implementation, implementation, FARTHEST)
         } else if exact_title {
             usize::MAX
@@ -133,18 +134,23 @@ pub(crate) const fn nearest(names: NameTable, title: &str, implementation: &str)
                 usize::MAX
             }
         };
-        insert(&mut rows, &mut distances, row, far);
+        insert(&mut rows, &mut distances, row, distance);
         row += 1;
     }
     rows
 }
 
-/// Puts the row where it belongs among the nearest so far; behind those that are as near.
-const fn insert(rows: &mut [Option<usize>; OFFERED], distances: &mut [usize; OFFERED], row: usize, distance: usize) {
-    let mut rank = OFFERED;
+/// Inserts the row among the nearest so far, after those that are as near.
+const fn insert(
+    rows: &mut [Option<usize>; SUGGESTED],
+    distances: &mut [usize; SUGGESTED],
+    row: usize,
+    distance: usize,
+) {
+    let mut rank = SUGGESTED;
     while rank > 0 && distance < distances[rank - 1] {
         rank -= 1;
-        if rank + 1 < OFFERED {
+        if rank + 1 < SUGGESTED {
             (rows[rank + 1], distances[rank + 1]) = (rows[rank], distances[rank]);
         }
         (rows[rank], distances[rank]) = (Some(row), distance);
@@ -178,7 +184,7 @@ mod tests {
         }
     }
 
-    /// The definition, without a thought for what it costs.
+    /// The distance by its definition, at any cost.
     fn defined(a: &[u8], b: &[u8]) -> usize {
         let ([rest_a @ .., last_a], [rest_b @ .., last_b]) = (a, b) else { return a.len() + b.len() };
         let added_or_dropped = defined(rest_a, b).min(defined(a, rest_b)) + 1;
@@ -242,7 +248,7 @@ mod tests {
             })
             .collect();
         let table = NameTable { text: text.leak(), spans: NameSpans::Wide(spans.leak()) };
-        super::nearest(table, title, implementation)
+        super::nearest_rows(table, title, implementation)
     }
 
     #[test]
@@ -284,6 +290,6 @@ mod tests {
         assert_eq!(nearest(&NAMES, "front", "Windows"), [Some(3), Some(4), None]);
         assert_eq!(nearest(&NAMES, "Network cards", "any"), [None; 3]);
         assert_eq!(nearest(&NAMES, "", ""), [None; 3]);
-        const { assert!(matches!(super::nearest(TABLE, "x86/PHV", "domU"), [Some(0), ..])) };
+        const { assert!(matches!(super::nearest_rows(TABLE, "x86/PHV", "domU"), [Some(0), ..])) };
     }
 }

@@ -1,4 +1,4 @@
-//! Everything that a compile-time check can say: each kind of refusal is one constant.
+//! The texts of all messages of failed checks: each kind of refusal is one constant.
 //!
 //! A refusal is shown as
 //!
@@ -9,32 +9,34 @@
 //!   help: …
 //! ```
 //!
-//! A `{name}` stands for a fact of the case at hand.
+//! In a text, `{name}` is replaced by the fact of that name.
 
-/// A kind of refusal: why, and what to do.
+/// A kind of refusal.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct Refusal {
+    /// Why a check failed.
     pub reason: &'static str,
+    /// What to do.
     pub help: &'static str,
 }
 
-// The first line.
+// The first line of a message.
 
 pub(crate) const IN_ONE_RELEASE: &str = "{feature} is not {requirement} in Xen {release}";
 pub(crate) const IN_SEVERAL_RELEASES: &str =
     "{feature} is not {requirement} in {failing} of {all} releases, first in Xen {release}";
 pub(crate) const WORSE: &str = "{feature} is worse in Xen {release} than in Xen {earlier}";
 pub(crate) const RELEASE: &str = "Xen {release} is not {requirement} through {day}";
-pub(crate) const UNKNOWN_FEATURE: &str = "SUPPORT.md has no feature {feature}, in no compiled release";
+pub(crate) const UNKNOWN_FEATURE: &str = "no SUPPORT.md that is compiled in has a feature {feature}";
 
-/// What a document says, before the reason.
+/// The status, and then the reason.
 pub(crate) const SAYS: &str = "SUPPORT.md says \"{status}\": {reason}";
 
 macro_rules! refusals {
     ($($name:ident = $refusal:expr;)+) => {
         $(pub(crate) const $name: Refusal = $refusal;)+
-        /// All kinds of refusal, for the test that looks for each in what the compiler says.
+        /// All kinds of refusal; a test checks that each is shown by a compile error in `tests/ui`.
         #[doc(hidden)]
         pub const REFUSALS: &[Refusal] = &[$($name),+];
     };
@@ -44,99 +46,98 @@ refusals! {
     // The status does not grant the requirement.
     LABEL_LACKS_SECURITY = Refusal {
         reason: "{label} is not security supported",
-        help: "no security fixes are issued for it; ask for no more than `is {granted}`, or do not rely on it",
+        help: "no security fixes are issued for it; require no more than `is {granted}`, or do not rely on it",
     };
     LABEL_IS_TOO_LOW = Refusal {
         reason: "{label} is not {requirement}",
-        help: "ask for no more than `is {granted}`, or do not rely on it in this release",
+        help: "require no more than `is {granted}`, or do not rely on it in this release",
     };
     WITHOUT_SECURITY = Refusal {
         reason: "it is supported, but no security fixes are issued for it",
-        help: "ask for `is supported` if the feature is not exposed to attackers, or do not rely on it",
+        help: "if the feature is not exposed to attackers, require `is supported`; if it is, do not rely on it",
     };
     CONDITIONAL = Refusal {
-        reason: "security support is given under conditions only",
-        help: "read the conditions there; where your use meets them, ask for `is security_supported with caveats`",
+        reason: "it is security supported under conditions only",
+        help: "read the conditions there; if you meet them, require `is security_supported with caveats`",
     };
     EXTERNAL = Refusal {
-        reason: "security support is given by another project, not by Xen's security team",
-        help: "ask for `is security_supported by anyone` if you follow that project's advisories too",
+        reason: "another project issues security fixes for it, Xen's security team does not",
+        help: "if you follow that project's advisories too, require `is security_supported by anyone`",
     };
     ABSENT = Refusal {
-        reason: "there is nothing that one could rely on",
+        reason: "there is nothing to rely on",
         help: "do not use the feature in this release",
     };
     NOT_UNDERSTOOD = Refusal {
-        reason: "that is not a status that this crate understands, so it grants nothing",
-        help: "write a label that the page defines; if the page is Xen's own, report the text to xen-support",
+        reason: "xen-support does not understand this status, so it grants nothing",
+        help: "use a label that the page defines; if the page is Xen's own, report the status to xen-support",
     };
 
     // The amount is beyond the limit.
     ABOVE_SECURITY_LIMIT = Refusal {
-        reason: "security supported {limit}, {asked} asked for",
-        help: "ask for no more than that, or for `is supported up to {asked}` where that is enough",
+        reason: "it is security supported {limit}, and {amount} is required",
+        help: "require no more than that, or `is supported up to {amount}` if that is enough",
     };
     ABOVE_LIMIT = Refusal {
-        reason: "supported {limit}, {asked} asked for",
-        help: "ask for an amount within that limit",
+        reason: "it is supported {limit}, and {amount} is required",
+        help: "require an amount within that limit",
     };
     ANOTHER_UNIT = Refusal {
-        reason: "its limit is {limit}, which cannot be compared with the {asked} asked for",
-        help: "give memory as in `up to 8 TiB`, and a number of things as in `up to 128`",
+        reason: "it is supported {limit}, which cannot be compared with {amount}",
+        help: "write memory with a unit, as in `up to 8 TiB`, and a count without one, as in `up to 128`",
     };
 
     // The release does not list the feature.
     LISTED_ELSEWHERE = Refusal {
-        reason: "that release does not list it; it is listed in {releases}",
+        reason: "this release does not list it; it is listed in {releases}",
         help: "do not rely on it in this release",
     };
     OTHER_IMPLEMENTATIONS = Refusal {
-        reason: "that release does not list it, but lists {implementations}",
-        help: "name the implementation that is meant; this one is listed in {releases}",
+        reason: "this release does not list it, but lists {implementations}",
+        help: "name the implementation that you rely on; the one that you named is listed in {releases}",
     };
 
-    // The release does not last.
+    // The release is not supported through the day.
     ENDS_BEFORE = Refusal {
-        reason: "{field} is {until}",
-        help: "move to a release that lasts longer",
+        reason: "its {key} is {value}",
+        help: "move to a release that is supported for longer, or require an earlier day",
     };
     NOT_RELEASED_BY = Refusal {
-        reason: "{field} is {until}, after that day",
-        help: "name a day on which the release is out",
+        reason: "its {key} is {value}, after that day",
+        help: "require a day on which the release is out",
     };
     NO_DATE = Refusal {
-        reason: "{field} is \"{until}\", which is no day",
-        help: "wait for the release, or require one that is out",
+        reason: "its {key} is \"{value}\", which is not a day",
+        help: "wait until the page names a day, or require another release",
     };
 
     // Worse than before.
     WAS_BETTER = Refusal {
-        reason: "it said \"{before}\" before, and {lost}",
-        help: "do not move to this release, or rely on no more than it grants",
+        reason: "the earlier status is \"{before}\"; it {loss}",
+        help: "stay with the earlier release, or rely on no more than this one grants",
     };
     NO_LONGER_LISTED = Refusal {
-        reason: "it is no longer listed, and was \"{before}\" before",
-        help: "do not move to this release, or do not rely on the feature",
+        reason: "it is no longer listed; the earlier status is \"{before}\"",
+        help: "stay with the earlier release, or do not rely on the feature",
     };
 
     // No such feature.
     NEAREST = Refusal {
-        reason: "the nearest names are {nearest}",
+        reason: "similar names are {nearest}",
         help: "write the name as the page does",
     };
     NOTHING_NEAR = Refusal {
-        reason: "no name is near to that",
-        help: "write heading and implementation as the page does; the constants in `features` are all there are",
+        reason: "no name is similar",
+        help: "write heading and implementation as the page does; the module `features` has all features",
     };
     NO_SUCH_IMPLEMENTATION = Refusal {
-        reason: "under this heading there is {implementations}",
+        reason: "this heading has {implementations}",
         help: "name one of these",
     };
 }
 
-// The check itself is wrong.
+// The check itself has a mistake.
 
-pub(crate) const EMPTY_RANGE: &str =
-    "the range from Xen {first} to Xen {last} holds no release: it ends before it begins";
-pub(crate) const EMPTY_LIST: &str = "the list holds no release, so nothing would be checked";
-pub(crate) const NO_SUCH_DAY: &str = "this is not a day of the calendar; write it as 2028-11-16";
+pub(crate) const EMPTY_RANGE: &str = "the range from Xen {first} to Xen {last} is empty: it ends before it begins";
+pub(crate) const EMPTY_LIST: &str = "the list of releases is empty, so nothing would be checked";
+pub(crate) const NO_SUCH_DAY: &str = "this is not a day of the calendar; write one as in 2028-11-16";

@@ -1,11 +1,14 @@
-//! What code may demand of a statement: in const evaluation by `require…`, as a `bool` otherwise.
+//! What code may require of a statement: `require…` for const evaluation, and a `bool` beside each.
 
 use super::explain;
 use crate::model::{Feature, Requirement, Set, Statement};
 
 impl<S: Set> Statement<S> {
-    /// Whether the document grants the feature what is required. Not listed is not granted. In a constant,
-    /// or on constants in an optimized build, an `if` on it leaves no code for the other branch.
+    /// Whether the feature's status meets the requirement. A feature that the document does not list meets none. The
+    /// release's dates do not count.
+    ///
+    /// Cost: two loads; none in a constant, where an `if` on the answer leaves no code for the other branch. An
+    /// optimized build does the same where the arguments are constants.
     #[inline]
     #[must_use]
     pub const fn satisfies(self, feature: Feature<S>, requirement: Requirement) -> bool {
@@ -15,12 +18,12 @@ impl<S: Set> Statement<S> {
         }
     }
 
-    /// Demands, in const evaluation, that the document grants the feature what is required.
+    /// Requires that the feature's status meets the requirement. For const evaluation.
     ///
     /// # Panics
     ///
-    /// When it does not; in const evaluation that is a compile error, and the message says why. At run time
-    /// use [`satisfies`](Self::satisfies).
+    /// If it does not; in const evaluation that is a compile error whose message says why. At run time, use
+    /// [`satisfies`](Self::satisfies).
     #[track_caller]
     pub const fn require(self, feature: Feature<S>, requirement: Requirement) {
         if !self.satisfies(feature, requirement) {
@@ -28,23 +31,23 @@ impl<S: Set> Statement<S> {
         }
     }
 
-    /// Whether the feature is not worse than in an earlier release: whatever the earlier statement granted it, this
-    /// one grants too, up to the same limit, with interfaces that stay if they did.
+    /// Whether the feature is no worse than in an earlier release: this statement grants whatever the earlier one
+    /// granted, up to the same limit, and if interfaces stayed then, they stay now.
     #[must_use]
     pub const fn is_no_worse(self, feature: Feature<S>, earlier: Self) -> bool {
         match (self.status(feature), earlier.status(feature)) {
             (_, None) => true,
-            // Listed as absent is not better than not listed.
+            // A feature that is listed as not supported is no better than one that is not listed.
             (None, Some(before)) => !before.satisfies(Requirement::Experimental),
             (Some(now), Some(before)) => now.grant().loss_since(&before.grant()).is_none(),
         }
     }
 
-    /// Demands, in const evaluation, that the feature is [not worse](Self::is_no_worse) than in an earlier release.
+    /// Requires that the feature is [no worse](Self::is_no_worse) than in an earlier release. For const evaluation.
     ///
     /// # Panics
     ///
-    /// When it is; in const evaluation that is a compile error, and the message says how. At run time use
+    /// If it is worse; in const evaluation that is a compile error whose message says how. At run time, use
     /// [`is_no_worse`](Self::is_no_worse).
     #[track_caller]
     pub const fn require_no_worse(self, feature: Feature<S>, earlier: Self) {

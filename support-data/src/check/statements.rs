@@ -1,16 +1,16 @@
-//! What code may demand of several statements at once.
+//! What code may require of several statements at once.
 
 use super::explain;
 use super::refusal::EMPTY_LIST;
 use crate::model::{Feature, Requirement, Set, Statement, Statements};
 
 impl<S: Set> Statement<S> {
-    /// The statements from this one to `last`, both included, that are for a release. One that is not (an unstable
-    /// branch's, a release candidate's) is among them only as the first or last.
+    /// This statement, `last`, and those between them that are for a release. A statement for an unstable branch or a
+    /// release candidate counts only as the first or last.
     ///
     /// # Panics
     ///
-    /// When `last` comes before this one.
+    /// If `last` is for an earlier version than this one.
     #[must_use]
     #[track_caller]
     pub const fn through(self, last: Self) -> Statements<'static, S> {
@@ -26,7 +26,7 @@ impl<'a, S: Set> Statements<'a, S> {
     ///
     /// # Panics
     ///
-    /// When the list is empty, since a check of nothing would pass.
+    /// If the list is empty, since a check of it would always pass.
     #[must_use]
     #[track_caller]
     pub const fn of(statements: &'a [Statement<S>]) -> Self {
@@ -34,27 +34,27 @@ impl<'a, S: Set> Statements<'a, S> {
         Self::list(statements)
     }
 
-    /// Whether all of them grant the feature what is required.
+    /// Whether the feature's status meets the requirement in all of them.
     #[must_use]
     pub const fn satisfies(self, feature: Feature<S>, requirement: Requirement) -> bool {
-        self.outcome(feature, requirement).first.is_none()
+        self.evaluate(feature, requirement).first.is_none()
     }
 
-    /// Demands, in const evaluation, that all of them grant the feature what is required.
+    /// Requires that the feature's status meets the requirement in all of them. For const evaluation.
     ///
     /// # Panics
     ///
-    /// When one does not; in const evaluation that is a compile error, and the message says which is the first, how
-    /// many there are, and why. At run time use [`satisfies`](Self::satisfies).
+    /// If it does not in one of them; in const evaluation that is a compile error whose message says in how many it
+    /// does not, which is the first, and why. At run time, use [`satisfies`](Self::satisfies).
     #[track_caller]
     pub const fn require(self, feature: Feature<S>, requirement: Requirement) {
-        let outcome = self.outcome(feature, requirement);
+        let outcome = self.evaluate(feature, requirement);
         if let Some(first) = outcome.first {
             panic!("{}", explain::not_granted_in(first, outcome.failing, outcome.all, feature, requirement).as_str())
         }
     }
 
-    const fn outcome(self, feature: Feature<S>, requirement: Requirement) -> Outcome<S> {
+    const fn evaluate(self, feature: Feature<S>, requirement: Requirement) -> Outcome<S> {
         let mut outcome = Outcome { first: None, failing: 0, all: 0 };
         let mut position = 0;
         while position < self.positions() {
@@ -73,9 +73,12 @@ impl<'a, S: Set> Statements<'a, S> {
     }
 }
 
-/// Which statements fail a requirement.
+/// Which of several statements do not grant what is required.
 struct Outcome<S: Set> {
+    /// The first of them.
     first: Option<Statement<S>>,
+    /// How many there are.
     failing: u64,
+    /// How many statements were asked.
     all: u64,
 }

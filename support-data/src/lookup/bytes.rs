@@ -1,16 +1,16 @@
-//! Byte strings as words of 64 bits: to compare and to hash a name, few loads and few branches.
+//! Reads byte strings as words of 64 bits, so that comparing and hashing a name takes few loads and few branches.
 //!
-//! A mispredicted branch costs as much as a hundred instructions, and the lengths of names are hard to predict. So all
-//! strings of eight bytes and more take one way here, whatever their length, and most of the shorter ones another.
+//! A mispredicted branch costs as much as a hundred instructions, and the lengths of names are hard to predict. So the
+//! code has one branch for all strings of eight bytes and more, and one for most of the shorter ones.
 
 #![expect(
     clippy::inline_always,
-    reason = "the same words are needed to hash and to compare, and loaded once if both are in one place"
+    reason = "hashing and comparing need the same words, which are loaded once if both are inlined into one function"
 )]
 
-// In const evaluation a call costs more than all that is done here, so what is small is a macro.
+// In const evaluation a call costs more than these few operations, so they are macros.
 
-/// Bytes as a word in little-endian order. The optimizer makes one load of it.
+/// Eight bytes as a word, in little-endian order. The optimizer turns this into one load.
 macro_rules! word {
     ($b0:ident $b1:ident $b2:ident $b3:ident $b4:ident $b5:ident $b6:ident $b7:ident) => {
         (*$b0 as u64)
@@ -24,7 +24,7 @@ macro_rules! word {
     };
 }
 
-/// The first eight bytes of a string of so many.
+/// The first eight bytes of a string that has as many, as a word.
 macro_rules! first {
     ($bytes:expr) => {
         match $bytes {
@@ -34,7 +34,7 @@ macro_rules! first {
     };
 }
 
-/// The last eight bytes of a string of so many.
+/// The last eight bytes of a string that has as many, as a word.
 macro_rules! last {
     ($bytes:expr) => {
         match $bytes {
@@ -44,19 +44,20 @@ macro_rules! last {
     };
 }
 
-/// The first and the last eight bytes, which may overlap: all of a string of up to 16. For a shorter string, all of it
-/// and 0. Strings of the same length and up to 16 bytes are equal if their ends are.
+/// The first and the last eight bytes, which may overlap; for a string of fewer than eight bytes, [`short`] and 0. Two
+/// strings of the same length, up to 16 bytes, are equal if their ends are.
 ///
-/// Bytes are in little-endian order on every target.
+/// The words are in little-endian order on every target.
 #[inline(always)]
 pub(crate) const fn ends(bytes: &[u8]) -> [u64; 2] {
     if bytes.len() >= 8 { [first!(bytes), last!(bytes)] } else { [short(bytes), 0] }
 }
 
-/// The bytes of a string of fewer than eight. Those of one length are equal if these are.
+/// A string of fewer than eight bytes as a word. Two such strings of the same length are equal if their words are.
 #[inline(always)]
 const fn short(bytes: &[u8]) -> u64 {
-    // A conditional move, not a branch: many implementations are empty, as many have four letters and more.
+    // The compiler makes a conditional move of this. A branch would be mispredicted: about as many implementations are
+    // empty as have four letters and more.
     let bytes: &[u8] = if bytes.is_empty() { &[0; 4] } else { bytes };
     match bytes {
         [b0, b1, b2, b3, ..] => match bytes {
@@ -81,7 +82,7 @@ pub(crate) const fn equal(a: &[u8], b: &[u8]) -> bool {
         return short(a) == short(b);
     }
     let mut differ = (first!(a) ^ first!(b)) | (last!(a) ^ last!(b));
-    // Words that cover up to 40 bytes; in a shorter string they overlap. The optimizer unrolls the loop.
+    // Three more words cover up to 40 bytes; in a shorter string they overlap. The optimizer unrolls the loop.
     let mut word = 1;
     while word < 4 {
         let at = if 8 * word < length - 8 { 8 * word } else { length - 8 };
@@ -91,7 +92,7 @@ pub(crate) const fn equal(a: &[u8], b: &[u8]) -> bool {
     differ == 0 && (length <= 40 || equal_words(a, b))
 }
 
-/// Whether two strings of one length, whose last eight bytes are equal, are equal before them.
+/// Whether two strings of the same length are equal, apart from their last eight bytes.
 const fn equal_words(mut a: &[u8], mut b: &[u8]) -> bool {
     while let ([_, _, _, _, _, _, _, _, rest_a @ ..], [_, _, _, _, _, _, _, _, rest_b @ ..]) = (a, b) {
         if first!(a) != first!(b) {

@@ -1,7 +1,7 @@
 //! How a string is found in a table: a perfect hash, a table of names, and the comparison of byte strings.
 //!
-//! It knows nothing of what the tables mean. [`Index`] gives the only row that can hold a string, [`NameTable`] what
-//! that row does hold, and [`equal`] says whether the two are the same. All of it is `const fn`.
+//! [`Index`] gives the only row that can hold a string, [`NameTable`] gives what that row holds, and [`equal`] says
+//! whether the two are the same. All of it is `const fn`. Nothing here knows what the tables mean.
 
 mod bytes;
 mod index;

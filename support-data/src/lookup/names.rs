@@ -1,4 +1,4 @@
-//! The names of a set's features, in few bytes: a title or an implementation that many features have is there once.
+//! The names of a set's features in few bytes: a title or an implementation that several features share is stored once.
 
 use core::str::from_utf8;
 
@@ -8,11 +8,11 @@ use core::str::from_utf8;
 pub struct NameTable {
     /// All titles and implementations, one after the other.
     pub text: &'static str,
-    /// Where in the text each name is.
+    /// Where each name stands in the text.
     pub spans: NameSpans,
 }
 
-/// Where each name is, in as few bytes as the furthest and the longest take.
+/// The span of each name, in as few bytes as the furthest start and the longest name take.
 #[derive(Clone, Copy, Debug)]
 #[doc(hidden)]
 pub enum NameSpans {
@@ -20,7 +20,7 @@ pub enum NameSpans {
     Wide(&'static [NameSpan<u32, u16>]),
 }
 
-/// Where a name is: first byte and length of the title, and of the implementation.
+/// The span of a name: the title's first byte and length, then the implementation's.
 #[derive(Clone, Copy, Debug)]
 #[doc(hidden)]
 pub struct NameSpan<O, L>(pub O, pub L, pub O, pub L);
@@ -34,8 +34,8 @@ impl NameTable {
         }
     }
 
-    /// First byte and length of the title, then of the implementation.
-    #[expect(clippy::inline_always, reason = "only where the table is known does its width fold")]
+    /// The title's first byte and length, then the implementation's.
+    #[expect(clippy::inline_always, reason = "where the table is a constant, the width is then chosen at compile time")]
     #[inline(always)]
     const fn span(self, row: usize) -> [usize; 4] {
         match self.spans {
@@ -50,8 +50,8 @@ impl NameTable {
         }
     }
 
-    /// Title and implementation, as bytes.
-    #[expect(clippy::inline_always, reason = "only where the table is known does its width fold")]
+    /// The title and the implementation, as bytes.
+    #[expect(clippy::inline_always, reason = "where the table is a constant, the width is then chosen at compile time")]
     #[inline(always)]
     pub(crate) const fn bytes(self, row: usize) -> [&'static [u8]; 2] {
         let [title, title_length, implementation, length] = self.span(row);
@@ -59,9 +59,8 @@ impl NameTable {
         [text.split_at(title).1.split_at(title_length).0, text.split_at(implementation).1.split_at(length).0]
     }
 
-    /// Whether this is the name in a row, for const evaluation: there a call costs more than comparing a name byte by
-    /// byte, so that a check takes a third of the time that it takes with [`bytes`](Self::bytes) and a comparison by
-    /// words, and the two loops are not a function. At run time it is slow.
+    /// Whether the row holds this name. For const evaluation only: byte loops instead of calls, three times as fast
+    /// there as [`bytes`](Self::bytes) and a comparison by words, and slow at run time.
     pub(crate) const fn holds(self, row: usize, title: &str, implementation: &str) -> bool {
         let [title_start, title_length, start, length] = self.span(row);
         let (text, title, implementation) = (self.text.as_bytes(), title.as_bytes(), implementation.as_bytes());
@@ -85,20 +84,20 @@ impl NameTable {
         true
     }
 
-    /// The title. Cost: a check that it is UTF-8.
+    /// The title in a row. Cost: a check that it is UTF-8.
     pub(crate) const fn title(self, row: usize) -> &'static str {
         let [title, _] = self.bytes(row);
-        whole_characters(title)
+        as_text(title)
     }
 
-    /// The implementation. Cost: a check that it is UTF-8.
+    /// The implementation in a row. Cost: a check that it is UTF-8.
     pub(crate) const fn implementation(self, row: usize) -> &'static str {
         let [_, implementation] = self.bytes(row);
-        whole_characters(implementation)
+        as_text(implementation)
     }
 }
 
-const fn whole_characters(part: &[u8]) -> &str {
+const fn as_text(part: &[u8]) -> &str {
     match from_utf8(part) {
         Ok(part) => part,
         Err(_) => panic!("the compiler puts whole names into the table"),

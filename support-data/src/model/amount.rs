@@ -1,4 +1,4 @@
-//! So much memory, or so many things.
+//! An amount of memory, or a number of things.
 
 use crate::text::Phrase;
 use core::fmt;
@@ -13,53 +13,54 @@ pub enum Unit {
     Count,
 }
 
-/// So much memory, or so many things.
+/// An amount of memory, or a number of things: what a limit is compared with.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Amount {
-    /// How many.
+    /// How many bytes or things.
     pub number: u64,
-    /// Of what.
+    /// What is counted.
     pub unit: Unit,
 }
 
 impl Amount {
-    /// So many things, such as CPUs.
+    /// A number of things, such as CPUs.
     #[must_use]
     pub const fn count(number: u64) -> Self {
         Self { number, unit: Unit::Count }
     }
 
-    /// So many bytes.
+    /// A number of bytes.
     #[must_use]
     pub const fn bytes(number: u64) -> Self {
         Self { number, unit: Unit::Bytes }
     }
 
-    /// So many KiB; as many as fit, where that is more than 2⁶⁴ - 1 bytes. So for the larger units.
+    /// A number of KiB (1024 bytes). More than 2⁶⁴ - 1 bytes count as 2⁶⁴ - 1 bytes; the same goes for the larger
+    /// units.
     #[must_use]
     pub const fn kib(number: u64) -> Self {
         Self::bytes(number.saturating_mul(1 << 10))
     }
 
-    /// So many MiB.
+    /// A number of MiB (1024 KiB).
     #[must_use]
     pub const fn mib(number: u64) -> Self {
         Self::bytes(number.saturating_mul(1 << 20))
     }
 
-    /// So many GiB.
+    /// A number of GiB (1024 MiB).
     #[must_use]
     pub const fn gib(number: u64) -> Self {
         Self::bytes(number.saturating_mul(1 << 30))
     }
 
-    /// So many TiB.
+    /// A number of TiB (1024 GiB).
     #[must_use]
     pub const fn tib(number: u64) -> Self {
         Self::bytes(number.saturating_mul(1 << 40))
     }
 
-    /// As SUPPORT.md writes it: `12 TiB`, `4096`; in the largest unit that leaves no fraction.
+    /// As SUPPORT.md writes it, in the largest unit that leaves no fraction: `12 TiB`, `4096`.
     pub(crate) const fn in_words(self) -> Phrase {
         let (shift, unit) = match self.unit {
             Unit::Count => (0, ""),

@@ -1,9 +1,9 @@
-//! A day, as the Release Support section writes it.
+//! A day, as the section Release Support writes it.
 
 use crate::text::{Phrase, leading_number};
 use core::fmt;
 
-/// A day of the Gregorian calendar, `YYYY-MM-DD`, ordered in time.
+/// A day of the Gregorian calendar, from 0000-01-01 to 9999-12-31. An earlier day is less than a later one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Date {
     year: u16,
@@ -12,7 +12,8 @@ pub struct Date {
 }
 
 impl Date {
-    /// The given day; `None` where the calendar has none such. Years run from 0 to 9999.
+    /// The day with this year (0 to 9999), month (1 to 12) and day of the month; `None` if the calendar has no such
+    /// day.
     #[must_use]
     pub const fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
@@ -26,7 +27,7 @@ impl Date {
         if year > 9999 || day == 0 || day > days { None } else { Some(Self { year, month, day }) }
     }
 
-    /// Reads a day as ISO 8601 writes it, `2023-11-16`, and nothing else.
+    /// Reads a day in the form `2023-11-16` (ISO 8601); `None` for anything else, blanks around it included.
     #[must_use]
     pub const fn parse(text: &str) -> Option<Self> {
         let text = text.as_bytes();
@@ -64,7 +65,7 @@ impl Date {
         self.day
     }
 
-    /// Whether this day comes after `other`; `>` in const evaluation.
+    /// Whether this day comes after `other`: what `>` says, as a `const fn`.
     #[inline]
     #[must_use]
     pub const fn is_after(self, other: Self) -> bool {
@@ -81,7 +82,7 @@ impl Date {
             .digits(self.day as u64, 2)
     }
 
-    /// A number that is ordered as days are.
+    /// A number that is greater for a later day.
     const fn rank(self) -> u32 {
         (self.year as u32) << 16 | (self.month as u32) << 8 | self.day as u32
     }

@@ -1,4 +1,4 @@
-//! What a status grants, and what was lost between two of them.
+//! What a status grants, and what one status grants less than another.
 
 use super::level::{Level, Security};
 use super::limit::Limit;
@@ -23,21 +23,21 @@ impl Grant {
         Self { level, security, limit, interfaces_stay }
     }
 
-    /// Whether it is as much as is required.
+    /// Whether it meets the requirement.
     #[must_use]
     pub const fn meets(&self, requirement: Requirement) -> bool {
         requirement.is_met_by(self.level, self.security, self.limit)
     }
 
-    /// The first thing that `before` granted and this does not, the most basic first.
+    /// What `before` granted and this does not; `None` if this grants as much. Of several losses, the most basic.
     #[must_use]
     pub const fn loss_since(&self, before: &Self) -> Option<Loss> {
-        let mut plain = Requirement::WITHOUT_AMOUNT.as_slice();
-        while let [requirement, rest @ ..] = plain {
+        let mut requirements = Requirement::WITHOUT_AMOUNT.as_slice();
+        while let [requirement, rest @ ..] = requirements {
             if before.meets(*requirement) && !self.meets(*requirement) {
                 return Some(Loss::Requirement(*requirement));
             }
-            plain = rest;
+            requirements = rest;
         }
         match (self.limit, before.limit) {
             (Some(_), None) => return Some(Loss::NewLimit),
@@ -48,34 +48,34 @@ impl Grant {
     }
 }
 
-/// What a feature lost between two statuses.
+/// What a feature lost between two statuses. More kinds may be added.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum Loss {
-    /// It met this requirement, and no longer does.
+    /// The feature met this requirement, and no longer does.
     Requirement(Requirement),
-    /// It had no limit, and now has one.
+    /// The feature had no limit, and now has one.
     NewLimit,
-    /// Its limit is lower.
+    /// The feature's limit is lower, or counts in another unit.
     LowerLimit,
-    /// Its interfaces may change.
+    /// The label promised that the feature's interfaces stay (`Interface stability`), and no longer does.
     Interfaces,
 }
 
 impl Loss {
-    /// In words, as a sentence of which the feature is the subject.
+    /// In words that follow the feature's name, as in its `Display`.
     pub(crate) const fn in_words(self) -> Phrase {
         let phrase = Phrase::new();
         match self {
             Self::Requirement(requirement) => phrase.push("is no longer ").push(requirement.in_words().as_str()),
-            Self::NewLimit => phrase.push("its limit is new"),
-            Self::LowerLimit => phrase.push("its limit is lower"),
-            Self::Interfaces => phrase.push("its interfaces need not stay"),
+            Self::NewLimit => phrase.push("now has a limit"),
+            Self::LowerLimit => phrase.push("has a lower limit"),
+            Self::Interfaces => phrase.push("may change its interfaces"),
         }
     }
 }
 
-/// In words, as a sentence of which the feature is the subject: `is no longer supported`, `its limit is lower`.
+/// In words that follow the feature's name: `is no longer supported`, `has a lower limit`.
 impl fmt::Display for Loss {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         pad(f, &[self.in_words().as_str()])

@@ -14,7 +14,8 @@ pub struct Tags {
     pub security_supported: &'static str,
 }
 
-/// The label of a status: `Experimental`, `Tech Preview`, `Supported`, `Deprecated`, or one of a vendor's own.
+/// The label of a status: `Experimental`, `Tech Preview`, `Supported`, `Deprecated`, or one that a vendor's page
+/// defines.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub struct Label {
@@ -47,13 +48,14 @@ impl Tags {
         Self { functional_completeness, functional_stability, interface_stability, security_supported }
     }
 
-    /// Whether the label promises that interfaces stay: its `Interface stability` does not begin with "No" or "Not".
+    /// Whether the label promises that interfaces stay: its `Interface stability` does not begin with "No", in any
+    /// case. "Provisionally stable" is such a promise.
     #[must_use]
     pub const fn is_interface_stable(&self) -> bool {
         Self::means_stable(self.interface_stability)
     }
 
-    /// Whether this value of `Interface stability` promises that interfaces stay; for the compiler.
+    /// The same, of a value of `Interface stability`; for the compiler.
     #[doc(hidden)]
     #[must_use]
     pub const fn means_stable(interface_stability: &str) -> bool {

@@ -1,4 +1,4 @@
-//! How far a feature has come, and who answers for it.
+//! How far a feature has come, and who issues security fixes for it.
 
 use core::fmt;
 
@@ -10,31 +10,32 @@ use core::fmt;
 pub enum Level {
     /// Nothing is granted: not supported, not implemented, not functional, or not understood.
     None,
-    /// It exists: the label's definition does not say `Functional completeness: Yes`.
+    /// The feature exists, but may be incomplete: its label's definition says neither `Functional completeness: Yes`
+    /// nor `Security supported: Yes`.
     Experimental,
-    /// It is functionally complete, but its label does not come with security support.
+    /// The feature is functionally complete, but its label's definition does not say `Security supported: Yes`.
     TechPreview,
-    /// It is functionally complete, and its label comes with security support (which a modifier may take away).
+    /// The label's definition says `Security supported: Yes`. A modifier may still take security support away.
     Supported,
 }
 
-/// Who issues security fixes for a feature ("Security supported").
+/// Who issues security fixes for a feature (the tag "Security supported", and the modifiers of a status).
 ///
-/// On a page of a vendor's own, "the Xen Project" is whoever's page it is. The enum is closed on purpose: a further
+/// On a vendor's own page, read the vendor for "the Xen Project". The enum is closed on purpose: a further
 /// answer is a breaking change, so match it without a wildcard.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Security {
-    /// Nobody, or nobody is known to.
+    /// Nobody, as far as the page says.
     No,
     /// The Xen Project, under conditions: "with caveats", "Support scope restricted", "only when …".
     Conditional,
-    /// Another organization: "security support external".
+    /// Another project: "security support external".
     External,
-    /// The Xen Project; up to the [`Limit`](crate::Limit), where the status has one.
+    /// The Xen Project; if the status has a [`Limit`](crate::Limit), only up to that.
     Yes,
 }
 
-/// In words, as they answer "is it security supported?": `yes`, `no`, `conditional`, `external`.
+/// The answer to "is it security supported?": `yes`, `no`, `conditional`, `external`.
 impl fmt::Display for Security {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {

@@ -4,18 +4,18 @@ use super::amount::{Amount, Unit};
 use crate::text::Phrase;
 use core::fmt;
 
-/// One end of what is granted.
+/// How far something is granted: up to a number, or below it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub struct Bound {
-    /// How much, in the limit's [`Unit`].
+    /// The number, in the limit's [`Unit`]: bytes or things.
     pub number: u64,
-    /// Whether the number itself is still granted: "up to 12 TiB" is, "less than 16 TiB" is not.
+    /// Whether the number itself is granted: it is for "up to 12 TiB", and is not for "less than 16 TiB".
     pub inclusive: bool,
 }
 
 impl Bound {
-    /// Up to that number, and the number itself; for the compiler and generated code.
+    /// Up to that number, which is granted too; for the compiler and generated code.
     #[doc(hidden)]
     #[must_use]
     pub const fn up_to(number: u64) -> Self {
@@ -29,14 +29,14 @@ impl Bound {
         Self { number, inclusive: false }
     }
 
-    /// Whether this much is within the bound.
+    /// Whether this number, in the limit's unit, is within the bound.
     #[inline]
     #[must_use]
     pub const fn allows(self, number: u64) -> bool {
         number < self.number || (self.inclusive && number == self.number)
     }
 
-    /// Whether all that `other` allows is allowed.
+    /// Whether this bound allows every number that `other` allows.
     const fn covers(self, other: Self) -> bool {
         other.number < self.number || (other.number == self.number && (self.inclusive || !other.inclusive))
     }
@@ -47,28 +47,28 @@ impl Bound {
     }
 }
 
-/// How much of a thing is supported: "Supported up to 8 TiB. Guests with more memory, but less than 16 TiB,
-/// are supported, but not security supported."
+/// How much of a thing is supported, as in "Supported up to 8 TiB. Guests with more memory, but less than 16 TiB, are
+/// supported, but not security supported."
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub struct Limit {
     /// What the bounds count.
     pub unit: Unit,
-    /// Up to where it is security supported.
+    /// How much is security supported.
     pub security_supported: Bound,
-    /// Up to where it is supported; `None`: without an end.
+    /// How much is supported; `None` if any amount is.
     pub supported: Option<Bound>,
 }
 
 impl Limit {
-    /// The limit between these bounds; for the compiler and generated code.
+    /// The limit with these bounds; for the compiler and generated code.
     #[doc(hidden)]
     #[must_use]
     pub const fn new(unit: Unit, security_supported: Bound, supported: Option<Bound>) -> Self {
         Self { unit, security_supported, supported }
     }
 
-    /// Whether this much is supported. An amount of another unit is not.
+    /// Whether this amount is supported. An amount in another unit is not.
     #[inline]
     #[must_use]
     pub const fn supports(self, amount: Amount) -> bool {
@@ -79,7 +79,7 @@ impl Limit {
             }
     }
 
-    /// Whether this much is security supported. An amount of another unit is not.
+    /// Whether this amount is security supported. An amount in another unit is not.
     #[inline]
     #[must_use]
     pub const fn security_supports(self, amount: Amount) -> bool {
@@ -92,7 +92,7 @@ impl Limit {
         self.unit as u8 == unit as u8
     }
 
-    /// Whether all that `other` grants is granted.
+    /// Whether this limit grants every amount that `other` grants.
     pub(crate) const fn covers(self, other: Self) -> bool {
         self.is_of(other.unit)
             && self.security_supported.covers(other.security_supported)
@@ -103,21 +103,21 @@ impl Limit {
             }
     }
 
-    /// Up to where it is security supported: `up to 12 TiB`.
+    /// How much is security supported: `up to 12 TiB`.
     pub(crate) const fn security_supported_in_words(self) -> Phrase {
         self.security_supported.in_words(self.unit)
     }
 
-    /// Up to where it is supported: `below 16 TiB`.
+    /// How much is supported: `below 16 TiB`.
     pub(crate) const fn supported_in_words(self) -> Phrase {
         match self.supported {
             Some(bound) => bound.in_words(self.unit),
-            None => Phrase::new().push("without an end"),
+            None => Phrase::new().push("without a limit"),
         }
     }
 }
 
-/// Up to where it is security supported: `up to 12 TiB`.
+/// How much is security supported: `up to 12 TiB`.
 impl fmt::Display for Limit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.security_supported_in_words().as_str())

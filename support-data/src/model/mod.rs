@@ -1,9 +1,8 @@
-//! The model: what the documents of a set say, by the words that SUPPORT.md itself uses.
+//! The model: what the documents of a set say, in SUPPORT.md's own words.
 //!
-//! [`Statement`], [`Feature`] and [`Status`] are handles into the tables of a [`Set`]; what they name is plain values:
-//! [`Release`], [`Label`], [`Level`], [`Security`], [`Limit`]. [`Requirement`] is how much of a feature is relied on, and
-//! [`Grant`] what a status grants, so that the two can be compared. Nothing in this room panics, and it knows nothing of
-//! the checks that are made of it.
+//! [`Statement`], [`Feature`] and [`Status`] are handles into the tables of a [`Set`]. They give plain values:
+//! [`Release`], [`Label`], [`Level`], [`Security`], [`Limit`]. A [`Requirement`] says how much of a feature code relies
+//! on, and a [`Grant`] what a status grants; the two are compared. Nothing here panics, and nothing here uses `check/`.
 
 mod amount;
 mod date;

@@ -1,20 +1,20 @@
-//! What the Release Support section says of a release.
+//! What the section Release Support says about a release.
 
 use super::date::Date;
 use super::version::Version;
 
-/// A date of the Release Support section: a day, or the words that stand in its place.
+/// A date of the section Release Support: a day, or the words in its place.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub struct ReleaseDate {
     /// The value as the document writes it: `2023-11-16`, `n/a`, `TBD`, or a sentence.
     pub text: &'static str,
-    /// The day, where the value is one.
+    /// The day; `None` if the value is words.
     pub date: Option<Date>,
 }
 
 impl ReleaseDate {
-    /// The date that a document writes in this way; for generated code.
+    /// The date that a document writes as `text`; for generated code.
     #[doc(hidden)]
     #[must_use]
     pub const fn new(text: &'static str) -> Self {
@@ -22,7 +22,7 @@ impl ReleaseDate {
     }
 }
 
-/// What a document's Release Support section says: the version and how long it is supported.
+/// What a document's section Release Support says: the version, and how long it is supported.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub struct Release {
@@ -36,30 +36,31 @@ pub struct Release {
     pub supported_until: ReleaseDate,
     /// `Security-Support-Until`: the last day on which security fixes are issued.
     pub security_support_until: ReleaseDate,
-    /// The link under `Release Notes`, or an empty string.
+    /// The link under `Release Notes`; empty if there is none.
     pub release_notes: &'static str,
     /// The address of this release's SUPPORT.md on the Xen Project's website, as Xen's `docs/support-matrix-generate`
     /// names it: `https://xenbits.xen.org/docs/4.18-testing/SUPPORT.html`, and `…/docs/unstable/SUPPORT.html` for an
-    /// unstable version. The latter follows the development branch, so it moves on. `None` for documents that are not
-    /// the Xen Project's own.
+    /// unstable version, which changes as the development branch does. `None` for documents that are not the Xen
+    /// Project's own.
     pub url: Option<&'static str>,
 }
 
 impl Release {
-    /// The release of that version, without dates; for generated code, which adds the rest.
+    /// The release with this version and these dates (initial release, supported until, security support until); for
+    /// generated code, which adds the rest.
     #[doc(hidden)]
     #[must_use]
     pub const fn new(
         version: Version,
         version_text: &'static str,
-        [initial, supported, secure]: [&'static str; 3],
+        [initial_release, supported_until, security_support_until]: [&'static str; 3],
     ) -> Self {
         Self {
             version,
             version_text,
-            initial_release: ReleaseDate::new(initial),
-            supported_until: ReleaseDate::new(supported),
-            security_support_until: ReleaseDate::new(secure),
+            initial_release: ReleaseDate::new(initial_release),
+            supported_until: ReleaseDate::new(supported_until),
+            security_support_until: ReleaseDate::new(security_support_until),
             release_notes: "",
             url: None,
         }
@@ -79,17 +80,16 @@ impl Release {
         Self { url: Some(url), ..self }
     }
 
-    /// Whether the release is supported (bugs are fixed) on that day: not before its initial release, and up
-    /// to and including its `Supported-Until`. A date that is not given as a day grants nothing.
+    /// Whether the release is supported (bugs are fixed) on that day: from `Initial-Release` to `Supported-Until`, both
+    /// included. It is not if either of them is words instead of a day.
     #[inline]
     #[must_use]
     pub const fn supported_on(&self, day: Date) -> bool {
         covers(self.initial_release, self.supported_until, day)
     }
 
-    /// Whether the release is security supported (security fixes are issued) on that day: not before its
-    /// initial release, and up to and including its `Security-Support-Until`. A date that is not given as a
-    /// day grants nothing.
+    /// Whether the release is security supported (security fixes are issued) on that day: from `Initial-Release` to
+    /// `Security-Support-Until`, both included. It is not if either of them is words instead of a day.
     #[inline]
     #[must_use]
     pub const fn security_supported_on(&self, day: Date) -> bool {
@@ -97,7 +97,7 @@ impl Release {
     }
 }
 
-/// Whether `day` lies between the two, both included.
+/// Whether `day` lies between the two dates, both included.
 const fn covers(from: ReleaseDate, until: ReleaseDate, day: Date) -> bool {
     match (from.date, until.date) {
         (Some(from), Some(until)) => !from.is_after(day) && !day.is_after(until),

@@ -1,4 +1,4 @@
-//! What code may demand of a feature.
+//! How much of a feature code relies on.
 
 use super::amount::Amount;
 use super::level::{Level, Security};
@@ -6,11 +6,10 @@ use super::limit::Limit;
 use crate::text::{Phrase, pad};
 use core::fmt;
 
-/// What code demands of a feature in a release.
+/// How much of a feature code relies on, in a release.
 ///
-/// The first three ask how far the feature has come, the next three whether Xen's security team (or another)
-/// answers for it, the last two up to what amount. See SUPPORT.md, "Definition of Status labels" and "Security
-/// supported".
+/// The first three ask how far the feature has come, the next three who issues security fixes for it, and the last two
+/// add an amount. The words are those of SUPPORT.md, "Definition of Status labels". More requirements may be added.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub enum Requirement {
@@ -18,27 +17,26 @@ pub enum Requirement {
     Experimental,
     /// The feature is functionally complete: Tech Preview or better.
     TechPreview,
-    /// The feature is supported: by a label whose definition says `Security supported: Yes`, whatever a
-    /// modifier then says of security ("Supported, not security supported" is supported).
+    /// The definition of the feature's label says `Security supported: Yes`. A modifier does not change that:
+    /// "Supported, not security supported" is supported.
     Supported,
-    /// The Xen Project issues security fixes for it, without conditions. Where the status names a limit
-    /// ("up to 12 TiB"), this holds up to that limit.
+    /// The Xen Project issues security fixes for the feature, without conditions. If the status names a limit ("up to
+    /// 12 TiB"), that holds up to the limit only, and nothing compares it with what is used.
     SecuritySupported,
-    /// As [`SecuritySupported`](Self::SecuritySupported), or under conditions that the caller has read and
-    /// meets ("with caveats").
+    /// [`SecuritySupported`](Self::SecuritySupported), or security supported under conditions ("with caveats"), which
+    /// the caller has read and meets.
     SecuritySupportedWithCaveats,
-    /// As [`SecuritySupported`](Self::SecuritySupported), or by the external project that the feature belongs
-    /// to ("security support external").
+    /// [`SecuritySupported`](Self::SecuritySupported), or security supported by the project that the feature belongs to
+    /// ("security support external").
     SecuritySupportedByAnyone,
-    /// [`Supported`](Self::Supported), and this amount is within the limit, where the status names one.
+    /// [`Supported`](Self::Supported), and this amount is within the limit if the status names one.
     SupportedUpTo(Amount),
-    /// [`SecuritySupported`](Self::SecuritySupported), and this amount is within the limit, where the status names
-    /// one.
+    /// [`SecuritySupported`](Self::SecuritySupported), and this amount is within the limit if the status names one.
     SecuritySupportedUpTo(Amount),
 }
 
 impl Requirement {
-    /// Those without an amount: how far it has come, then who answers for it.
+    /// The requirements without an amount: how far the feature has come, then who issues security fixes for it.
     pub(super) const WITHOUT_AMOUNT: [Self; 6] = [
         Self::Experimental,
         Self::TechPreview,
@@ -76,7 +74,7 @@ impl Requirement {
         }
     }
 
-    /// The amount that must be within the limit, where one is named.
+    /// The amount that must be within the limit; `None` if the requirement names none.
     pub(crate) const fn amount(self) -> Option<Amount> {
         match self {
             Self::SupportedUpTo(amount) | Self::SecuritySupportedUpTo(amount) => Some(amount),
@@ -89,7 +87,7 @@ impl Requirement {
         }
     }
 
-    /// Whether it asks who issues security fixes.
+    /// Whether the requirement is about security fixes.
     pub(crate) const fn asks_for_security(self) -> bool {
         match self {
             Self::SecuritySupported
@@ -100,7 +98,7 @@ impl Requirement {
         }
     }
 
-    /// The requirement in words, as they stand after "is": `at least Tech Preview`, `supported up to 8 TiB`.
+    /// The requirement in words that follow "is": `at least Tech Preview`, `supported up to 8 TiB`.
     pub(crate) const fn in_words(self) -> Phrase {
         let phrase = Phrase::new();
         match self {
@@ -118,7 +116,7 @@ impl Requirement {
     }
 }
 
-/// In words, as they stand after "is": `at least Tech Preview`, `supported up to 8 TiB`.
+/// In words that follow "is": `at least Tech Preview`, `supported up to 8 TiB`.
 impl fmt::Display for Requirement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         pad(f, &[self.in_words().as_str()])

@@ -11,13 +11,13 @@ use core::fmt;
 use core::hash::{Hash, Hasher};
 use core::marker::PhantomData;
 
-/// What one release's SUPPORT.md says, as a document of the set `S`: a `Copy` handle.
+/// What one release's SUPPORT.md says: a `Copy` handle into the set `S`, which this document belongs to.
 ///
-/// Statements are ordered by version. Two are equal when they are the same document of the set.
+/// Statements are ordered by version. Two are equal if they are the same document of the set.
 #[derive(Clone, Copy)]
 pub struct Statement<S: Set> {
     number: u8,
-    /// One byte per feature: 0 where it is not listed, or the number of its status, counted from 1.
+    /// One byte per feature: the number of its status, counted from 1; 0 if the document does not list it.
     statuses: &'static [u8],
     set: PhantomData<S>,
 }
@@ -26,14 +26,14 @@ impl<S: Set> Statement<S> {
     /// How many statements the set has.
     pub const COUNT: usize = S::STATEMENTS.len();
 
-    /// The statement with this number, `0..COUNT`, by version; for generated code.
+    /// The statement with this number, `0..COUNT`, in the order of versions; for generated code.
     #[doc(hidden)]
     #[must_use]
     pub const fn new(number: u8) -> Self {
         Self { number, statuses: S::STATEMENTS[number as usize], set: PhantomData }
     }
 
-    /// The statement for a version. Cost: a walk over the set's releases.
+    /// The statement for a version; `None` if the set has none. Cost: a comparison with each of the set's versions.
     #[must_use]
     pub const fn for_version(version: Version) -> Option<Self> {
         let mut number = 0;
@@ -54,8 +54,8 @@ impl<S: Set> Statement<S> {
     /// The statement for a Xen that gave this number as its version, `major << 16 | minor` (the hypercall
     /// `xen_version`, command `XENVER_version`).
     ///
-    /// The number does not tell how far that Xen had come. Where the set has the release's statement, this is
-    /// it; where it has none, the release candidate's or the unstable branch's.
+    /// The number does not say whether that Xen is released. So this is the release's statement if the set has it; if
+    /// not, the release candidate's; if not, the unstable branch's; and `None` if the set has none of them.
     #[must_use]
     pub const fn for_hypercall_version(number: u32) -> Option<Self> {
         let release = Version::from_hypercall(number);
@@ -68,18 +68,18 @@ impl<S: Set> Statement<S> {
         Self::for_version(release.at(Stage::Unstable))
     }
 
-    /// The status of a feature; `None` where the document does not list it.
+    /// The status of a feature; `None` if the document does not list it.
     ///
-    /// Cost: one load; on constants, none.
+    /// Cost: one load; in const evaluation, nothing at run time.
     #[must_use]
     pub const fn status(self, feature: Feature<S>) -> Option<Status<S>> {
         if feature.index() < self.statuses.len() { Status::from_byte(self.statuses[feature.index()]) } else { None }
     }
 
-    /// The status of the feature of that name; `None` where the document does not list it.
+    /// The status of the feature with that name; `None` if the document does not list it. [`Feature::find`] says what
+    /// the two parts of a name are.
     ///
-    /// Cost: one hash over both strings, one comparison and one load; in const evaluation, none.
-    /// See [`Feature::find`] for what the two parts are.
+    /// Cost: one hash over both strings, one comparison and one load; in const evaluation, nothing at run time.
     #[must_use]
     pub const fn get(self, title: &str, implementation: &str) -> Option<Status<S>> {
         match Feature::find(title, implementation) {
@@ -88,9 +88,10 @@ impl<S: Set> Statement<S> {
         }
     }
 
-    /// The status of the feature with that key; `None` where the document does not list it.
+    /// The status of the feature with that key; `None` if the document does not list it. [`Feature::find_by_key`] says
+    /// what a key is.
     ///
-    /// Cost: as [`get`](Self::get). See [`Feature::find_by_key`] for what a key is.
+    /// Cost: that of [`get`](Self::get).
     #[must_use]
     pub const fn get_by_key(self, key: &str) -> Option<Status<S>> {
         match Feature::find_by_key(key) {
@@ -99,12 +100,12 @@ impl<S: Set> Statement<S> {
         }
     }
 
-    /// The features that the document lists, with their statuses, in the order of the documents.
+    /// The features that the document lists, with their statuses, in the order of [`Feature::all`].
     pub fn iter(self) -> impl Iterator<Item = (Feature<S>, Status<S>)> {
         Feature::all().filter_map(move |feature| Some((feature, self.status(feature)?)))
     }
 
-    /// What the document's Release Support section says.
+    /// What the document's section Release Support says.
     #[must_use]
     pub const fn release(self) -> &'static Release {
         &S::RELEASES[self.number()]
@@ -116,27 +117,25 @@ impl<S: Set> Statement<S> {
         S::VERSIONS[self.number()]
     }
 
-    /// The prose that describes the feature, as the document's Markdown; empty where there is none, as in all bundled
-    /// documents.
-    ///
-    /// That is what stands above the status ("Format and definitions" in SUPPORT.md).
+    /// The prose that describes the feature, as the document's Markdown; empty if there is none, as in all bundled
+    /// documents. It is what stands above the status (SUPPORT.md, "Format and definitions").
     #[must_use]
     pub const fn description(self, feature: Feature<S>) -> &'static str {
         S::PROSE[self.details().descriptions[feature.index()] as usize]
     }
 
-    /// The caveats of the feature's status, as the document's Markdown; empty where there are none. In the bundled
+    /// The caveats of the feature's status, as the document's Markdown; empty if there are none. In the bundled
     /// documents, one line says that the page has some.
     ///
-    /// They are what stands below the status ("Format and definitions" in SUPPORT.md), and belong to all implementations
+    /// They are what stands below the status (SUPPORT.md, "Format and definitions"), and belong to all implementations
     /// of the heading.
     #[must_use]
     pub const fn caveats(self, feature: Feature<S>) -> &'static str {
         S::PROSE[self.details().caveats[feature.index()] as usize]
     }
 
-    /// The line of the document that gives the feature's status, counted from 1; `None` where it is not
-    /// listed.
+    /// The line of the document that gives the feature's status, counted from 1; `None` if the document does not list
+    /// the feature.
     #[must_use]
     pub const fn line(self, feature: Feature<S>) -> Option<u32> {
         match self.details().lines[feature.index()] {
@@ -151,15 +150,15 @@ impl<S: Set> Statement<S> {
         self.details().file
     }
 
-    /// The external projects that provide security support for their own Xen-related features, as the
-    /// document's "External security support" lists them.
+    /// The external projects that provide security support for their own Xen-related features, as the document's
+    /// section "External security support" lists them.
     #[must_use]
     pub const fn security_contacts(self) -> &'static [SecurityContact] {
         self.details().security_contacts
     }
 
-    /// Where the official page of this release describes the feature; `None` where there is no such page, see
-    /// [`Release::url`].
+    /// Where the official page of this release describes the feature; `None` if there is no such page (see
+    /// [`Release::url`]). A page that does not list the feature may lack the place.
     #[must_use]
     pub const fn link(self, feature: Feature<S>) -> Option<Link> {
         match self.release().url {
@@ -172,7 +171,7 @@ impl<S: Set> Statement<S> {
         &S::DETAILS[self.number()]
     }
 
-    /// The statement's number among those of its set, by version.
+    /// The statement's number in its set, in the order of versions.
     pub(crate) const fn number(self) -> usize {
         self.number as usize
     }

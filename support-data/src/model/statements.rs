@@ -13,7 +13,7 @@ pub struct Statements<'a, S: Set>(Members<'a, S>);
 #[derive(Clone, Copy, Debug)]
 enum Members<'a, S: Set> {
     All,
-    /// From the first to the last; of those between them, the ones that are for a release.
+    /// The first, the last, and those between them that are for a release.
     Range(Statement<S>, Statement<S>),
     List(&'a [Statement<S>]),
 }
@@ -27,23 +27,23 @@ impl<S: Set> Statement<S> {
 }
 
 impl<'a, S: Set> Statements<'a, S> {
-    /// Those from the first to the last, which does not come before it.
+    /// The statements of a range; `last` must not come before `first`.
     pub(crate) const fn range(first: Statement<S>, last: Statement<S>) -> Self {
         Self(Members::Range(first, last))
     }
 
-    /// Those of a list.
+    /// The statements of a list.
     pub(crate) const fn list(statements: &'a [Statement<S>]) -> Self {
         Self(Members::List(statements))
     }
 
-    /// The statements, in order.
+    /// The statements: those of a list in its order, all others by version.
     #[must_use]
     pub fn iter(self) -> StatementsIter<'a, S> {
         StatementsIter { positions: 0..self.positions(), statements: self }
     }
 
-    /// How many positions [`at`](Self::at) can be asked for.
+    /// How many positions there are. [`at`](Self::at) takes one of them.
     pub(crate) const fn positions(self) -> usize {
         match self.0 {
             Members::All => S::STATEMENTS.len(),
@@ -52,7 +52,7 @@ impl<'a, S: Set> Statements<'a, S> {
         }
     }
 
-    /// The statement in this position; `None` where the one that stands there does not count.
+    /// The statement at this position; `None` if it is within a range and not for a release.
     pub(crate) const fn at(self, position: usize) -> Option<Statement<S>> {
         match self.0 {
             Members::All => Some(Statement::at(position)),

@@ -1,4 +1,4 @@
-//! What is said of a feature.
+//! The status of a feature.
 
 use super::grant::Grant;
 use super::label::Label;
@@ -13,15 +13,16 @@ use core::num::NonZeroU8;
 
 /// The status of a feature in a release: a handle of one byte into the tables of the set `S`.
 ///
-/// Two statuses are equal when text and meaning are.
+/// Two statuses are equal if both their text and their meaning are.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Status<S: Set> {
+    /// The number of the status, counted from 1.
     number: NonZeroU8,
     set: PhantomData<S>,
 }
 
 impl<S: Set> Status<S> {
-    /// The status that a statement's table names by this byte; 0 stands for "not listed".
+    /// The status for a byte of a statement's table; `None` for 0, which means "not listed".
     pub(crate) const fn from_byte(byte: u8) -> Option<Self> {
         match NonZeroU8::new(byte) {
             Some(number) => Some(Self { number, set: PhantomData }),
@@ -29,12 +30,13 @@ impl<S: Set> Status<S> {
         }
     }
 
+    /// Where the status stands in the set's tables of statuses.
     const fn index(self) -> usize {
         self.number.get() as usize - 1
     }
 
-    /// The status as the document writes it: `Supported, with caveats`; or the formats, where the document
-    /// lists them in the status's place ([`formats`](Self::formats)).
+    /// The status as the document writes it: `Supported, with caveats`. If the line lists formats instead of a status,
+    /// this is the list ([`formats`](Self::formats)).
     #[must_use]
     pub const fn text(self) -> &'static str {
         S::STATUS_TEXTS[self.index()]
@@ -46,14 +48,14 @@ impl<S: Set> Status<S> {
         S::MEANINGS[self.index()].level
     }
 
-    /// Who issues security fixes for it.
+    /// Who issues security fixes for the feature.
     #[must_use]
     pub const fn security(self) -> Security {
         S::MEANINGS[self.index()].security
     }
 
-    /// The label, with its definition; `None` for a status that has none ("No security support, not
-    /// recommended") or that is not understood.
+    /// The label, with its definition; `None` if the status has no label ("No security support, not recommended") or is
+    /// not understood.
     #[must_use]
     pub const fn label(self) -> Option<&'static Label> {
         match S::MEANINGS[self.index()].label {
@@ -62,7 +64,8 @@ impl<S: Set> Status<S> {
         }
     }
 
-    /// How much is supported, where the status says so ("up to 12 TiB").
+    /// How much is supported ("up to 12 TiB"); `None` if the status does not say.
+    ///
     /// Cost: a walk over the few statuses of the set that have a limit.
     #[must_use]
     pub const fn limit(self) -> Option<Limit> {
@@ -76,7 +79,7 @@ impl<S: Set> Status<S> {
         None
     }
 
-    /// The formats, where the line is one that lists them (`Supported, x86: bzImage, ELF`).
+    /// The formats, if the line lists them (`Supported, x86: bzImage, ELF`); `None` if it does not.
     #[must_use]
     pub const fn formats(self) -> Option<&'static str> {
         if S::MEANINGS[self.index()].formats { Some(self.text()) } else { None }
@@ -88,7 +91,7 @@ impl<S: Set> Status<S> {
         S::MEANINGS[self.index()].understood
     }
 
-    /// What it grants, to be compared with what another one does.
+    /// What the status grants, to compare it with another.
     pub(crate) const fn grant(self) -> Grant {
         let interfaces_stay = match self.label() {
             Some(Label { tags: Some(tags), .. }) => tags.is_interface_stable(),
@@ -97,11 +100,11 @@ impl<S: Set> Status<S> {
         Grant::new(self.level(), self.security(), self.limit(), interfaces_stay)
     }
 
-    /// Whether the status meets the requirement.
+    /// Whether the status meets the requirement. The release's dates do not count.
     #[inline]
     #[must_use]
     pub const fn satisfies(self, requirement: Requirement) -> bool {
-        // The limit has to be searched for.
+        // Finding the limit takes a walk, so only do it if it counts.
         let limit = match requirement.amount() {
             Some(_) => self.limit(),
             None => None,
@@ -109,7 +112,7 @@ impl<S: Set> Status<S> {
         requirement.is_met_by(self.level(), self.security(), limit)
     }
 
-    /// Whether the Xen Project issues security fixes for the feature, without conditions other than a limit.
+    /// Whether the Xen Project issues security fixes for the feature, without conditions except a limit.
     #[must_use]
     pub const fn is_security_supported(self) -> bool {
         self.satisfies(Requirement::SecuritySupported)
@@ -122,7 +125,7 @@ impl<S: Set> fmt::Debug for Status<S> {
     }
 }
 
-/// The status in words: its text; `Supported: bzImage, ELF` where the line lists formats.
+/// The text of the status; `Supported: bzImage, ELF` if the line lists formats.
 impl<S: Set> fmt::Display for Status<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         pad(f, &[if self.formats().is_some() { "Supported: " } else { "" }, self.text()])

@@ -4,12 +4,12 @@ use crate::text::{Phrase, contains, has_word, leading_number, pad};
 use core::fmt;
 use core::str::FromStr;
 
-/// How far a branch of Xen has come: `4.18-unstable`, `4.18-rc`, `4.18`, in this order.
+/// How far a branch of Xen has come, in the order of time: `4.18-unstable`, `4.18-rc`, `4.18`.
 ///
 /// The enum is closed on purpose: a further stage is a breaking change, so match it without a wildcard.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Stage {
-    /// The development branch, before it is branched off for a release.
+    /// The development branch, before the release's branch is made.
     Unstable,
     /// A release candidate.
     Candidate,
@@ -19,8 +19,8 @@ pub enum Stage {
 
 /// The version of Xen that a statement is for: the two numbers of a branch and how far it has come.
 ///
-/// Point releases (`4.18.3`) share their branch's SUPPORT.md, so they are not told apart.
-/// Versions are ordered as they appear in time: `4.18-unstable < 4.18-rc < 4.18 < 4.19-unstable`.
+/// Point releases (`4.18.3`) share their branch's SUPPORT.md, so they are the same version here. Versions are ordered
+/// as they appear in time: `4.18-unstable < 4.18-rc < 4.18 < 4.19-unstable`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub struct Version {
@@ -28,7 +28,7 @@ pub struct Version {
     pub major: u16,
     /// The second number, `XEN_SUBVERSION` in Xen's Makefile.
     pub minor: u16,
-    /// Whether that version is released yet.
+    /// How far the branch has come.
     pub stage: Stage,
 }
 
@@ -48,8 +48,8 @@ impl Version {
     /// The version that the hypercall `xen_version`, command `XENVER_version`, gives:
     /// `major << 16 | minor` (Xen's `public/version.h`).
     ///
-    /// The number does not tell an unstable Xen from a released one, so this is the release;
-    /// [`Statement::for_hypercall_version`](crate::Statement::for_hypercall_version) takes that into account.
+    /// The number is the same before and after the release, so the stage is always [`Stage::Release`].
+    /// [`Statement::for_hypercall_version`](crate::Statement::for_hypercall_version) looks for the other stages too.
     #[must_use]
     pub const fn from_hypercall(number: u32) -> Self {
         let [major_high, major_low, minor_high, minor_low] = number.to_be_bytes();
@@ -58,9 +58,9 @@ impl Version {
 
     /// Reads a version as Xen writes it: `4.18`, `4.18-unstable`, `4.18-rc`, `4.18.3-pre`, `4.17.7 (Debian …)`.
     ///
-    /// `None` when `text` does not start with two numbers, or when something other than `-unstable` or `-rc…`
-    /// hangs on the second one with a dash: such a version is not known to be released. "unstable" anywhere, or a
-    /// word that begins with "rc", is taken at its word.
+    /// "unstable" anywhere after the two numbers means [`Stage::Unstable`], and a word that begins with "rc" means
+    /// [`Stage::Candidate`]. Without either, it is a release if nothing, or a dot, blank, `+` or `_`, follows the
+    /// numbers. `None` for anything else, and if `text` does not begin with two numbers of at most 65535.
     #[must_use]
     pub const fn parse(text: &str) -> Option<Self> {
         let Some((major, rest)) = leading_number(text.as_bytes()) else {
@@ -81,12 +81,12 @@ impl Version {
         Some(Self { major, minor, stage })
     }
 
-    /// A number that is ordered as versions are.
+    /// A number that is greater for a later version.
     const fn rank(self) -> u64 {
         (self.major as u64) << 24 | (self.minor as u64) << 8 | self.stage as u64
     }
 
-    /// Whether both are the same version; `==` in const evaluation.
+    /// Whether both are the same version: what `==` says, as a `const fn`.
     #[must_use]
     pub const fn equals(self, other: Self) -> bool {
         self.rank() == other.rank()
@@ -105,8 +105,9 @@ impl fmt::Display for Version {
     }
 }
 
-/// A text that is no version of Xen.
+/// The error of reading a version from a text that is none.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
 pub struct ParseVersionError;
 
 impl fmt::Display for ParseVersionError {

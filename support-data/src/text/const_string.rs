@@ -2,14 +2,14 @@
 
 use crate::lookup::equal;
 
-/// A string of up to `CAPACITY` bytes; what goes beyond is cut, at a character's end.
+/// A string of up to `CAPACITY` bytes. What does not fit is cut off, at a character's end.
 #[derive(Clone, Copy)]
 pub(crate) struct ConstString<const CAPACITY: usize> {
     bytes: [u8; CAPACITY],
     length: usize,
 }
 
-/// A whole error.
+/// A whole error message.
 pub(crate) type Message = ConstString<1024>;
 
 /// A few words, such as an amount or a day: small enough for the stack of an embedded program.
@@ -37,23 +37,27 @@ impl<const CAPACITY: usize> ConstString<CAPACITY> {
         self
     }
 
-    /// Appends a template, with the fact of that name for each `{name}` in it.
+    /// Appends a template. In it, each `{name}` is replaced by the fact of that name.
+    ///
+    /// # Panics
+    ///
+    /// If there is no fact of that name.
     pub(crate) const fn fill(mut self, template: &str, facts: &[(&str, &str)]) -> Self {
         let mut rest = template.as_bytes();
-        while let Some(open) = position(rest, b'{') {
+        while let Some(open) = find(rest, b'{') {
             let (before, after) = rest.split_at(open);
             self = self.append(before);
-            let Some(close) = position(after, b'}') else {
+            let Some(close) = find(after, b'}') else {
                 return self.append(after);
             };
             let (name, after) = after.split_at(close);
-            self = self.append(fact(facts, name.split_at(1).1));
+            self = self.append(fact_named(name.split_at(1).1, facts));
             rest = after.split_at(1).1;
         }
         self.append(rest)
     }
 
-    /// Appends a feature's name, as it stands in code: `"x86/PVH", "domU"`.
+    /// Appends a feature's name, as code writes it: `"x86/PVH", "domU"`.
     pub(crate) const fn name(self, title: &str, implementation: &str) -> Self {
         let titled = self.push("\"").push(title).push("\"");
         if implementation.is_empty() { titled } else { titled.push(", \"").push(implementation).push("\"") }
@@ -64,7 +68,7 @@ impl<const CAPACITY: usize> ConstString<CAPACITY> {
         self.digits(number, 1)
     }
 
-    /// Appends a number in that many decimal digits, or more where it takes more.
+    /// Appends a number in decimal, with zeros before it up to `least` digits.
     pub(crate) const fn digits(self, number: u64, least: usize) -> Self {
         let mut digits = [b'0'; 20];
         let mut first = digits.len();
@@ -77,7 +81,7 @@ impl<const CAPACITY: usize> ConstString<CAPACITY> {
         self.append(digits.split_at(first).1)
     }
 
-    /// Appends a separator, unless nothing stands before it.
+    /// Appends a separator, unless the string is empty.
     pub(crate) const fn separate(self, separator: &str) -> Self {
         if self.length == 0 { self } else { self.push(separator) }
     }
@@ -99,10 +103,11 @@ impl<const CAPACITY: usize> ConstString<CAPACITY> {
     }
 }
 
-const fn position(bytes: &[u8], wanted: u8) -> Option<usize> {
+/// Where a byte first stands.
+const fn find(bytes: &[u8], byte: u8) -> Option<usize> {
     let mut at = 0;
     while at < bytes.len() {
-        if bytes[at] == wanted {
+        if bytes[at] == byte {
             return Some(at);
         }
         at += 1;
@@ -110,9 +115,9 @@ const fn position(bytes: &[u8], wanted: u8) -> Option<usize> {
     None
 }
 
-const fn fact<'f>(mut facts: &[(&str, &'f str)], name: &[u8]) -> &'f [u8] {
-    while let Some(((of, fact), rest)) = facts.split_first() {
-        if equal(of.as_bytes(), name) {
+const fn fact_named<'f>(name: &[u8], mut facts: &[(&str, &'f str)]) -> &'f [u8] {
+    while let Some(((its_name, fact), rest)) = facts.split_first() {
+        if equal(its_name.as_bytes(), name) {
             return fact.as_bytes();
         }
         facts = rest;

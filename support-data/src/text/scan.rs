@@ -1,9 +1,9 @@
 //! What `str` and `[u8]` do not yet offer in const evaluation.
 
 const fn starts_with(mut text: &[u8], mut start: &[u8]) -> bool {
-    while let [wanted, rest_of_start @ ..] = start {
+    while let [expected, rest_of_start @ ..] = start {
         match text {
-            [byte, rest @ ..] if *byte == *wanted => text = rest,
+            [byte, rest @ ..] if *byte == *expected => text = rest,
             _ => return false,
         }
         start = rest_of_start;
@@ -25,7 +25,7 @@ pub(crate) const fn contains(mut haystack: &[u8], needle: &[u8]) -> bool {
     false
 }
 
-/// Whether a word of `text` begins with `start`.
+/// Whether a word of `text` begins with `start`. A word is a run of ASCII letters and digits.
 pub(crate) const fn has_word(mut text: &[u8], start: &[u8]) -> bool {
     let mut within_word = false;
     while let [byte, rest @ ..] = text {
@@ -40,7 +40,7 @@ pub(crate) const fn has_word(mut text: &[u8], start: &[u8]) -> bool {
 
 /// Reads the decimal digits that `text` starts with: their value and what follows them.
 ///
-/// `None` when there is no digit, or when the number does not fit.
+/// `None` if there is no digit, or if the number does not fit into a `u16`.
 pub(crate) const fn leading_number(mut text: &[u8]) -> Option<(u16, &[u8])> {
     let mut value: u16 = 0;
     let length = text.len();

@@ -1,12 +1,13 @@
-//! A text of several parts for a formatter.
+//! Width and precision for a text of several parts, which `Formatter::pad` has for a single string only.
 
 use core::fmt::{self, Write};
 
-/// Writes the parts as `Formatter::pad` writes a single string: cut to the precision, and filled up to the width that
-/// the formatter asks for; on the left side unless it asks otherwise.
+/// Writes the parts as `Formatter::pad` writes one string: cut to the formatter's precision and filled up to its width,
+/// aligned to the left by default.
 pub(crate) fn pad(f: &mut fmt::Formatter<'_>, parts: &[&str]) -> fmt::Result {
-    let letters = || parts.iter().flat_map(|part| part.chars()).take(f.precision().unwrap_or(usize::MAX));
-    let missing = f.width().map_or(0, |width| width.saturating_sub(letters().count()));
+    let precision = f.precision();
+    let characters = || parts.iter().flat_map(|part| part.chars()).take(precision.unwrap_or(usize::MAX));
+    let missing = f.width().map_or(0, |width| width.saturating_sub(characters().count()));
     let before = match f.align() {
         Some(fmt::Alignment::Right) => missing,
         Some(fmt::Alignment::Center) => missing / 2,
@@ -14,12 +15,9 @@ pub(crate) fn pad(f: &mut fmt::Formatter<'_>, parts: &[&str]) -> fmt::Result {
     };
     let fill = f.fill();
     (0..before).try_for_each(|_| f.write_char(fill))?;
-    match f.precision() {
+    match precision {
         None => parts.iter().try_for_each(|part| f.write_str(part))?,
-        Some(longest) => {
-            let mut letters = parts.iter().flat_map(|part| part.chars()).take(longest);
-            letters.try_for_each(|letter| f.write_char(letter))?;
-        }
+        Some(_) => characters().try_for_each(|character| f.write_char(character))?,
     }
     (before..missing).try_for_each(|_| f.write_char(fill))
 }
@@ -37,7 +35,7 @@ mod tests {
         }
     }
 
-    /// What the standard library does with the same text in one piece.
+    /// The standard library's result for the same text as one string is the expected one.
     #[test]
     fn parts_are_padded_and_cut_as_one_text() {
         let whole = "äbc";
