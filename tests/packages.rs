@@ -1,17 +1,17 @@
-//! What is published: no package holds prose of the Xen Project's, which is not under the packages' licence.
+//! No published package holds prose of the Xen Project, which is not under the packages' licence.
 //!
-//! This file is in none of them either, since it needs the whole pages.
+//! This file is in no package either, since it needs the whole pages.
 
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use xen_support_compiler::{ParsedStatement, Source, facts};
+use xen_support_compiler::{ParsedStatement, Source, extract_facts};
 
-/// As many words in a row as nobody writes by chance.
+/// How many words in a row are a copy, since nobody writes as many by chance.
 const RUN: usize = 6;
 
-/// The words of a text, whatever stands between them.
+/// The words of a text, without the characters between them.
 fn words(text: &str) -> Vec<String> {
     let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_lowercase).collect()
@@ -33,10 +33,11 @@ fn whole_pages() -> Vec<Source> {
 }
 
 fn facts_of(page: &Source) -> String {
-    facts(page, &ParsedStatement::parse(page).0.unwrap().release)
+    extract_facts(page, &ParsedStatement::parse(page).0.unwrap().release)
 }
 
-/// What is the Xen Project's own in its pages: the runs of words in the paragraphs that are no facts. A heading is a name.
+/// The Xen Project's prose: the runs of words in those paragraphs of its pages that are not facts. Headings are names,
+/// so they do not count.
 struct Prose(HashSet<Vec<String>>);
 
 impl Prose {
@@ -54,7 +55,7 @@ impl Prose {
         Self(runs)
     }
 
-    /// The first words of the prose that a text holds.
+    /// The first run of words of the prose that a text holds.
     fn first_in(&self, text: &str) -> Option<String> {
         words(text).windows(RUN).find(|run| self.0.contains(*run)).map(|run| run.join(" "))
     }
@@ -104,7 +105,7 @@ fn prose_is_found_in_each_whole_page_and_not_in_its_facts() {
     for page in whole_pages() {
         assert_eq!(prose.first_in(&facts_of(&page)), None, "{}", page.name());
         assert!(prose.first_in(page.text()).is_some(), "{}", page.name());
-        // As it would stand in a comment, broken elsewhere.
+        // The same in a comment, with another line break.
         let quoted = "//! PVH is a next-generation\n//! paravirtualized mode, it says.";
         assert_eq!(prose.first_in(quoted).as_deref(), Some("pvh is a next generation paravirtualized"));
     }

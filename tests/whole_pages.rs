@@ -1,12 +1,12 @@
-//! Whole pages of Xen, prose and all, compiled: `pages/` has them and says whose they are. Neither they nor this file are
-//! in the package.
+//! Compiles whole pages of Xen, with their prose. `pages/README.md` says whose they are and under which licence.
+//! Neither they nor this file are in the package.
 #![cfg(feature = "macros")]
 
 mod rows;
 
 use std::fs;
 use std::path::Path;
-use xen_support_compiler::{ParsedStatement, Row, Source, facts};
+use xen_support_compiler::{ParsedStatement, Row, Source, extract_facts};
 
 #[allow(deprecated, reason = "each page has a line that is indented by a tab")]
 mod whole {
@@ -23,7 +23,7 @@ fn pages() -> impl Iterator<Item = Source> {
 
 fn rows_and_facts(source: &Source) -> (Vec<Row>, String) {
     let statement = ParsedStatement::parse(source).0.unwrap();
-    let facts = facts(source, &statement.release);
+    let facts = extract_facts(source, &statement.release);
     (statement.rows().collect(), facts)
 }
 
@@ -77,7 +77,7 @@ fn the_facts_of_a_whole_page_are_the_document_in_data() {
 }
 
 #[test]
-fn line_ends_and_byte_order_mark_are_no_facts() {
+fn line_ends_and_a_byte_order_mark_do_not_change_the_facts() {
     for page in pages() {
         let windows = Source::new(page.name(), format!("\u{feff}{}", page.text().replace('\n', "\r\n")));
         assert_eq!(rows_and_facts(&windows), rows_and_facts(&page));

@@ -5,7 +5,7 @@ use crate::names;
 use crate::style;
 use crate::table::{Line, column_widths};
 use std::io::Write;
-use xen_support_compiler::{Change, ChangeKind, ParsedFeature, ParsedRelease, ParsedStatement, changes};
+use xen_support_compiler::{Change, ChangeKind, ParsedFeature, ParsedRelease, ParsedStatement, compare};
 
 /// What changed between two statements, in the order in which it is shown.
 pub(crate) struct Changes<'s> {
@@ -28,7 +28,7 @@ impl<'s> Changes<'s> {
     pub(crate) fn new(old: &'s ParsedStatement, new: &'s ParsedStatement) -> Self {
         let (before, after) = (release_values(&old.release), release_values(&new.release));
         let release = before.into_iter().zip(after).filter(|((_, old), (_, new))| old != new);
-        Self { release: release.map(|((key, old), (_, new))| [key, old, new]).collect(), features: changes(old, new) }
+        Self { release: release.map(|((key, old), (_, new))| [key, old, new]).collect(), features: compare(old, new) }
     }
 
     pub(crate) fn is_empty(&self) -> bool {

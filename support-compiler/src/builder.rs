@@ -1,4 +1,4 @@
-//! For build scripts: documents to a file of tables.
+//! For build scripts: compiles documents into a file of tables.
 
 use crate::compile::{Compilation, compile};
 use crate::diagnostic::{Diagnostic, Source};
@@ -31,7 +31,7 @@ use std::{env, fs};
 pub struct Builder {
     documents: Vec<PathBuf>,
     acknowledged: Vec<(String, String, String)>,
-    /// How the emitted code names what is around it, where that is not [`Settings::default`].
+    // The settings of the emitted code that differ from `Settings::default`.
     data: Option<String>,
     set: Option<String>,
     official: bool,
@@ -44,55 +44,57 @@ impl Builder {
         Self::default()
     }
 
-    /// Adds a document, by its path relative to the package's folder. The path is also what errors and tables call it.
+    /// Adds a document. The path is relative to the package's folder, and is also the document's name in errors and
+    /// tables.
     #[must_use]
     pub fn document(mut self, path: impl Into<PathBuf>) -> Self {
         self.documents.push(path.into());
         self
     }
 
-    /// Adds the documents of a folder: the files whose names end in `.md`, but for README.md. Cargo runs the build script
-    /// again when anything in the folder changes.
+    /// Adds the documents of a folder: the files whose names end in `.md`, except README.md. Cargo runs the build
+    /// script again if anything in the folder changes.
     ///
     /// # Errors
     ///
-    /// When the folder cannot be read.
+    /// If the folder cannot be read.
     pub fn folder(mut self, path: impl AsRef<Path>) -> Result<Self, BuildError> {
         let folder = path.as_ref();
         println!("cargo::rerun-if-changed={}", folder.display());
         let entries = fs::read_dir(folder).map_err(|error| BuildError::file("read", folder, &error))?;
-        let mut found = Vec::new();
+        let mut paths = Vec::new();
         for entry in entries {
-            found.push(entry.map_err(|error| BuildError::file("read", folder, &error))?.path());
+            paths.push(entry.map_err(|error| BuildError::file("read", folder, &error))?.path());
         }
-        found.retain(|path| path.extension().is_some_and(|end| end == "md") && !path.ends_with("README.md"));
-        found.sort();
-        self.documents.extend(found);
+        paths.retain(|path| path.extension().is_some_and(|end| end == "md") && !path.ends_with("README.md"));
+        paths.sort();
+        self.documents.extend(paths);
         Ok(self)
     }
 
-    /// The documents that were added, in that order.
+    /// The documents in the order in which they were added.
     #[must_use]
     pub fn documents(&self) -> &[PathBuf] {
         &self.documents
     }
 
-    /// Acknowledges a warning, so that it is not shown: the document, the problem's code, and the text that is marked.
-    /// One that no document gives any longer is a warning itself.
+    /// Acknowledges a warning, so that it is not shown. The warning is named by the document, the problem's code
+    /// (`status-unknown`) and the text that it marks, and is acknowledged once. If no document has it any longer, that
+    /// is a warning itself.
     #[must_use]
     pub fn acknowledge(mut self, document: &str, code: &str, text: &str) -> Self {
         self.acknowledged.push((document.to_owned(), code.to_owned(), text.to_owned()));
         self
     }
 
-    /// By which path the emitted code finds the types of this crate; `::xen_support::data` if not said otherwise.
+    /// Sets the path of the crate xen-support-data in the emitted code; `::xen_support::data` by default.
     #[must_use]
     pub fn data_path(mut self, path: &str) -> Self {
         self.data = Some(path.to_owned());
         self
     }
 
-    /// The name of the type that stands for the set; `Documents` if not said otherwise.
+    /// Sets the name of the type that stands for the set; `Documents` by default.
     #[must_use]
     pub fn set_name(mut self, name: &str) -> Self {
         self.set = Some(name.to_owned());
@@ -110,19 +112,21 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// As [`write_to`](Self::write_to), and where there is no `OUT_DIR`, which is to say outside of a build script.
+    /// Those of [`write_to`](Self::write_to); and if there is no `OUT_DIR`, since this is not a build script.
     pub fn write_to_out_dir(&self, name: &str) -> Result<(), BuildError> {
-        let folder = env::var_os("OUT_DIR").ok_or(BuildError::new("OUT_DIR is not set: this is no build script"))?;
+        let folder = env::var_os("OUT_DIR").ok_or(BuildError::new(
+            "OUT_DIR is not set: write_to_out_dir works in build scripts only; elsewhere, use write_to",
+        ))?;
         self.write_to(Path::new(&folder).join(name))
     }
 
-    /// Writes the tables to a file, for example one to check in. The file is not touched where there is an error, nor
-    /// where it holds the same already.
+    /// Writes the tables to a file, for example one to check in. The file stays as it is if there is an error, or if it
+    /// has the same content already.
     ///
     /// # Errors
     ///
-    /// When a document cannot be read, is not UTF-8 or has errors, all of which the error shows; or when the file cannot
-    /// be written.
+    /// If there is no document, if a document cannot be read, is not UTF-8 or has errors, if a path or name that was
+    /// set is not Rust, or if the file cannot be written. The error shows all errors of the documents.
     pub fn write_to(&self, path: impl AsRef<Path>) -> Result<(), BuildError> {
         let path = path.as_ref();
         let tables = self.tables()?;
@@ -134,13 +138,13 @@ impl Builder {
 
     fn tables(&self) -> Result<String, BuildError> {
         if self.documents.is_empty() {
-            return Err(BuildError::new("there are no documents to compile"));
+            return Err(BuildError::new("there are no documents to compile: add some by `document` or `folder`"));
         }
         let mut sources = Vec::new();
         for document in &self.documents {
             println!("cargo::rerun-if-changed={}", document.display());
             let bytes = fs::read(document).map_err(|error| BuildError::file("read", document, &error))?;
-            // The same name on every system.
+            // So that the name is the same on every system.
             let name = document.to_string_lossy().replace('\\', "/");
             let source = Source::from_bytes(name, bytes).map_err(|error| BuildError::documents(vec![*error]))?;
             sources.push(source);
@@ -162,22 +166,22 @@ impl Builder {
         Ok(settings)
     }
 
-    /// The warnings that are not acknowledged, and those that are but are not given.
+    /// The warnings that are not acknowledged, and those for acknowledgements that no warning matches.
     fn warnings(&self, diagnostics: &[Diagnostic]) -> Vec<String> {
         let mut warnings = Vec::new();
         let mut acknowledged: Vec<_> = self.acknowledged.iter().map(|(a, b, c)| [a.as_str(), b, c]).collect();
         for diagnostic in diagnostics.iter().filter(|diagnostic| !diagnostic.is_error()) {
             let place = diagnostic.place();
-            let given = [&place.file, diagnostic.problem().code, &place.excerpt[place.span.clone()]];
-            match acknowledged.iter().position(|known| *known == given) {
-                Some(known) => {
-                    acknowledged.swap_remove(known);
+            let warning = [&place.file, diagnostic.problem().code, &place.excerpt[place.span.clone()]];
+            match acknowledged.iter().position(|known| *known == warning) {
+                Some(position) => {
+                    acknowledged.swap_remove(position);
                 }
                 None => warnings.push(diagnostic.to_string()),
             }
         }
         warnings.extend(acknowledged.iter().map(|[document, code, text]| {
-            format!("`{code}` at `{text}` in {document} is acknowledged, but no longer given")
+            format!("`{code}` at `{text}` in {document} is acknowledged, but no longer given: remove the `acknowledge`")
         }));
         warnings
     }
@@ -191,29 +195,30 @@ fn parse_name(text: &str) -> Result<Ident, BuildError> {
     let mut tokens = parse_tokens(text)?.into_iter();
     match (tokens.next(), tokens.next()) {
         (Some(TokenTree::Ident(name)), None) => Ok(name),
-        _ => Err(BuildError::new(format!("`{text}` is not a name of Rust"))),
+        _ => Err(BuildError::new(format!("`{text}` is not a name in Rust"))),
     }
 }
 
-/// The tokens as a source file, for people if the feature `format` is on.
-#[cfg_attr(not(feature = "format"), expect(clippy::needless_pass_by_value, reason = "as where it is formatted"))]
+/// The tokens as the text of a source file. With the feature `format`, it is formatted.
+#[cfg_attr(not(feature = "format"), expect(clippy::needless_pass_by_value, reason = "formatting takes the tokens"))]
 fn formatted(tokens: TokenStream) -> Result<String, BuildError> {
     #[cfg(feature = "format")]
-    let formatted = super::emit::pretty(tokens).map_err(|error| BuildError::new(format!("not Rust: {error}")));
+    let formatted = super::emit::pretty(tokens)
+        .map_err(|error| BuildError::new(format!("with this path and name, the code is {error}")));
     #[cfg(not(feature = "format"))]
     let formatted = Ok(tokens.to_string());
     formatted
 }
 
-/// Makes Cargo show a warning, which it does line by line.
+/// Makes Cargo show a warning. It takes one line at a time.
 fn warn(text: &str) {
     for line in text.lines() {
         println!("cargo::warning={line}");
     }
 }
 
-/// Why there are no tables. Both `Display` and `Debug` show all of it as it is meant to be read, since a build script
-/// that returns it has it printed by `Debug`.
+/// The error of a [`Builder`]: why there are no tables. Both `Display` and `Debug` show it for people to read, since a
+/// build script that returns an error prints it by `Debug`.
 pub struct BuildError {
     message: String,
     diagnostics: Vec<Diagnostic>,
@@ -224,8 +229,8 @@ impl BuildError {
         Self { message: message.into(), diagnostics: Vec::new() }
     }
 
-    fn file(what: &str, path: &Path, error: &dyn fmt::Display) -> Self {
-        Self::new(format!("cannot {what} {}: {error}", path.display()))
+    fn file(action: &str, path: &Path, error: &dyn fmt::Display) -> Self {
+        Self::new(format!("cannot {action} {}: {error}", path.display()))
     }
 
     fn documents(diagnostics: Vec<Diagnostic>) -> Self {
@@ -237,7 +242,7 @@ impl BuildError {
         Self { message, diagnostics }
     }
 
-    /// What was found in the documents, where they are the reason: the errors that this shows, and warnings.
+    /// The problems of the documents: the errors that this shows, and warnings. Empty if the reason is another one.
     #[must_use]
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
@@ -263,7 +268,7 @@ mod tests {
     use super::{Builder, Source, compile};
 
     #[test]
-    fn warnings_are_shown_unless_acknowledged_and_acknowledged_unless_no_longer_given() {
+    fn a_warning_is_shown_unless_it_is_acknowledged_and_so_is_an_acknowledgement_without_a_warning() {
         let page = include_str!("../tests/diagnostics/fragment_indent.md");
         let (before, after) = page.split_once("      Status: Supported\n").unwrap();
         let lines =
@@ -280,7 +285,7 @@ mod tests {
         assert_eq!(warnings(&["Suported", "Suported"]), [""; 0]);
         assert_eq!(
             warnings(&["Suported", "Suportd", "Suported"]),
-            ["`status-unknown` at `Suportd` in page.md is acknowledged, but no longer given"]
+            ["`status-unknown` at `Suportd` in page.md is acknowledged, but no longer given: remove the `acknowledge`"]
         );
     }
 }

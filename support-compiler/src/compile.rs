@@ -1,21 +1,20 @@
-//! Documents to one set.
+//! Compiles documents into one set.
 
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Source};
 use crate::statement::ParsedStatement;
 
-/// What came of compiling a set of documents.
+/// The result of compiling a set of documents.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Compilation {
-    /// The set; `None` where there are errors.
+    /// The set; `None` if there are errors.
     pub catalog: Option<Catalog>,
-    /// Errors and warnings, by document in the order given, and by line; those of the documents together come last.
+    /// Errors and warnings: those of each document, by line, in the order of the sources; then those of the whole set.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Compiles documents, one for each release, into one set. The order in which they are given makes no difference to the
-/// set.
+/// Compiles documents, one per release, into one set. Their order makes no difference to the set.
 ///
 /// Cost: linear in the length of the documents.
 #[must_use]
@@ -23,17 +22,17 @@ pub fn compile(sources: &[Source]) -> Compilation {
     let mut diagnostics = Vec::new();
     let mut statements = Vec::new();
     for source in sources {
-        let (statement, found) = ParsedStatement::parse(source);
+        let (statement, problems) = ParsedStatement::parse(source);
         statements.extend(statement.map(|statement| (source, statement)));
-        diagnostics.extend(found);
+        diagnostics.extend(problems);
     }
     let mut catalog = None;
     if statements.len() == sources.len() {
         match Catalog::merge(statements) {
             Ok(merged) => catalog = Some(merged),
-            Err(found) => diagnostics.extend(found),
+            Err(problems) => diagnostics.extend(problems),
         }
     }
-    let broken = diagnostics.iter().any(Diagnostic::is_error);
-    Compilation { catalog: catalog.filter(|_| !broken), diagnostics }
+    let has_error = diagnostics.iter().any(Diagnostic::is_error);
+    Compilation { catalog: catalog.filter(|_| !has_error), diagnostics }
 }

@@ -1,14 +1,14 @@
-//! A document without its prose.
+//! Extracts the facts of a document, without its prose.
 
 use crate::diagnostic::Source;
 use crate::parse::fragment::{self, Fragment, line_start};
 use crate::parse::markdown::{self, Kind};
 use crate::statement::ParsedRelease;
 
-/// What stands in place of a heading's caveats.
+/// The line that replaces a heading's caveats.
 const CAVEATS: &str = "Caveats apply: see this section of the release's own SUPPORT.md.";
 
-/// A heading, and what is kept of what stands below it.
+/// A heading, and the parts below it that are kept.
 struct Section {
     level: u8,
     title: String,
@@ -17,17 +17,20 @@ struct Section {
     has_caveats: bool,
 }
 
-/// The facts of a document: its headings, fragments, dates, label definitions and links, word for word, without the prose;
-/// where a heading has caveats, one line says so. It is a document itself, with the same rows, and its facts are itself.
+/// Extracts the facts of a document: its headings, fragments, dates, label definitions and links, word for word,
+/// without the prose. If a heading has caveats, one line says so. The result is a document with the same rows;
+/// extracting the facts of that gives the same text again.
 ///
-/// Of "Format and definitions", only the headings that facts stand below are kept.
+/// Below "Format and definitions", a heading is kept only if facts stand below it.
+///
+/// Cost: linear in the length of the document.
 #[must_use]
-pub fn facts(source: &Source, release: &ParsedRelease) -> String {
+pub fn extract_facts(source: &Source, release: &ParsedRelease) -> String {
     let text = markdown::without_mark(source.text()).replace("\r\n", "\n");
     let mut sections: Vec<Section> = Vec::new();
     let mut blocks = markdown::blocks(&text).peekable();
     while let Some(block) = blocks.next() {
-        // Blocks may overlap: a definition's span goes on over the next paragraph.
+        // Blocks may overlap: the span of a definition includes the next paragraph.
         let end = blocks.peek().map_or(block.span.end, |next| next.span.start.min(block.span.end));
         let verbatim = || {
             let start = line_start(&text, block.span.start);
@@ -60,13 +63,13 @@ pub fn facts(source: &Source, release: &ParsedRelease) -> String {
          its headings and machine-readable fragments, without its prose."
             .to_owned(),
     ];
-    let mut explains_the_format = false;
+    let mut is_about_the_format = false;
     for section in sections {
         if section.level == 1 {
-            explains_the_format = section.title == "Format and definitions";
+            is_about_the_format = section.title == "Format and definitions";
         }
         let is_prose = section.level > 1 && section.parts.len() == 1 && section.title != "Definition of Status labels";
-        if !(explains_the_format && is_prose) {
+        if !(is_about_the_format && is_prose) {
             parts.extend(section.parts);
         }
     }
@@ -75,12 +78,12 @@ pub fn facts(source: &Source, release: &ParsedRelease) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::facts;
+    use super::extract_facts;
     use crate::diagnostic::Source;
     use crate::statement::ParsedStatement;
 
     #[test]
-    fn the_facts_are_what_is_not_prose() {
+    fn the_facts_are_the_document_without_its_prose() {
         let release = "# Release Support\n\n    Xen-Version: 4.18\n    Initial-Release: n/a\n    Supported-Until: TBD\n    \
                        Security-Support-Until: TBD\n\nRelease Notes\n: <a href=\"https://notes\">RN</a>";
         let label = "    Functional completeness: Yes\n    Functional stability: Normal\n    Interface stability: Yes\n    \
@@ -135,6 +138,6 @@ mod tests {
         ];
         let source = Source::new("SUPPORT.md", page.join("\n\n"));
         let statement = ParsedStatement::parse(&source).0.unwrap();
-        assert_eq!(facts(&source, &statement.release), kept.join("\n\n") + "\n");
+        assert_eq!(extract_facts(&source, &statement.release), kept.join("\n\n") + "\n");
     }
 }

@@ -1,8 +1,8 @@
 //! Compiles SUPPORT.md documents into the tables of [`xen-support`].
 //!
 //! **Most users want [`xen-support`]**, which has Xen's own pages compiled in, and `include_support!` for a page of
-//! one's own. Depend on this crate from a build script that compiles documents by a [`Builder`], or in a tool that reads
-//! them. Its version is the same as that of xen-support.
+//! your own. Depend on this crate in a build script that compiles documents with a [`Builder`], or in a tool that reads
+//! them. Use the same version of it as of xen-support.
 //!
 //! ```text
 //! text --parse--> headings, fragments, prose
@@ -11,8 +11,9 @@
 //!      --emit--> tokens --pretty--> tables.rs
 //! ```
 //!
-//! [`ParsedStatement::parse`] reads one document. [`compile`] makes a [`Catalog`] of several, and returns whatever there
-//! is to say of them; [`emit`] makes Rust of it. None of these reads files or prints; [`Builder`] does, for build scripts.
+//! [`ParsedStatement::parse`] reads one document. [`compile`] makes a [`Catalog`] of several documents and returns
+//! their problems. [`emit`] makes Rust of the catalog. None of these reads files or prints; [`Builder`] does, for build
+//! scripts.
 //!
 //! ```
 //! use xen_support_compiler::{Source, compile};
@@ -21,20 +22,21 @@
 //! let compilation = compile(&[page]);
 //! assert!(compilation.catalog.is_none());
 //! for diagnostic in &compilation.diagnostics {
-//!     eprintln!("{diagnostic}"); // which keys the Release Support lacks, and where
+//!     eprintln!("{diagnostic}"); // which keys are missing in the Release Support, and where
 //! }
 //! ```
 //!
 //! # Cargo features
 //!
-//! - `format`: `pretty`, and [`Builder`] writes files that people can read. Without it, neither prettyplease nor syn is
-//!   built, and what is emitted is one long line.
+//! - `format`: adds `pretty`, and [`Builder`] writes files that people can read. Without it, neither prettyplease nor
+//!   syn is built, and the emitted code is one long line.
 //!
 //! [`xen-support`]: https://docs.rs/xen-support
 // docs.rs shows which feature brings an item.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-// From the ground up: no room knows of one that comes after it.
+// `diagnostic` is the lowest, then come `parse`, `statement`, `catalog` and `emit`. None uses what stands above it.
+// `compile`, `facts` and `builder` put them together.
 mod builder;
 mod catalog;
 mod compile;
@@ -52,8 +54,8 @@ pub use diagnostic::{Diagnostic, PROBLEMS, Place, Problem, Severity, Source};
 #[cfg(feature = "format")]
 pub use emit::{NotRust, pretty};
 pub use emit::{Settings, emit};
-pub use facts::facts;
+pub use facts::extract_facts;
 pub use statement::{
     Change, ChangeKind, FeatureHeading, ParsedFeature, ParsedLabel, ParsedRelease, ParsedReleaseDate,
-    ParsedSecurityContact, ParsedStatement, ParsedStatus, Row, changes,
+    ParsedSecurityContact, ParsedStatement, ParsedStatus, Row, compare,
 };

@@ -1,4 +1,4 @@
-//! What a build script gets of the builder, but for what it tells Cargo: xen-support's tests `own_statement` have that.
+//! The builder as build scripts use it. What it tells Cargo is tested by `own_statement` of xen-support.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use xen_support_compiler::{BuildError, Builder, Settings, Source, compile, emit,
 
 const PAGE: &str = include_str!("diagnostics/fragment_indent.md");
 
-/// A new folder with a page of each of these versions, and what is none.
+/// A new folder with the pages of 4.19 and 4.20, and two files that are not pages.
 fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);
@@ -23,7 +23,7 @@ fn page(version: &str) -> String {
     PAGE.replace("4.18", version).replace("      Status", "    Status")
 }
 
-/// The tables of the two pages, by way of the compiler itself.
+/// The tables of the two pages, made without the builder.
 fn tables(folder: &Path, data: &str, set: &str, official: bool) -> String {
     let source = |version| Source::new(folder.join(format!("{version}.md")).display().to_string(), page(version));
     let catalog = compile(&["4.19", "4.20"].map(source)).catalog.unwrap();
@@ -31,14 +31,14 @@ fn tables(folder: &Path, data: &str, set: &str, official: bool) -> String {
     pretty(emit(&catalog, &settings)).unwrap()
 }
 
-fn says(outcome: Result<(), BuildError>) -> String {
+fn message(outcome: Result<(), BuildError>) -> String {
     let error = outcome.unwrap_err();
     assert_eq!(format!("{error:?}"), error.to_string());
     error.to_string()
 }
 
 #[test]
-fn a_folders_documents_are_compiled_as_the_build_script_says() {
+fn a_folders_documents_are_compiled_as_the_build_script_message() {
     let folder = folder("builder_options");
     let built = |builder: Builder| {
         builder.write_to(folder.join("tables.rs")).unwrap();
@@ -54,7 +54,7 @@ fn a_folders_documents_are_compiled_as_the_build_script_says() {
 }
 
 #[test]
-fn a_file_that_stays_the_same_is_not_written_and_another_one_is() {
+fn a_file_is_only_written_if_its_content_changes() {
     let folder = folder("builder_writes");
     let path = folder.join("tables.rs");
     let builder = Builder::new().document(folder.join("4.19.md"));
@@ -67,39 +67,43 @@ fn a_file_that_stays_the_same_is_not_written_and_another_one_is() {
 }
 
 #[test]
-fn what_cannot_be_built_is_an_error_that_says_why() {
+fn a_failing_build_gives_an_error_that_says_why() {
     let folder = folder("builder_errors");
     let document = || Builder::new().document(folder.join("4.20.md"));
     let path = folder.join("tables.rs");
     for (builder, reason) in [
         (Builder::new(), "there are no documents to compile"),
-        (document().set_name("Own Set"), "`Own Set` is not a name of Rust"),
-        (document().set_name("4"), "`4` is not a name of Rust"),
+        (document().set_name("Own Set"), "`Own Set` is not a name in Rust"),
+        (document().set_name("4"), "`4` is not a name in Rust"),
         (document().data_path("crate::(data"), "`crate::(data` is not Rust"),
-        (document().data_path("fn fn"), "not Rust: "),
+        (document().data_path("fn fn"), "with this path and name, the code is not Rust: "),
         (document().document(folder.join("4.18.txt")).document(&folder), "cannot read "),
     ] {
-        let said = says(builder.write_to(&path));
-        assert!(said.starts_with(reason), "{said}");
+        let message = message(builder.write_to(&path));
+        assert!(message.starts_with(reason), "{message}");
         assert!(!path.exists());
     }
-    assert_eq!(says(document().write_to_out_dir("tables.rs")), "OUT_DIR is not set: this is no build script");
-    assert!(says(document().write_to(&folder)).starts_with("cannot write "));
-    assert!(says(Builder::new().folder(folder.join("none")).map(drop)).starts_with("cannot read "));
+    assert_eq!(
+        message(document().write_to_out_dir("tables.rs")),
+        "OUT_DIR is not set: write_to_out_dir works in build scripts only; elsewhere, use write_to"
+    );
+    assert!(message(document().write_to(&folder)).starts_with("cannot write "));
+    assert!(message(Builder::new().folder(folder.join("none")).map(drop)).starts_with("cannot read "));
 }
 
 #[test]
 fn the_errors_of_documents_are_counted_and_shown() {
     let folder = folder("builder_diagnostics");
     let path = folder.join("4.20.md");
-    let said = |page: String| {
+    let message_for = |page: String| {
         fs::write(&path, page).unwrap();
-        says(Builder::new().document(&path).write_to(folder.join("tables.rs")))
+        message(Builder::new().document(&path).write_to(folder.join("tables.rs")))
     };
-    let one = said(page("4.20").replace("    Status: Supported", "    Stats: Supported\n    Status, x86: Suported"));
+    let one =
+        message_for(page("4.20").replace("    Status: Supported", "    Stats: Supported\n    Status, x86: Suported"));
     assert!(one.starts_with("an error in the documents\n\nerror[fragment-key]: "), "{one}");
     assert!(!one.contains("status-unknown"), "{one}");
-    let two = said(page("4.20").replace("    Status: Supported", "    Stats: Supported\n    Status:\n"));
+    let two = message_for(page("4.20").replace("    Status: Supported", "    Stats: Supported\n    Status:\n"));
     assert!(two.starts_with("errors in the documents\n\nerror[fragment-key]: "), "{two}");
     assert!(two.contains("\n\nerror[fragment-value]: "), "{two}");
 }

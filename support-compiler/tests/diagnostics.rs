@@ -1,6 +1,6 @@
-//! What is said of broken documents. Each entry of `diagnostics/` is a fixture: a document, or a folder of documents that
-//! do not go together. Beside it stands, as `.txt`, what the compiler says of it; `scripts/update-snapshots
-//! diagnostics` writes that anew.
+//! The diagnostics of documents with problems. Each entry of `diagnostics/` is a fixture: a document, or a folder of
+//! documents that do not fit together. The `.txt` beside it has the diagnostics that the compiler must give;
+//! `scripts/update-snapshots diagnostics` rewrites it.
 
 use expect_test::expect_file;
 use std::collections::BTreeSet;
@@ -23,7 +23,7 @@ fn fixtures() -> Vec<PathBuf> {
     entries(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics"))
 }
 
-/// What is said of a fixture, and whether it compiles.
+/// The diagnostics of a fixture, and whether it compiles.
 fn compile_fixture(path: &Path) -> (Vec<Diagnostic>, bool) {
     let read = |path: &Path, name: &str| Source::from_bytes(name, fs::read(path).unwrap());
     let sources: Result<Vec<Source>, _> = if path.is_dir() {
@@ -71,7 +71,7 @@ fn a_fixture_compiles_unless_there_is_an_error() {
     }
 }
 
-/// A statement like that of `SOUND`, for another version and with this in the place of its feature.
+/// `SOUND` for another version, with another text instead of its feature's status.
 fn variant(version: &str, feature: &str) -> Source {
     let text = SOUND.replace("4.18", version).replace("      Status: Supported\n", feature);
     Source::new(format!("{version}.md"), text)
@@ -81,22 +81,25 @@ fn codes(diagnostics: &[Diagnostic]) -> Vec<&'static str> {
     diagnostics.iter().map(|diagnostic| diagnostic.problem().code).collect()
 }
 
-/// Documents that are too large to be read: what is one too many in them, by the problem, and the most that there may be.
-const LIMITS: [(&str, usize, fn(usize) -> Vec<Source>); 3] =
+/// A problem whose document would be too large for a fixture: its code, the greatest number that is allowed, and a
+/// function that makes documents with any number.
+type Limit = (&'static str, usize, fn(usize) -> Vec<Source>);
+
+const LIMITS: [Limit; 3] =
     [("too-many-statuses", 255, statuses), ("too-many-documents", 255, documents), ("too-many-labels", 64, labels)];
 
-/// A document with so many different statuses.
+/// A document with that many different statuses.
 fn statuses(count: usize) -> Vec<Source> {
     let line = |number: usize| format!("    Status, i{number}: Supported up to {number}\n");
     vec![variant("4.18", &(0..count).map(line).collect::<String>())]
 }
 
-/// So many documents.
+/// That many documents.
 fn documents(count: usize) -> Vec<Source> {
     (0..count).map(|minor| variant(&format!("4.{minor}"), "    Status: Supported\n")).collect()
 }
 
-/// A document that defines so many labels.
+/// A document that defines that many labels.
 fn labels(count: usize) -> Vec<Source> {
     let tags = "    Functional completeness: No\n    Functional stability: x\n    Interface stability: x\n    Security supported: No\n";
     let page = variant("4.18", "    Status: Supported\n");
@@ -107,7 +110,7 @@ fn labels(count: usize) -> Vec<Source> {
 }
 
 #[test]
-fn one_too_many_is_refused_and_the_most_is_not() {
+fn the_greatest_number_is_allowed_and_one_more_is_not() {
     for (code, most, sources) in LIMITS {
         assert_eq!(codes(&compile(&sources(most)).diagnostics), [""; 0], "{code}");
         let Compilation { catalog, diagnostics, .. } = compile(&sources(most + 1));

@@ -1,4 +1,5 @@
-//! The examples of each problem's explanation show that problem.
+//! Compiles the examples in the explanation of each problem: the wrong ones must have that problem, the right ones
+//! none.
 
 use std::collections::BTreeSet;
 use xen_support_compiler::{Diagnostic, PROBLEMS, Source, compile};
@@ -32,16 +33,16 @@ const LABELS: &str = "\
     Security supported: Yes
 ";
 
-/// What the explanation of a problem says that takes more than an example of a readable length.
+/// How an explanation says that it has no example because that would be too long to read.
 const NO_EXAMPLE: &str = "No example: ";
 
-/// The examples that follow each line with this text.
+/// The examples below each line with this text.
 fn examples(explanation: &str, heading: &str) -> Vec<String> {
     let before = format!("\n{heading}\n\n~~~markdown\n");
     explanation.split(&before).skip(1).map(|part| part.split_once("\n~~~\n").unwrap().0.to_owned()).collect()
 }
 
-/// The page that an example is a part of.
+/// A whole page with the example in it.
 fn page(example: &str) -> Vec<u8> {
     let visible = example.trim_start_matches("⟨U+FEFF⟩");
     let begins_the_page =
@@ -68,7 +69,7 @@ fn page(example: &str) -> Vec<u8> {
     bytes
 }
 
-/// What the compiler says of the page.
+/// The diagnostics of the page with this example.
 fn diagnostics(example: &str) -> Vec<Diagnostic> {
     match Source::from_bytes("SUPPORT.md", page(example)) {
         Ok(source) => compile(&[source]).diagnostics,
@@ -94,7 +95,7 @@ fn each_wrong_example_has_the_problem_and_no_other() {
         let wrong = examples(problem.explanation, "Wrong:");
         let mut found: BTreeSet<_> = wrong.iter().flat_map(|example| codes(&diagnostics(example))).collect();
         if found.is_empty() {
-            // Pages that are sound by themselves, and do not go together.
+            // The pages have no problem by themselves, but do not fit together.
             let sources = wrong.iter().map(|example| Source::from_bytes("SUPPORT.md", page(example)).unwrap());
             found = codes(&compile(&sources.collect::<Vec<_>>()).diagnostics);
         }

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use xen_support_compiler::{Compilation, ParsedStatement, Row, Source, compile, facts};
+use xen_support_compiler::{Compilation, ParsedStatement, Row, Source, compile, extract_facts};
 use xen_support_data::{Stage, Version};
 
 /// Whether a branch is that of a release, such as `stable-4.18`, or that of development, `master`.
@@ -77,7 +77,7 @@ fn import_page(reference: &str, page: &[u8], only_facts: bool) -> Result<Option<
 impl Imported {
     /// The same page reduced to its facts. An error if its rows would then differ.
     fn reduce_to_facts(self, page: &Source) -> Result<Self, Error> {
-        let text = facts(page, &self.statement.release);
+        let text = extract_facts(page, &self.statement.release);
         let rows = |statement: &ParsedStatement| statement.rows().collect::<Vec<Row>>();
         match ParsedStatement::parse(&Source::new(page.name(), text.as_str())).0 {
             Some(statement) if rows(&statement) == rows(&self.statement) => {

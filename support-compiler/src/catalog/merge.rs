@@ -1,4 +1,4 @@
-//! The features of several documents, each once and in one order, with their Rust names.
+//! Merges the features of several documents: each once, in one order, with its Rust name.
 
 use super::rust_name;
 use crate::diagnostic::{Diagnostic, Place, Source, problem};
@@ -11,13 +11,13 @@ use std::sync::Arc;
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub struct CatalogFeature {
-    /// The heading that it stands under.
+    /// The heading.
     pub heading: Arc<FeatureHeading>,
     /// The implementation; empty for a bare `Status:`.
     pub implementation: Arc<str>,
-    /// The id by which Xen's own matrix knows it.
+    /// The key by which Xen's own matrix matches the feature across releases: `x86pvh--domu`.
     pub key: Arc<str>,
-    /// The Rust module of its constant below `features`, if it is in one of its own.
+    /// The Rust module below `features` that its constant is in; `None` if it is in `features` itself.
     pub module: Option<String>,
     /// The name of its constant.
     pub constant: String,
@@ -46,15 +46,17 @@ impl CatalogFeature {
     }
 }
 
-/// The features of all documents in one order, and the rows in it of each document's features. The documents are sorted
-/// by version.
-pub(crate) fn merge(documents: &[(&Source, ParsedStatement)]) -> Result<(Vec<CatalogFeature>, Rows), Vec<Diagnostic>> {
-    let mut merger = Merger { documents, seen: Vec::new(), next: Vec::new(), by_key: HashMap::new() };
+/// The features of all documents in one order, and the rows in it of each document's features. The documents must be
+/// sorted by version.
+pub(crate) fn merge_features(
+    documents: &[(&Source, ParsedStatement)],
+) -> Result<(Vec<CatalogFeature>, Rows), Vec<Diagnostic>> {
+    let mut merger = Merger { documents, origins: Vec::new(), next: Vec::new(), by_key: HashMap::new() };
     let links: Vec<Vec<usize>> = (0..documents.len()).rev().map(|document| merger.add(document)).collect();
     let (order, row_of) = merger.into_order();
-    let features: Vec<_> = order.iter().map(|seen| CatalogFeature::new(feature(documents, *seen))).collect();
-    let mut diagnostics = same_version(documents);
-    diagnostics.extend(same_name(documents, &features, &order));
+    let features: Vec<_> = order.iter().map(|origin| CatalogFeature::new(feature(documents, *origin))).collect();
+    let mut diagnostics = check_versions(documents);
+    diagnostics.extend(check_names(documents, &features, &order));
     if diagnostics.is_empty() {
         let rows = |links: Vec<usize>| links.into_iter().map(|link| row_of[link]).collect();
         Ok((features, links.into_iter().rev().map(rows).collect()))
@@ -63,45 +65,45 @@ pub(crate) fn merge(documents: &[(&Source, ParsedStatement)]) -> Result<(Vec<Cat
     }
 }
 
-/// For each document, the rows of the catalog that its features have, in the order in which it lists them.
+/// For each document, the rows of its features in the catalog, in the order in which it lists them.
 pub(crate) type Rows = Vec<Vec<usize>>;
 
-/// Where a feature was first seen: the number of the document, and of the feature in it.
-type Seen = (usize, usize);
+/// Where a feature comes from: the number of the newest document that lists it, and its position there.
+type Origin = (usize, usize);
 
-fn feature<'d>(documents: &'d [(&Source, ParsedStatement)], (document, number): Seen) -> &'d ParsedFeature {
-    &documents[document].1.features[number]
+fn feature<'d>(documents: &'d [(&Source, ParsedStatement)], (document, position): Origin) -> &'d ParsedFeature {
+    &documents[document].1.features[position]
 }
 
-/// Brings the features of several documents into one order: those that only an older document has come after the
-/// feature that they follow there. The features form a chain, so that adding one costs the same anywhere; each is a link
-/// of it, numbered as they were added.
+/// Brings the features of several documents into one order: a feature that only an older document lists comes after the
+/// feature that it follows there. The features form a linked chain, so that adding one costs the same anywhere. Its
+/// links are numbered as they were added.
 struct Merger<'d> {
     documents: &'d [(&'d Source, ParsedStatement)],
     /// The feature of each link.
-    seen: Vec<Seen>,
-    /// The first link of all, then the link after each one.
+    origins: Vec<Origin>,
+    /// The first link of the chain, then the link that follows each link.
     next: Vec<Option<usize>>,
-    /// The links of the documents before, by key.
+    /// The links of the earlier documents, by key.
     by_key: HashMap<&'d str, usize>,
 }
 
 impl Merger<'_> {
-    /// Adds the features of a document and returns their links. The keys of one document differ, so only those of the
-    /// documents before are looked up.
+    /// Adds the features of a document and returns their links. The keys of one document differ from each other, so
+    /// only those of the documents that were added before are looked up.
     fn add(&mut self, document: usize) -> Vec<usize> {
         let documents = self.documents;
-        let unknown = (0..).zip(&self.seen).skip(self.by_key.len());
-        self.by_key.extend(unknown.map(|(link, seen)| (&*feature(documents, *seen).key, link)));
-        self.next.resize(self.seen.len() + 1, None);
+        let new_links = (0..).zip(&self.origins).skip(self.by_key.len());
+        self.by_key.extend(new_links.map(|(link, origin)| (&*feature(documents, *origin).key, link)));
+        self.next.resize(self.origins.len() + 1, None);
         let features = &documents[document].1.features;
         let mut links = Vec::with_capacity(features.len());
-        // Where `next` has the link after the one before, if any.
+        // The index into `next` for the link that follows the previous feature.
         let mut before = 0;
-        for (number, feature) in features.iter().enumerate() {
+        for (position, feature) in features.iter().enumerate() {
             let link = self.by_key.get(&*feature.key).copied().unwrap_or_else(|| {
-                let added = self.seen.len();
-                self.seen.push((document, number));
+                let added = self.origins.len();
+                self.origins.push((document, position));
                 let after = self.next[before].replace(added);
                 self.next.push(after);
                 added
@@ -112,21 +114,21 @@ impl Merger<'_> {
         links
     }
 
-    /// The features in their order, and the row in it that each link has.
-    fn into_order(self) -> (Vec<Seen>, Vec<usize>) {
-        let mut row_of = vec![0; self.seen.len()];
-        let mut order = Vec::with_capacity(self.seen.len());
+    /// The features in their order, and the row of each link in it.
+    fn into_order(self) -> (Vec<Origin>, Vec<usize>) {
+        let mut row_of = vec![0; self.origins.len()];
+        let mut order = Vec::with_capacity(self.origins.len());
         let first = self.next.first().copied().flatten();
         for link in std::iter::successors(first, |link| self.next[link + 1]) {
             row_of[link] = order.len();
-            order.push(self.seen[link]);
+            order.push(self.origins[link]);
         }
         (order, row_of)
     }
 }
 
 /// Reports documents for the same version, or with versions that map to the same constant.
-fn same_version(documents: &[(&Source, ParsedStatement)]) -> Vec<Diagnostic> {
+fn check_versions(documents: &[(&Source, ParsedStatement)]) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     let (mut versions, mut constants) = (HashMap::new(), HashMap::new());
     for document in documents {
@@ -144,23 +146,27 @@ fn same_version(documents: &[(&Source, ParsedStatement)]) -> Vec<Diagnostic> {
 }
 
 /// Reports features that map to the same Rust name.
-fn same_name(documents: &[(&Source, ParsedStatement)], features: &[CatalogFeature], order: &[Seen]) -> Vec<Diagnostic> {
-    let place = |seen: Seen, label: &str| -> Place {
-        let (source, _) = &documents[seen.0];
-        source.place(feature(documents, seen).span.clone(), label)
+fn check_names(
+    documents: &[(&Source, ParsedStatement)],
+    features: &[CatalogFeature],
+    order: &[Origin],
+) -> Vec<Diagnostic> {
+    let place = |origin: Origin, label: &str| -> Place {
+        let (source, _) = &documents[origin.0];
+        source.place(feature(documents, origin).span.clone(), label)
     };
     let mut diagnostics = Vec::new();
-    let mut seen: HashMap<(&Option<String>, &str), Seen> = HashMap::with_capacity(features.len());
-    for (feature, at) in features.iter().zip(order) {
-        match seen.entry((&feature.module, &feature.constant)) {
+    let mut by_name: HashMap<(&Option<String>, &str), Origin> = HashMap::with_capacity(features.len());
+    for (feature, origin) in features.iter().zip(order) {
+        match by_name.entry((&feature.module, &feature.constant)) {
             Entry::Vacant(entry) => {
-                entry.insert(*at);
+                entry.insert(*origin);
             }
             Entry::Occupied(first) => {
                 let module = feature.module.as_ref().map_or(String::new(), |module| format!("{module}::"));
                 let label = format!("also maps to `features::{module}{}`", feature.constant);
-                let related = place(*first.get(), "maps to the same");
-                let diagnostic = Diagnostic::new(&problem::FEATURES_SAME_NAME, place(*at, &label));
+                let related = place(*first.get(), "maps to the same name");
+                let diagnostic = Diagnostic::new(&problem::FEATURES_SAME_NAME, place(*origin, &label));
                 diagnostics.push(diagnostic.with_related(related));
             }
         }

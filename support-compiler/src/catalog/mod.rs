@@ -1,8 +1,8 @@
-//! The catalog: every feature that any document of a set lists, each once, and what each document says of it.
+//! The catalog: every feature that any document of a set lists, each once, with its status in each document.
 //!
-//! [`Catalog::merge`] is the door: statements go in, and a [`Catalog`] comes out, if they go together. `merge` brings the
-//! features into one order and gives them their Rust names (`rust_name`); `tables` lays out what goes into the emitted
-//! tables, by column; `perfect_hash` finds the hashes over names and keys.
+//! [`Catalog::merge`] is the door: statements go in, and a [`Catalog`] comes out if they fit together. `merge` brings
+//! the features into one order and gives them their Rust names (`rust_name`). `tables` holds the emitted tables by
+//! column. `perfect_hash` finds the hashes over names and keys.
 
 mod merge;
 
@@ -25,16 +25,17 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// The catalog of a set, if its documents go together.
+    /// Merges the documents of a set. If they do not fit together, the error has the problems.
     pub(crate) fn merge(mut documents: Vec<(&Source, ParsedStatement)>) -> Result<Self, Vec<Diagnostic>> {
         documents.sort_by_key(|(_, statement)| statement.release.version);
-        let (features, rows) = merge::merge(&documents)?;
+        let (features, rows) = merge::merge_features(&documents)?;
         let tables = Tables::new(&documents, &features, &rows).map_err(|diagnostic| vec![*diagnostic])?;
         let statements = documents.into_iter().map(|(_, statement)| statement).collect();
         Ok(Self { features, statements, tables })
     }
 
-    /// The features, in an order that agrees with the documents'.
+    /// The features, in the order of the newest document. A feature that only older documents list stands after the one
+    /// that it follows there.
     #[must_use]
     pub fn features(&self) -> &[CatalogFeature] {
         &self.features
@@ -46,13 +47,13 @@ impl Catalog {
         &self.statements
     }
 
-    /// The statements, by version, for those who need no more of the catalog.
+    /// The statements, by version, if nothing else of the catalog is needed.
     #[must_use]
     pub fn into_statements(self) -> Vec<ParsedStatement> {
         self.statements
     }
 
-    /// What goes into the emitted tables.
+    /// The tables to emit.
     pub(crate) fn tables(&self) -> &Tables {
         &self.tables
     }

@@ -1,4 +1,4 @@
-//! The tables of a set, by column, before they become Rust.
+//! The tables of a set by column, before they are emitted as Rust.
 
 use super::merge::{CatalogFeature, Rows};
 use super::perfect_hash::{self, PerfectHash};
@@ -12,40 +12,46 @@ use std::sync::Arc;
 /// What the emitted tables hold.
 #[derive(Debug)]
 pub(crate) struct Tables {
+    /// Further names of features.
     pub(crate) other_names: Vec<OtherName>,
-    /// Over [`names`].
+    /// The perfect hash over [`names`].
     pub(crate) name_index: PerfectHash,
+    /// The perfect hash over the keys.
     pub(crate) key_index: PerfectHash,
+    /// The distinct statuses.
     pub(crate) statuses: Vec<Arc<ParsedStatus>>,
+    /// The distinct labels of the statuses.
     pub(crate) labels: Vec<Arc<ParsedLabel>>,
     /// The distinct pieces of prose; the first is empty.
     pub(crate) prose: Vec<Arc<str>>,
-    /// One for each statement.
+    /// The columns of each statement.
     pub(crate) columns: Vec<Columns>,
 }
 
-/// A name that only older documents have.
+/// A further name of a feature, which only older documents have.
 #[derive(Debug)]
 pub(crate) struct OtherName {
     title: Arc<str>,
     implementation: Arc<str>,
-    /// The feature that it stands for.
+    /// The row of the feature that has the name.
     pub(crate) row: u32,
 }
 
 /// What one statement says, by feature.
 #[derive(Debug)]
 pub(crate) struct Columns {
-    /// The number of the status, counted from 1; 0: not listed.
+    /// The number of the status, counted from 1; 0 if the feature is not listed.
     pub(crate) statuses: Vec<u8>,
+    /// The line of the status, counted from 1; 0 if the feature is not listed.
     pub(crate) lines: Vec<u32>,
-    /// Where in the prose the description and the caveats are.
+    /// The description, as an index into the prose.
     pub(crate) descriptions: Vec<u32>,
+    /// The caveats, as an index into the prose.
     pub(crate) caveats: Vec<u32>,
 }
 
 impl Tables {
-    /// The tables of these documents; `rows` says where in `features` those of each document stand.
+    /// The tables of these documents. `rows` has the row in `features` of each feature of each document.
     pub(crate) fn new(
         documents: &[(&Source, ParsedStatement)],
         features: &[CatalogFeature],
@@ -55,8 +61,8 @@ impl Tables {
             let place = source.place(statement.release.version_span.clone(), "the 256th document");
             return Err(Box::new(Diagnostic::new(&problem::TOO_MANY_DOCUMENTS, place)));
         }
-        let other_names = other_names(documents, features, rows)?;
-        let (name_index, key_index) = indices(documents, features, &other_names)?;
+        let other_names = find_other_names(documents, features, rows)?;
+        let (name_index, key_index) = find_hashes(documents, features, &other_names)?;
         let mut statuses = Distinct::with_capacity(0);
         let mut prose = Distinct::with_capacity(features.len());
         prose.number(&Arc::from(""));
@@ -65,7 +71,7 @@ impl Tables {
             let mut column = Columns::new(features.len());
             for (feature, row) in statement.features.iter().zip(rows.iter().copied()) {
                 let status = statuses.number(&feature.status) + 1;
-                let too_many = |_| at(source, feature, &problem::TOO_MANY_STATUSES, "the 256th status");
+                let too_many = |_| diagnostic_at(source, feature, &problem::TOO_MANY_STATUSES, "the 256th status");
                 column.statuses[row] = u8::try_from(status).map_err(too_many)?;
                 column.lines[row] = feature.line;
                 column.descriptions[row] = prose.number(&feature.heading.description);
@@ -100,7 +106,7 @@ impl Columns {
     }
 }
 
-/// The names of the features, then further names of features: title and implementation.
+/// The names of the features by row, then further names of features: title and implementation.
 pub(crate) fn names<'c>(
     features: &'c [CatalogFeature],
     other_names: &'c [OtherName],
@@ -109,34 +115,34 @@ pub(crate) fn names<'c>(
     names.chain(other_names.iter().map(|name| (&*name.title, &*name.implementation)))
 }
 
-/// The names that only an older document has for a feature.
-fn other_names(
+/// Finds the names that only an older document has for a feature.
+fn find_other_names(
     documents: &[(&Source, ParsedStatement)],
     features: &[CatalogFeature],
     rows: &Rows,
 ) -> Result<Vec<OtherName>, Box<Diagnostic>> {
     let mut other_names = Vec::new();
-    // Where each name stands, once there are others.
-    let mut stands_for: HashMap<(&str, &str), usize> = HashMap::new();
+    // The row of each name. Only filled if some feature has another name.
+    let mut row_of_name: HashMap<(&str, &str), usize> = HashMap::new();
     for ((source, statement), rows) in documents.iter().zip(rows) {
         for (feature, row) in statement.features.iter().zip(rows.iter().copied()) {
-            let known = &features[row];
-            if (&known.heading.title, &known.implementation) == (&feature.heading.title, &feature.implementation) {
+            let newest = &features[row];
+            if (&newest.heading.title, &newest.implementation) == (&feature.heading.title, &feature.implementation) {
                 continue;
             }
-            if stands_for.is_empty() {
-                stands_for = names(features, &[]).zip(0..).collect();
+            if row_of_name.is_empty() {
+                row_of_name = names(features, &[]).zip(0..).collect();
             }
-            match stands_for.entry((&feature.heading.title, &feature.implementation)) {
+            match row_of_name.entry((&feature.heading.title, &feature.implementation)) {
                 Entry::Vacant(entry) => {
                     entry.insert(row);
                     let (title, implementation) = (feature.heading.title.clone(), feature.implementation.clone());
                     other_names.push(OtherName { title, implementation, row: number(row) });
                 }
-                Entry::Occupied(known) if *known.get() == row => {}
+                Entry::Occupied(entry) if *entry.get() == row => {}
                 Entry::Occupied(_) => {
                     let label = "another document has this name for another key";
-                    return Err(at(source, feature, &problem::FEATURES_SAME_NAME, label));
+                    return Err(diagnostic_at(source, feature, &problem::FEATURES_SAME_NAME, label));
                 }
             }
         }
@@ -144,8 +150,8 @@ fn other_names(
     Ok(other_names)
 }
 
-/// The perfect hashes over names and keys.
-fn indices(
+/// Finds the perfect hashes over names and keys.
+fn find_hashes(
     documents: &[(&Source, ParsedStatement)],
     features: &[CatalogFeature],
     other_names: &[OtherName],
@@ -161,27 +167,29 @@ fn indices(
     }
 }
 
-fn at(source: &Source, feature: &ParsedFeature, problem: &'static Problem, label: &str) -> Box<Diagnostic> {
+/// A problem at the status of a feature.
+fn diagnostic_at(source: &Source, feature: &ParsedFeature, problem: &'static Problem, label: &str) -> Box<Diagnostic> {
     Box::new(Diagnostic::new(problem, source.place(feature.span.clone(), label)))
 }
 
+/// A number or index in the tables.
 fn number(count: usize) -> u32 {
     u32::try_from(count).expect("a set of 2^32 texts does not fit into memory")
 }
 
-/// Values, each once, in the order in which they first came.
+/// Distinct values, in the order in which they were added.
 struct Distinct<T> {
     values: Vec<T>,
     numbers: HashMap<T, u32>,
 }
 
 impl<T: Clone + Eq + Hash> Distinct<T> {
-    /// With room for that many values.
+    /// No values yet, with room for that many.
     fn with_capacity(values: usize) -> Self {
         Self { values: Vec::with_capacity(values), numbers: HashMap::with_capacity(values) }
     }
 
-    /// The number of a value, counted from 0.
+    /// The number of a value, counted from 0. A new value is added.
     fn number(&mut self, value: &T) -> u32 {
         if let Some(number) = self.numbers.get(value) {
             return *number;

@@ -1,18 +1,18 @@
-//! What kind of problem a diagnostic is of, and how bad that is.
+//! The kinds of problem, and how severe they are.
 
 use std::fmt;
 
-/// How bad a problem is. The enum is closed on purpose: a further severity is a breaking change, so match it without a
-/// wildcard.
+/// How severe a problem is. The enum is closed on purpose: a further severity is a breaking change, so match it without
+/// a wildcard.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Severity {
-    /// The document compiles; what the problem is about grants nothing.
+    /// The document compiles. A status that is not understood grants nothing.
     Warning,
     /// The document does not compile.
     Error,
 }
 
-/// As diagnostics begin: `error`, `warning`.
+/// The word that diagnostics begin with: `error`, `warning`.
 impl fmt::Display for Severity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
@@ -26,14 +26,14 @@ impl fmt::Display for Severity {
 #[derive(PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub struct Problem {
-    /// A short name that stays the same over releases of this crate.
+    /// A short name that stays the same in all releases of this crate: `status-unknown`.
     pub code: &'static str,
-    /// How bad it is.
+    /// How severe it is.
     pub severity: Severity,
     /// What is wrong.
     pub message: &'static str,
-    /// Why, and what would be right.
+    /// What to do, and why.
     pub advice: &'static str,
-    /// The long form, as Markdown: how it comes about, with pages that are wrong and right in this.
+    /// The explanation, as Markdown: how the problem arises, with a wrong example and a right one.
     pub explanation: &'static str,
 }

@@ -1,8 +1,8 @@
-//! What is said of a document: a problem, the place where it is, and how both are shown.
+//! Problems of a document: their kinds, where they are, and how they are shown.
 //!
-//! A [`Source`] goes in, the text of a document by lines. While it is read, a [`Report`] collects what is wrong, each a
-//! [`Diagnostic`]: one of the [`PROBLEMS`] and a [`Place`] that carries its own line, so that it can be shown without
-//! the document at hand. All kinds of problem stand in `problem`, each with its explanation.
+//! A [`Source`] is the text of a document by lines. While it is read, a [`Report`] collects its problems. Each is a
+//! [`Diagnostic`]: one of the [`PROBLEMS`], and a [`Place`] that carries its own line, so that it can be shown without
+//! the document. `problem` has all kinds of problem, each with its explanation.
 
 mod kind;
 mod render;

@@ -1,8 +1,9 @@
-//! Everything that the compiler can complain about: each kind of problem is one constant.
+//! All problems that the compiler reports: each kind is one constant.
 
 use super::kind::{Problem, Severity};
 
-/// Each problem is a static; its explanation is the file `explanations/<code>.md`, without which it does not compile.
+/// Makes a static of each problem. Its explanation is the file `explanations/<code>.md`; without that file, this does
+/// not compile.
 macro_rules! problems {
     ($($name:ident = {
         code: $code:literal,
@@ -17,7 +18,7 @@ macro_rules! problems {
             advice: $advice,
             explanation: include_str!(concat!("explanations/", $code, ".md")),
         };)+
-        /// All kinds of problem.
+        /// All kinds of problem, by where in a document they occur.
         pub static PROBLEMS: &[&Problem] = &[$(&$name),+];
     };
 }
@@ -29,136 +30,136 @@ problems! {
         code: "no-release-support",
         severity: Severity::Error,
         message: "the document has no Release Support",
-        advice: "a heading `# Release Support` must be followed by an indented block whose first line is \
-            `Xen-Version: 4.18`",
+        advice: "write a heading `# Release Support`, and below it a block that is indented by four blanks and begins \
+            with a line such as `Xen-Version: 4.18`",
     };
 
     RELEASE_SUPPORT_TWICE = {
         code: "release-support-twice",
         severity: Severity::Error,
         message: "the document has a second Release Support",
-        advice: "one document is one release's statement: remove the second block, or split the document",
+        advice: "a document is for one release: remove the second block, or split the document",
     };
 
     NOT_UTF_8 = {
         code: "not-utf-8",
         severity: Severity::Error,
         message: "the document is not UTF-8",
-        advice: "Xen's page is: save the document as UTF-8, or write the letter that is marked anew",
+        advice: "save the document as UTF-8, or replace the marked byte by the letter that is meant",
     };
 
     BYTE_ORDER_MARK = {
         code: "byte-order-mark",
         severity: Severity::Warning,
         message: "the document begins with a byte-order mark",
-        advice: "UTF-8 needs none, and other tools take it for a part of the first line: save the document without it",
+        advice: "save the document without it: UTF-8 needs none, and other tools read it as part of the first line",
     };
 
     CARRIAGE_RETURN = {
         code: "carriage-return",
         severity: Severity::Warning,
         message: "the document's lines end with a carriage return",
-        advice: "Xen's page has Unix line ends: save the document with them",
+        advice: "save the document with Unix line ends, which Xen's page has",
     };
 
     BIDIRECTIONAL_CONTROL = {
         code: "bidirectional-control",
         severity: Severity::Warning,
         message: "the text has a bidirectional control character",
-        advice: "editors show what follows it in another order than it is read in (CVE-2021-42574): remove it",
+        advice: "remove it: editors show the text after it in another order than programs read it (CVE-2021-42574)",
     };
 
     HEADING_LEVEL_SKIPPED = {
         code: "heading-level-skipped",
         severity: Severity::Error,
         message: "a heading skips a level",
-        advice: "a heading may be at most one level below the heading that it stands under: take away a `#`",
+        advice: "remove a `#`: a heading may be at most one level below the heading above it",
     };
 
     HEADING_EMPTY = {
         code: "heading-empty",
         severity: Severity::Error,
         message: "a heading has no text",
-        advice: "what follows would be a feature without a name: write one, or take the `#` away",
+        advice: "write the name of the feature, or remove the `#`: statuses below would belong to a feature without a \
+            name",
     };
 
     NAME_TOO_LONG = {
         code: "name-too-long",
         severity: Severity::Error,
         message: "this name is too long",
-        advice: "a heading, and an implementation, may have 500 bytes each, since whatever refers to a feature \
-            repeats them: shorten it, and move what it explains into a paragraph below",
+        advice: "shorten it to 500 bytes, and move explanations into a paragraph below: headings and implementations \
+            are repeated wherever the feature is named",
     };
 
     HEADING_LOST = {
         code: "heading-lost",
         severity: Severity::Error,
         message: "this heading is not read as one",
-        advice: "it stands within HTML, a quote, a list or a definition, so what follows it would count for the \
-            heading before: put it at the beginning of a line, with an empty line before",
+        advice: "write it at the beginning of a line, after an empty line: here it is part of HTML, a quote, a list or \
+            a definition, so statuses below would belong to the heading before it",
     };
 
     HEADING_UNSPACED = {
         code: "heading-unspaced",
         severity: Severity::Error,
         message: "this line looks like a heading, but is not read as one",
-        advice: "write one to six `#` and a plain blank after them: as it is, what follows would count for the \
-            heading before",
+        advice: "write one to six `#`, and then a blank: as it is, statuses below would belong to the heading before \
+            it",
     };
 
     SETEXT_HEADING = {
         code: "setext-heading",
         severity: Severity::Warning,
         message: "a heading is marked by the line below it",
-        advice: "if a heading is meant, write it as `## …`, as all others are; if a rule below a paragraph is, put \
-            an empty line between",
+        advice: "if you mean a heading, write it as `## …`; if you mean a rule below a paragraph, put an empty line \
+            between the two",
     };
 
-    // Fragments: the indented blocks with a key and a value on each line.
+    // Fragments: indented blocks with a key and a value on each line.
 
     NOT_A_FRAGMENT = {
         code: "not-a-fragment",
         severity: Severity::Error,
         message: "this indented block is not a fragment",
-        advice: "Markdown reads text that is indented by four blanks as a machine-readable fragment, and those hold \
-            lines such as `Status, x86: Supported` only; if this is prose or a list, indent it by less than four \
-            blanks",
+        advice: "if this is prose or a list, indent it by less than four blanks; text that is indented by four is a \
+            fragment, which has only lines such as `Status, x86: Supported`",
     };
 
     FRAGMENT_KEY = {
         code: "fragment-key",
         severity: Severity::Error,
         message: "unknown key in a fragment",
-        advice: "a line is `Status: …` or `Status, <implementation>: …`; a list of formats has `Supported` for its key",
+        advice: "write `Status: …` or `Status, <implementation>: …`, or `Supported, …: …` for a list of formats",
     };
 
     FRAGMENT_INDENT = {
         code: "fragment-indent",
         severity: Severity::Error,
         message: "a fragment's line is indented too far",
-        advice: "indent each line of a fragment by exactly four blanks, or one tab",
+        advice: "indent each line of a fragment by exactly four blanks",
     };
 
     FRAGMENT_TAB = {
         code: "fragment-tab",
         severity: Severity::Warning,
         message: "a fragment is indented by a tab",
-        advice: "indent by four blanks, as all other fragments are: what a tab is worth depends on where it stands",
+        advice: "indent by four blanks instead: how far a tab indents depends on what stands before it",
     };
 
     FRAGMENT_FENCED = {
         code: "fragment-fenced",
         severity: Severity::Warning,
         message: "a fragment is fenced instead of indented",
-        advice: "take the fences away and indent the lines by four blanks, as \"Format and definitions\" has it",
+        advice: "remove the fences and indent the lines by four blanks, as \"Format and definitions\" says",
     };
 
     FRAGMENT_IMPLEMENTATION = {
         code: "fragment-implementation",
         severity: Severity::Error,
         message: "the implementation in this line is not well formed",
-        advice: "write `Status, <implementation>: …`, with the colon right after the implementation's last letter, \
-            or `Status: …` without a comma",
+        advice: "write `Status, <implementation>: …`, with the colon right after the implementation, or `Status: …` \
+            without a comma",
     };
 
     FRAGMENT_VALUE = {
@@ -171,24 +172,24 @@ problems! {
     VALUE_WRAPPED = {
         code: "value-wrapped",
         severity: Severity::Error,
-        message: "a value goes on over a second line",
-        advice: "a fragment's value ends with its line: write it on one line, however long, or move what explains \
-            it into a paragraph below",
+        message: "a value continues on a second line",
+        advice: "write the value on one line, however long, or move explanations into a paragraph below: a fragment's \
+            value ends with its line",
     };
 
     FRAGMENT_SWALLOWED = {
         code: "fragment-swallowed",
         severity: Severity::Error,
         message: "this status line is not part of a fragment",
-        advice: "Markdown takes it for a line of what is around it, such as a paragraph, a list or a definition: \
-            put an empty line before the fragment, and indent the fragment by four blanks",
+        advice: "put an empty line before the fragment, and indent the fragment by four blanks: as it is, Markdown \
+            reads the line as part of a paragraph, a list or a definition",
     };
 
     STATUS_BEFORE_HEADING = {
         code: "status-before-heading",
         severity: Severity::Error,
         message: "a fragment stands before any heading",
-        advice: "a status belongs to the heading above it: move the fragment below its feature's heading",
+        advice: "move the fragment below its feature's heading: a status belongs to the heading above it",
     };
 
     // Release Support.
@@ -197,23 +198,23 @@ problems! {
         code: "release-line",
         severity: Severity::Error,
         message: "a line of the Release Support is not well formed",
-        advice: "write `<Key>: <value>`; the keys are `Xen-Version` (first), `Initial-Release`, `Supported-Until` \
-            and `Security-Support-Until`",
+        advice: "write `<Key>: <value>`; the keys are `Xen-Version` (first), `Initial-Release`, `Supported-Until` and \
+            `Security-Support-Until`",
     };
 
     RELEASE_KEY_MISSING = {
         code: "release-key-missing",
         severity: Severity::Error,
         message: "the Release Support lacks a key",
-        advice: "it needs `Xen-Version`, `Initial-Release`, `Supported-Until` and `Security-Support-Until`; a date \
-            may be `n/a` or `TBD`",
+        advice: "write all of `Xen-Version`, `Initial-Release`, `Supported-Until` and `Security-Support-Until`; a date \
+            that is not known is `n/a` or `TBD`",
     };
 
     RELEASE_KEY_TWICE = {
         code: "release-key-twice",
         severity: Severity::Error,
         message: "the Release Support gives a key twice",
-        advice: "keep the one that is right",
+        advice: "keep the line that is right",
     };
 
     NO_VERSION = {
@@ -227,7 +228,7 @@ problems! {
         code: "no-date",
         severity: Severity::Error,
         message: "this is not a date",
-        advice: "write an existing day as `YYYY-MM-DD`, or words without digits, such as `n/a`, `TBD` or \
+        advice: "write a day of the calendar as `YYYY-MM-DD`, or words without digits, such as `n/a`, `TBD` or \
             `Unreleased - not yet security-supported`",
     };
 
@@ -235,7 +236,7 @@ problems! {
         code: "version-twice",
         severity: Severity::Error,
         message: "two documents are for the same version of Xen",
-        advice: "a set has one document a version: remove one, or correct its `Xen-Version`",
+        advice: "a set has one document per version: remove one, or correct its `Xen-Version`",
     };
 
     // Labels.
@@ -244,16 +245,16 @@ problems! {
         code: "no-labels",
         severity: Severity::Error,
         message: "the document defines no labels",
-        advice: "a status means what its label's definition says, so the document needs a `## Definition of Status \
-            labels`; was the page cut short?",
+        advice: "add a `## Definition of Status labels`: a status means what its label's definition says; maybe the \
+            end of the page was cut off",
     };
 
     LABEL_LINE = {
         code: "label-line",
         severity: Severity::Error,
         message: "a line of this label's definition is not well formed",
-        advice: "a definition has the lines `Functional completeness: …`, `Functional stability: …`, `Interface \
-            stability: …` and `Security supported: …`, each once",
+        advice: "write each of the lines `Functional completeness: …`, `Functional stability: …`, `Interface \
+            stability: …` and `Security supported: …` once",
     };
 
     LABEL_OUTSIDE = {
@@ -274,15 +275,15 @@ problems! {
         code: "too-many-labels",
         severity: Severity::Error,
         message: "the document defines too many labels",
-        advice: "there may be 64, since each status that is not understood is compared with all of them: remove \
-            those that nothing uses",
+        advice: "remove labels that no status uses: 64 are allowed, since each status that is not understood is \
+            compared with all of them",
     };
 
     LABEL_ANSWER = {
         code: "label-answer",
         severity: Severity::Warning,
         message: "this answer is neither Yes nor No, so it counts as No",
-        advice: "write `Yes` or `No`, alone",
+        advice: "write `Yes` or `No`; only `No` may be followed by an explanation",
     };
 
     // Statuses.
@@ -291,24 +292,24 @@ problems! {
         code: "status-unknown",
         severity: Severity::Warning,
         message: "unknown status",
-        advice: "it is not understood, so it grants nothing; write one of the labels of `## Definition of Status \
-            labels`, alone or with a modifier such as `, not security supported`",
+        advice: "write one of the labels of `## Definition of Status labels`, alone or with a modifier such as `, not \
+            security supported`; a status that is not understood grants nothing",
     };
 
     LABEL_MISSPELT = {
         code: "label-misspelt",
         severity: Severity::Warning,
         message: "misspelt label",
-        advice: "it is read as the label that it misspells, which does not come with security support; correct the \
-            spelling",
+        advice: "correct the spelling; until then, the status is read as the nearest label, which has no security \
+            support",
     };
 
     FEATURE_TWICE = {
         code: "feature-twice",
         severity: Severity::Warning,
         message: "a feature is listed twice",
-        advice: "the less supported of the two statuses counts; if they are for different implementations, name \
-            them: `Status, <implementation>: …`",
+        advice: "remove one of the two, or name the implementation that each is for: `Status, <implementation>: …`; \
+            until then, the less supported of the two counts",
     };
 
     // Features.
@@ -317,22 +318,22 @@ problems! {
         code: "headings-same-key",
         severity: Severity::Error,
         message: "two features' headings map to the same key",
-        advice: "a feature is known by its heading without punctuation; reword one of the two headings",
+        advice: "reword one of the two headings: a key is made of the heading without punctuation and case",
     };
 
     FEATURES_SAME_KEY = {
         code: "features-same-key",
         severity: Severity::Error,
         message: "two features map to the same key",
-        advice: "a key drops punctuation and case; reword one of the two",
+        advice: "reword one of the two: a key is made of heading and implementation without punctuation and case",
     };
 
     FEATURES_SAME_NAME = {
         code: "features-same-name",
         severity: Severity::Error,
         message: "two features map to the same Rust name",
-        advice: "the constants are named after heading and implementation; reword one of the two so that letters or \
-            digits differ",
+        advice: "reword one of the two so that its letters or digits differ: the constants are named after heading and \
+            implementation",
     };
 
     // Limits of the tables.
@@ -341,15 +342,15 @@ problems! {
         code: "too-many-statuses",
         severity: Severity::Error,
         message: "the set has too many different statuses",
-        advice: "its tables hold a status in one byte, so 255 of them; compile fewer documents together, or use the \
-            same words for the same status",
+        advice: "compile fewer documents together, or use the same words for the same status: the tables have one byte \
+            for a status, so a set has at most 255 of them",
     };
 
     TOO_MANY_DOCUMENTS = {
         code: "too-many-documents",
         severity: Severity::Error,
         message: "the set has too many documents",
-        advice: "its tables number the documents in one byte, so there may be 255; compile fewer together",
+        advice: "compile fewer documents together: the tables number them in one byte, so a set has at most 255",
     };
 
     NO_PERFECT_HASH = {

@@ -1,4 +1,4 @@
-//! How a diagnostic is shown: in the form of rustc's own.
+//! Shows a diagnostic in the form of rustc's errors.
 
 use super::kind::Severity;
 use super::report::Diagnostic;
@@ -14,14 +14,14 @@ impl fmt::Display for Diagnostic {
 }
 
 impl Diagnostic {
-    /// What `Display` shows, in colours, by ANSI escape codes: for a terminal.
+    /// What `Display` shows, with the ANSI escape codes of colours: for a terminal.
     #[must_use]
     pub fn styled(&self) -> String {
         render(self, true)
     }
 }
 
-/// The diagnostic as text, and if `styled` with the ANSI escape codes of colours.
+/// The diagnostic as text; if `styled`, with the ANSI escape codes of colours.
 fn render(diagnostic: &Diagnostic, styled: bool) -> String {
     let paint = |style: &str, text: &dyn Display| {
         if styled { format!("\u{1b}[{style}m{text}\u{1b}[0m") } else { text.to_string() }
@@ -42,12 +42,12 @@ fn render(diagnostic: &Diagnostic, styled: bool) -> String {
     let severity = paint(severity_style, &format_args!("{}[{}]", problem.severity, problem.code));
     let mut text = format!("{severity}{}\n", paint(TITLE, &format_args!(": {}", problem.message)));
     for (place, arrow, mark, style) in places.into_iter().flatten() {
-        let (arrow, file, line) = (paint(FRAME, &arrow), shown(&place.file), place.line);
+        let (arrow, file, line) = (paint(FRAME, &arrow), printable(&place.file), place.line);
         let number = paint(FRAME, &format_args!("{line:>numbers$}"));
         let [before, marked, after] = parts(place);
         let blanks = " ".repeat(before.width());
         let marks = mark.repeat(marked.width().max(1));
-        let marks = paint(style, &format_args!("{marks} {}", shown(&place.label)));
+        let marks = paint(style, &format_args!("{marks} {}", printable(&place.label)));
         let _ = writeln!(text, "{margin}{arrow} {file}:{line}:{}", place.column());
         let _ = writeln!(text, "{margin} {bar}");
         let _ = writeln!(text, "{number} {bar} {before}{marked}{after}");
@@ -58,16 +58,16 @@ fn render(diagnostic: &Diagnostic, styled: bool) -> String {
     text
 }
 
-/// The parameters of the escape code that selects a graphic rendition (ECMA-48, SGR).
+// Parameters of the escape code that selects a graphic rendition (ECMA-48, SGR).
 const ERROR: &str = "1;91";
 const WARNING: &str = "1;33";
 const FRAME: &str = "1;94";
 const TITLE: &str = "1";
 
-/// How many characters of a part of a line are shown.
+/// How many characters are shown before the place, of the place, and after it.
 const LONGEST: usize = 100;
 
-/// What is shown of the line: what stands before the place, the place, and what stands after it.
+/// The parts of the line that are shown: before the place, the place, and after it.
 fn parts(place: &Place) -> [String; 3] {
     let (before, rest) = place.excerpt.split_at(place.span.start);
     let (marked, after) = rest.split_at(place.span.len());
@@ -79,11 +79,11 @@ fn parts(place: &Place) -> [String; 3] {
         Some((at, _)) => format!("{}…", &part[..at]),
         None => part.to_owned(),
     };
-    [before, from_start(marked), from_start(after)].map(|part| shown(&part))
+    [before, from_start(marked), from_start(after)].map(|part| printable(&part))
 }
 
-/// Text with four blanks for a tab, and U+FFFD for whatever else a terminal would obey instead of showing it.
-fn shown(text: &str) -> String {
+/// The text with four blanks for a tab, and U+FFFD for any other character that would control the terminal.
+fn printable(text: &str) -> String {
     text.replace('\t', "    ").replace(|c: char| c.is_control() || is_bidirectional_control(c), "\u{fffd}")
 }
 
@@ -99,14 +99,14 @@ mod tests {
     }
 
     #[test]
-    fn nothing_of_a_document_can_control_a_terminal() {
+    fn no_character_of_a_document_can_control_a_terminal() {
         for control in ['\u{0}', '\u{7}', '\u{1b}', '\u{7f}', '\u{9b}', '\u{200f}', '\u{202e}', '\u{2066}'] {
             let text = format!("a{control}b{control}\tc");
             let place = Source::new(text.clone(), text.clone()).place(0..text.len(), text);
-            let shown = render(&Diagnostic::new(&problem::STATUS_UNKNOWN, place), false);
-            assert!(!shown.contains(control), "{shown}");
-            assert_eq!(shown.matches('\u{fffd}').count(), 6, "{shown}");
-            assert!(shown.contains("a\u{fffd}b\u{fffd}    c"), "{shown}");
+            let rendered = render(&Diagnostic::new(&problem::STATUS_UNKNOWN, place), false);
+            assert!(!rendered.contains(control), "{rendered}");
+            assert_eq!(rendered.matches('\u{fffd}').count(), 6, "{rendered}");
+            assert!(rendered.contains("a\u{fffd}b\u{fffd}    c"), "{rendered}");
         }
     }
 
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn of_a_long_line_the_place_and_what_is_around_it_are_shown() {
+    fn a_long_line_is_cut_around_the_place() {
         let [a, b, c] = ["ä", "b", "ç"].map(|letter| letter.repeat(100));
         assert_eq!(rendered(&format!("{a}{b}{c}"), &b)[3], format!("1 | {a}{b}{c}"));
         let lines = rendered(&format!("ä{a}{b}b{c}ç"), &format!("{b}b"));

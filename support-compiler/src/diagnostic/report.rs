@@ -1,11 +1,11 @@
-//! A problem at a place in a document, and all that are found while one is read.
+//! A problem at a place in a document, and the report that collects them while a document is read.
 
 use super::kind::{Problem, Severity};
 use super::source::{Place, Source};
 use std::ops::Range;
 
-/// A problem in a document. Its `Display` shows it as rustc shows its own: what is wrong, the line with the
-/// place marked, and what to do.
+/// A problem in a document. Its `Display` has the form of rustc's errors: what is wrong, the line with the place
+/// marked, and what to do.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
     problem: &'static Problem,
@@ -18,12 +18,12 @@ impl Diagnostic {
         Self { problem, place, related: None }
     }
 
-    /// Adds another place that one must see to understand the problem.
+    /// The same with another place, which is needed to understand the problem.
     pub(crate) fn with_related(self, place: Place) -> Self {
         Self { related: Some(place), ..self }
     }
 
-    /// What kind of problem it is.
+    /// The kind of problem.
     #[must_use]
     pub fn problem(&self) -> &'static Problem {
         self.problem
@@ -35,30 +35,30 @@ impl Diagnostic {
         &self.place
     }
 
-    /// Another place that one must see to understand it.
+    /// Another place, which is needed to understand the problem, such as the first of two; `None` if none is needed.
     #[must_use]
     pub fn related(&self) -> Option<&Place> {
         self.related.as_ref()
     }
 
-    /// Whether the document does not compile because of it.
+    /// Whether it is an error, so that the document does not compile.
     #[must_use]
     pub fn is_error(&self) -> bool {
         self.problem.severity == Severity::Error
     }
 }
 
-/// Bad input is an error where a caller wants to pass it on as one.
+/// So that callers can return a diagnostic as the error that it is.
 impl std::error::Error for Diagnostic {}
 
-/// The document that is read, and what was found to be wrong with it so far.
+/// The document that is being read, and the problems that were found in it so far.
 pub(crate) struct Report<'s> {
     source: &'s Source,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl<'s> Report<'s> {
-    /// A report of a document, in which nothing was found yet.
+    /// A report of a document, without problems.
     pub(crate) fn new(source: &'s Source) -> Self {
         Self { source, diagnostics: Vec::new() }
     }
@@ -68,12 +68,12 @@ impl<'s> Report<'s> {
         self.source
     }
 
-    /// Adds a problem at a span of the document; the label says what is to be seen there.
+    /// Adds a problem at a span of the document. The label is shown below it.
     pub(crate) fn add(&mut self, problem: &'static Problem, span: Range<usize>, label: impl Into<String>) {
         self.diagnostics.push(Diagnostic::new(problem, self.source.place(span, label)));
     }
 
-    /// Adds a problem that takes a second place to understand, such as the first of two.
+    /// Adds a problem that needs a second place to be understood, such as the first of two.
     pub(crate) fn add_with_related(
         &mut self,
         problem: &'static Problem,
@@ -84,7 +84,7 @@ impl<'s> Report<'s> {
         self.diagnostics.push(Diagnostic::new(problem, self.source.place(span, label)).with_related(related));
     }
 
-    /// What was found, by line.
+    /// The problems, by line.
     pub(crate) fn into_diagnostics(mut self) -> Vec<Diagnostic> {
         self.diagnostics.sort_by_key(|diagnostic| (diagnostic.place().line, diagnostic.place().span.start));
         self.diagnostics

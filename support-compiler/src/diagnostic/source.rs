@@ -1,4 +1,4 @@
-//! A document's text, and where in it something stands.
+//! The text of a document, and places in it.
 
 use std::ops::Range;
 
@@ -14,8 +14,8 @@ pub struct Source {
 }
 
 impl Source {
-    /// A document. The name goes into errors and into the tables ([`Statement::file`](xen_support_data::Statement::file)),
-    /// so it should not hold the path of one machine.
+    /// A document with this name and text. The name goes into diagnostics and into the tables
+    /// ([`Statement::file`](xen_support_data::Statement::file)), so it should not hold the path of one machine.
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
@@ -32,7 +32,8 @@ impl Source {
         &self.name
     }
 
-    /// The document's text. A carriage return that stands alone is a line feed in it, since it ends a line in Markdown.
+    /// The document's text. A carriage return without a line feed was replaced by a line feed, since it ends a line in
+    /// Markdown.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
@@ -54,20 +55,21 @@ impl Source {
         u32::try_from(before).unwrap_or(u32::MAX)
     }
 
-    /// The place of a span, to show to people. What goes beyond the span's first line is left out.
+    /// The place of a span, with a label that is shown below it. A span of several lines is cut at the end of the
+    /// first.
     pub(crate) fn place(&self, span: Range<usize>, label: impl Into<String>) -> Place {
-        let number = self.line(span.start);
-        let start = self.lines[number as usize - 1];
-        let next = self.lines.get(number as usize).copied().unwrap_or(self.text.len());
+        let line_number = self.line(span.start);
+        let start = self.lines[line_number as usize - 1];
+        let next = self.lines.get(line_number as usize).copied().unwrap_or(self.text.len());
         let line = self.text[start..next].trim_end_matches(['\r', '\n']);
         let within = |at: usize| at.saturating_sub(start).min(line.len());
         let (start, end) = (within(span.start), within(span.end));
-        let shown = (start + SHOWN..line.len()).find(|at| line.is_char_boundary(*at)).unwrap_or(line.len());
+        let cut = (start + LONGEST_EXCERPT..line.len()).find(|at| line.is_char_boundary(*at)).unwrap_or(line.len());
         Place {
             file: self.name.clone(),
-            line: number,
-            span: start..end.min(shown),
-            excerpt: line[..shown].to_owned(),
+            line: line_number,
+            span: start..end.min(cut),
+            excerpt: line[..cut].to_owned(),
             label: label.into(),
         }
     }
@@ -81,8 +83,9 @@ fn with_line_feeds(text: &str) -> String {
     text.char_indices().map(|(at, c)| if c == '\r' && is_lone(at) { '\n' } else { c }).collect()
 }
 
-/// How much of a line is shown from the place on, in bytes, so that a long line does not make each of its diagnostics long.
-const SHOWN: usize = 480;
+/// How many bytes of a line a place keeps from its beginning on. Without this limit, each diagnostic of a long line
+/// would be as long as the line.
+const LONGEST_EXCERPT: usize = 480;
 
 /// A place in a document, with the line that it stands on.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
@@ -92,16 +95,16 @@ pub struct Place {
     pub file: String,
     /// The line, counted from 1.
     pub line: u32,
-    /// Where on the line it is, in bytes.
+    /// The span of the place in [`excerpt`](Self::excerpt), in bytes.
     pub span: Range<usize>,
-    /// The line itself; of one that goes on for more than 480 bytes after the place begins, no more than that.
+    /// The line itself, cut off some 480 bytes after the beginning of the place.
     pub excerpt: String,
-    /// What is to be said of the place.
+    /// The label that is shown below the place.
     pub label: String,
 }
 
 impl Place {
-    /// The column that the place begins at, in characters, counted from 1.
+    /// The column in which the place begins, in characters, counted from 1.
     #[must_use]
     pub fn column(&self) -> usize {
         self.excerpt[..self.span.start].chars().count() + 1
@@ -132,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_line_is_shown_to_shortly_after_the_place() {
+    fn a_long_line_is_cut_480_bytes_after_the_place_begins() {
         let line = "ö".repeat(1000);
         let source = Source::new("x.md", format!("first\n{line}"));
         for start in [0, 1, 100, 500, 998] {

@@ -1,4 +1,4 @@
-//! Characters that stand in a page's way.
+//! Checks a page for characters that other programs read or show in another way.
 
 use crate::diagnostic::{Report, problem};
 use crate::unicode::{BYTE_ORDER_MARK, is_bidirectional_control};
@@ -11,7 +11,7 @@ pub(crate) fn check(report: &mut Report<'_>) {
         report.add(&problem::BYTE_ORDER_MARK, 0..BYTE_ORDER_MARK.len_utf8(), "U+FEFF");
     }
     if let Some(at) = source.carriage_return() {
-        report.add(&problem::CARRIAGE_RETURN, at..at, "the first that does");
+        report.add(&problem::CARRIAGE_RETURN, at..at, "the first carriage return");
     }
     let mut start = 0;
     for line in text.split_inclusive('\n') {

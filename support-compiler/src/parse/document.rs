@@ -1,4 +1,4 @@
-//! A document: its headings, and the fragments and prose under each.
+//! Reads a document: its headings, and the fragments and prose below each.
 
 use super::characters;
 use super::fragment::{self, Fragment, LONGEST_NAME, Pairs, StatusLine, is_lost_status, line_start};
@@ -9,40 +9,41 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// A document by its headings.
+/// A document, as a list of its headings.
 #[derive(Debug)]
 pub(crate) struct Document<'s> {
     /// The headings, in order.
     pub(crate) headings: Vec<Heading<'s>>,
-    /// The first Release Support.
+    /// The Release Support; the first, if there are several.
     pub(crate) release: Option<ReleaseSupport<'s>>,
 }
 
 /// The lines that say which release the document is for.
 #[derive(Debug)]
 pub(crate) struct ReleaseSupport<'s> {
-    /// The number of the heading that they stand under.
+    /// The number of the heading above the lines.
     pub(crate) heading: usize,
     pub(crate) lines: Pairs<'s>,
-    /// Whether there are further lines, which are malformed.
+    /// Whether there are malformed lines, which are left out.
     pub(crate) incomplete: bool,
 }
 
-/// A heading, and what stands under it before the next one.
+/// A heading, and what stands between it and the next one.
 #[derive(Debug)]
 pub(crate) struct Heading<'s> {
     pub(crate) level: u8,
     pub(crate) title: Arc<str>,
     /// The title with typographic quotes and dashes.
     pub(crate) typeset_title: Arc<str>,
+    /// The id of the heading, which no other heading of the document has.
     pub(crate) id: Arc<str>,
-    /// The id that the heading's text maps to, where an earlier heading has that one and this got a number after it.
+    /// The id that the title maps to, if it is another one: an earlier heading has that id, so this one got a number.
     pub(crate) repeated_id: Option<Arc<str>>,
     pub(crate) span: Range<usize>,
-    /// The number of the heading that this one stands under.
+    /// The number of the heading of the next higher level above this one.
     pub(crate) parent: Option<usize>,
     pub(crate) statuses: Vec<StatusLine<'s>>,
-    /// The lines of a label's definition; none where one of them is malformed.
+    /// The lines of a label's definition; empty if one of them is malformed.
     pub(crate) label: Option<Pairs<'s>>,
     pub(crate) definitions: Vec<(Inline, Vec<Inline>)>,
     pub(crate) items: Vec<Inline>,
@@ -72,7 +73,7 @@ pub(crate) fn parse<'s>(report: &mut Report<'s>) -> Document<'s> {
         if reader.is_another_page {
             break;
         }
-        // Link definitions are in no block.
+        // The parser gives no block for link definitions.
         reader.check_lost(end..block.span.start);
         end = end.max(block.span.end);
         match block.kind {
@@ -106,11 +107,11 @@ struct Reader<'s, 'r> {
     /// The numbers of the headings that are open, by level.
     open: Vec<usize>,
     document: Document<'s>,
-    /// Whether a fragment was indented by a tab, which is said once.
+    /// Whether a fragment that is indented by a tab was reported, which is done once.
     has_tab: bool,
-    /// Where the last line ends that was reported as lost.
+    /// The end of the last line that was reported as lost, so that none is reported twice.
     checked: usize,
-    /// Whether a second page begins here, of which nothing is to be said.
+    /// Whether a second page has begun, which is not read.
     is_another_page: bool,
 }
 
@@ -120,7 +121,7 @@ impl Reader<'_, '_> {
             self.report.add(&problem::SETEXT_HEADING, span.clone(), "this heading");
         }
         if text.plain.is_empty() {
-            self.report.add(&problem::HEADING_EMPTY, span.clone(), "no text");
+            self.report.add(&problem::HEADING_EMPTY, span.clone(), "empty heading");
         }
         if text.plain.len() > LONGEST_NAME {
             self.report.add(&problem::NAME_TOO_LONG, span.clone(), format!("{} bytes", text.plain.len()));
@@ -134,7 +135,7 @@ impl Reader<'_, '_> {
             self.report.add(&problem::HEADING_LEVEL_SKIPPED, span.clone(), label);
         }
         self.open.truncate(depth);
-        let (id, repeated_id) = self.identifiers.give(&text.typeset);
+        let (id, repeated_id) = self.identifiers.assign(&text.typeset);
         let title: Arc<str> = text.plain.into();
         let typeset_title = if *title == *text.typeset { title.clone() } else { text.typeset.into() };
         let parent = self.open.last().copied();
@@ -156,8 +157,8 @@ impl Reader<'_, '_> {
         });
     }
 
-    /// Reports lines that are meant as a status or a heading, within what is neither. Blocks may overlap: a definition's
-    /// span goes on over the next paragraph.
+    /// Reports lines that look like a status or a heading, in a block that is neither. Blocks may overlap: the span of
+    /// a definition includes the next paragraph.
     fn check_lost(&mut self, span: Range<usize>) {
         let mut at = span.start;
         for line in self.text.get(span).unwrap_or_default().split_inclusive('\n') {
@@ -190,7 +191,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Reports how a fragment is set off, where that is not by four blanks.
+    /// Reports a fragment that is fenced or indented by a tab instead of four blanks.
     fn check_indent(&mut self, span: Range<usize>) {
         let text = self.text;
         if ['`', '~'].iter().any(|fence| text[span.clone()].starts_with(*fence)) {
@@ -214,8 +215,8 @@ impl Reader<'_, '_> {
         if !incomplete {
             self.check_indent(span.clone());
         }
-        for wrong in malformed {
-            self.report.add(wrong.problem, wrong.span, wrong.label);
+        for line in malformed {
+            self.report.add(line.problem, line.span, line.label);
         }
         let number = self.document.headings.len();
         let Some(heading) = self.document.headings.last_mut() else {
@@ -232,32 +233,33 @@ impl Reader<'_, '_> {
             }
             Fragment::Release(_) => {
                 self.is_another_page = true;
-                self.report.add(&problem::RELEASE_SUPPORT_TWICE, span, "a second one");
+                self.report.add(&problem::RELEASE_SUPPORT_TWICE, span, "second Release Support");
             }
         }
     }
 }
 
-/// Whether a line of something else is meant as a heading: why it is none, and from where on it is meant.
+/// A line that looks like a heading, but is not read as one: the problem, the text of the heading, and the label to
+/// show.
 fn lost_heading(line: &str) -> Option<(&'static Problem, &str, &'static str)> {
     let inner = line.trim_start_matches([' ', '\t', '>', '*', '-', '+', ':']);
     let text = inner.trim_start_matches('#');
     match inner.len() - text.len() {
-        1..=6 if text.starts_with([' ', '\t']) => Some((&problem::HEADING_LOST, inner, "not a heading")),
+        1..=6 if text.starts_with([' ', '\t']) => Some((&problem::HEADING_LOST, inner, "not read as a heading")),
         2.. if !text.trim().is_empty() => Some((&problem::HEADING_UNSPACED, inner, "not one to six `#` and a blank")),
         _ => None,
     }
 }
 
 impl Heading<'_> {
-    /// The id that the heading's text maps to, whether or not an earlier heading has it.
+    /// The id that the heading's title maps to, even if an earlier heading has it.
     pub(crate) fn base_id(&self) -> &str {
         self.repeated_id.as_deref().unwrap_or(&self.id)
     }
 }
 
 impl Document<'_> {
-    /// The heading and those that it stands under, from the inside out.
+    /// The heading and those above it in the tree of headings, from the lowest level up.
     pub(crate) fn ancestors(&self, number: usize) -> impl Iterator<Item = &Heading<'_>> {
         std::iter::successors(Some(&self.headings[number]), |heading| Some(&self.headings[heading.parent?]))
     }

@@ -1,13 +1,13 @@
-//! The lines of a fragment, by the grammar of Xen's `docs/parse-support-md`.
+//! Reads the lines of a fragment by the grammar of Xen's `docs/parse-support-md`.
 //!
-//! A fragment is an indented block of lines with a key and a value each, as in the header of an e-mail. Its first
-//! line tells which of three kinds it is.
+//! A fragment is an indented block. Each of its lines has a key and a value, as in the header of an e-mail. There are
+//! three kinds of fragment; the first line decides which it is.
 
 use crate::diagnostic::{Problem, problem};
 use std::ops::Range;
 use xen_support_data::distance;
 
-/// A part of the document's text, and where it stands.
+/// A part of the document's text, and its span.
 #[derive(Clone, Debug)]
 pub(crate) struct Spanned<'t> {
     pub(crate) text: &'t str,
@@ -19,14 +19,14 @@ impl Spanned<'_> {
         Self { text: &self.text[range.clone()], span: self.span.start + range.start..self.span.start + range.end }
     }
 
-    /// Without blanks around it.
+    /// The same part without blanks around it.
     pub(crate) fn trimmed(&self) -> Self {
         let start = self.text.len() - self.text.trim_start().len();
         self.part(start..start + self.text.trim().len())
     }
 }
 
-/// What an indented block says.
+/// The lines of a fragment, by its kind.
 #[derive(Debug)]
 pub(crate) enum Fragment<'t> {
     /// `Xen-Version: …` and the lines after it.
@@ -45,12 +45,12 @@ pub(crate) type Pairs<'t> = Vec<[Spanned<'t>; 2]>;
 pub(crate) struct StatusLine<'t> {
     /// Whether the key is `Supported`, so that the value lists formats.
     pub(crate) formats: bool,
-    /// What stands between the comma and the colon; empty where there is no comma.
+    /// The text between the comma and the colon; empty if there is no comma.
     pub(crate) implementation: Spanned<'t>,
     pub(crate) value: Spanned<'t>,
 }
 
-/// What is wrong with a line, and where.
+/// A problem of a line, with the span of the part that is malformed.
 #[derive(Debug)]
 pub(crate) struct Malformed {
     pub(crate) problem: &'static Problem,
@@ -58,7 +58,7 @@ pub(crate) struct Malformed {
     pub(crate) label: String,
 }
 
-/// The keys of a Release Support, in the order that Xen's own tool asks for: the version first.
+/// The keys of a Release Support. Xen's own tool requires that the version comes first.
 pub(crate) const RELEASE_KEYS: [&str; 4] =
     ["Xen-Version", "Initial-Release", "Supported-Until", "Security-Support-Until"];
 
@@ -66,11 +66,12 @@ pub(crate) const RELEASE_KEYS: [&str; 4] =
 pub(crate) const TAGS: [&str; 4] =
     ["Functional completeness", "Functional stability", "Interface stability", "Security supported"];
 
-/// How many bytes a heading or an implementation may have. Keys, constants and documentation repeat them, so that without
-/// a limit what is emitted would grow with the square of the document.
+/// How many bytes a heading or an implementation may have. Keys, constants and documentation repeat them, so without a
+/// limit the emitted code could grow with the square of the document.
 pub(crate) const LONGEST_NAME: usize = 500;
 
-/// Reads an indented block of `text`; `span` is where Markdown saw it.
+/// Reads the indented block at this span of `text`: the lines that are well formed, and the problems of those that are
+/// not.
 pub(crate) fn parse(text: &str, span: Range<usize>) -> (Fragment<'_>, Vec<Malformed>) {
     let lines = lines(text, span);
     let first = lines.first().map_or("", |line| line.text);
@@ -87,7 +88,7 @@ pub(crate) fn parse(text: &str, span: Range<usize>) -> (Fragment<'_>, Vec<Malfor
     }
 }
 
-/// Whether a line of something that is no fragment is a status line all the same.
+/// Whether a line that is not part of a fragment looks like a status line.
 pub(crate) fn is_lost_status(line: &str) -> bool {
     let status = line.trim_start();
     let indented = line.starts_with("    ") || line.starts_with('\t');
@@ -101,12 +102,13 @@ pub(crate) fn is_lost_status(line: &str) -> bool {
     rest.starts_with(':') || (rest.starts_with(',') && rest.contains(": "))
 }
 
-/// Where the line begins that holds this byte. Markdown leaves a block's first indentation out.
+/// The beginning of the line that this byte is in. The span that Markdown gives for a block begins after the
+/// indentation.
 pub(crate) fn line_start(text: &str, at: usize) -> usize {
     text[..at].rfind('\n').map_or(0, |newline| newline + 1)
 }
 
-/// The lines of the block that are not blank, without the indentation that made it one.
+/// The lines of a block that are not blank, without the indentation of the block.
 fn lines(text: &str, span: Range<usize>) -> Vec<Spanned<'_>> {
     let mut at = line_start(text, span.start);
     let mut lines = Vec::new();
@@ -123,7 +125,7 @@ fn lines(text: &str, span: Range<usize>) -> Vec<Spanned<'_>> {
         }
         at += line.len();
     }
-    // The fences of a fenced block, which pandoc takes for a fragment like any other.
+    // Drops the fences of a fenced block, which pandoc reads as a fragment like any other.
     let is_fence = |line: &Spanned<'_>| line.text.starts_with("```") || line.text.starts_with("~~~");
     if lines.first().is_some_and(is_fence) {
         lines.remove(0);
@@ -159,39 +161,40 @@ fn is_key(key: &str) -> bool {
         && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | ' '))
 }
 
-/// Reads the lines of a block that must be statuses.
+/// Reads the lines of a block that must all be status lines.
 fn parse_statuses<'t>(lines: &[Spanned<'t>]) -> (Vec<StatusLine<'t>>, Vec<Malformed>) {
     let mut statuses = Vec::new();
     let mut malformed = Vec::new();
     for (number, line) in lines.iter().enumerate() {
-        match parse_status(line, number > 0) {
+        match parse_status(line, number == 0) {
             Ok(status) => statuses.push(status),
-            Err(wrong) if wrong.problem == &problem::NOT_A_FRAGMENT => {
-                malformed.push(wrong);
+            Err(line) if line.problem == &problem::NOT_A_FRAGMENT => {
+                malformed.push(line);
                 break;
             }
-            Err(wrong) if wrong.problem == &problem::VALUE_WRAPPED => {
-                // Half a value means nothing. What goes on over many lines is wrapped once.
+            Err(line) if line.problem == &problem::VALUE_WRAPPED => {
+                // The status before has half a value, so it is dropped. A value over many lines is reported once.
                 if statuses.pop().is_some() {
-                    malformed.push(wrong);
+                    malformed.push(line);
                 }
             }
-            Err(wrong) => malformed.push(wrong),
+            Err(line) => malformed.push(line),
         }
     }
     (statuses, malformed)
 }
 
-fn parse_status<'t>(line: &Spanned<'t>, continues: bool) -> Result<StatusLine<'t>, Malformed> {
-    let wrong = |problem, part: Range<usize>, label: &str| {
+/// Reads a status line; `is_first` if it is the first of its block.
+fn parse_status<'t>(line: &Spanned<'t>, is_first: bool) -> Result<StatusLine<'t>, Malformed> {
+    let malformed = |problem, part: Range<usize>, label: &str| {
         Err(Malformed { problem, span: line.part(part).span, label: label.to_owned() })
     };
     let length = line.text.len();
     let Some(colon) = line.text.find(':') else {
-        return if continues {
-            wrong(&problem::VALUE_WRAPPED, 0..length, "this line has no key of its own")
+        return if is_first {
+            malformed(&problem::NOT_A_FRAGMENT, 0..length, "its first line has no `Status` key")
         } else {
-            wrong(&problem::NOT_A_FRAGMENT, 0..length, "its first line has no `Status` key")
+            malformed(&problem::VALUE_WRAPPED, 0..length, "this line has no key of its own")
         };
     };
     let comma = line.text[..colon].find(',');
@@ -202,14 +205,14 @@ fn parse_status<'t>(line: &Spanned<'t>, continues: bool) -> Result<StatusLine<'t
         "Supported" => true,
         _ if matches!(key.trim_start(), "Status" | "Supported") => {
             let blanks = length - line.text.trim_start().len();
-            return wrong(&problem::FRAGMENT_INDENT, 0..blanks, "too many blanks");
+            return malformed(&problem::FRAGMENT_INDENT, 0..blanks, "too many blanks");
         }
         _ => {
             let near = ["Status", "Supported"].iter().find(|known| distance(key, known, 2) <= 2);
             return match near {
-                Some(near) => wrong(&problem::FRAGMENT_KEY, 0..key_end, &format!("did you mean `{near}`?")),
-                None if continues => wrong(&problem::FRAGMENT_KEY, 0..key_end, "neither `Status` nor `Supported`"),
-                None => wrong(&problem::NOT_A_FRAGMENT, 0..key_end, "neither `Status` nor `Supported`"),
+                Some(near) => malformed(&problem::FRAGMENT_KEY, 0..key_end, &format!("did you mean `{near}`?")),
+                None if is_first => malformed(&problem::NOT_A_FRAGMENT, 0..key_end, "neither `Status` nor `Supported`"),
+                None => malformed(&problem::FRAGMENT_KEY, 0..key_end, "neither `Status` nor `Supported`"),
             };
         }
     };
@@ -219,11 +222,11 @@ fn parse_status<'t>(line: &Spanned<'t>, continues: bool) -> Result<StatusLine<'t
             let whole = line.part(comma + 1..colon);
             let implementation = whole.trimmed();
             if implementation.text.is_empty() {
-                return wrong(&problem::FRAGMENT_IMPLEMENTATION, comma..colon, "nothing after the comma");
+                return malformed(&problem::FRAGMENT_IMPLEMENTATION, comma..colon, "nothing after the comma");
             }
             if implementation.span.end != whole.span.end {
                 let blank = comma + 1 + whole.text.trim_end().len();
-                return wrong(&problem::FRAGMENT_IMPLEMENTATION, blank..colon, "a blank before the colon");
+                return malformed(&problem::FRAGMENT_IMPLEMENTATION, blank..colon, "a blank before the colon");
             }
             if implementation.text.len() > LONGEST_NAME {
                 let length = format!("{} bytes", implementation.text.len());
@@ -234,10 +237,10 @@ fn parse_status<'t>(line: &Spanned<'t>, continues: bool) -> Result<StatusLine<'t
     };
     let value = line.part(colon + 1..length);
     if value.trimmed().text.is_empty() {
-        return wrong(&problem::FRAGMENT_VALUE, colon..length, "nothing after the colon");
+        return malformed(&problem::FRAGMENT_VALUE, colon..length, "nothing after the colon");
     }
     if value.text.trim_start() == value.text {
-        return wrong(&problem::FRAGMENT_VALUE, colon..colon + 1, "no blank after the colon");
+        return malformed(&problem::FRAGMENT_VALUE, colon..colon + 1, "no blank after the colon");
     }
     Ok(StatusLine { formats, implementation, value: value.trimmed() })
 }

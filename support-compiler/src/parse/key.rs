@@ -1,7 +1,7 @@
-//! The ids by which Xen's own support matrix knows headings and features.
+//! The keys by which Xen's own support matrix matches features, and the ids of headings, which they are made of.
 //!
-//! A heading's id is the one that pandoc gives it ([auto_identifiers]); the key of an implementation is what
-//! Xen's `docs/parse-support-md` makes of its name.
+//! A heading's id is the one that pandoc gives it ([auto_identifiers]). The key of a feature is made of that id and the
+//! implementation, as Xen's `docs/parse-support-md` does it.
 //!
 //! [auto_identifiers]: https://pandoc.org/MANUAL.html#extension-auto_identifiers
 
@@ -10,35 +10,35 @@ use std::sync::Arc;
 
 /// Gives the headings of one document their ids.
 pub(crate) struct Identifiers {
-    /// Each id that was given, with the number to try next for a heading that maps to the same.
-    given: HashMap<Arc<str>, u32>,
+    /// The ids so far, each with the number to try next for a heading that maps to the same id.
+    next_numbers: HashMap<Arc<str>, u32>,
 }
 
 impl Identifiers {
-    /// With room for that many headings.
+    /// No ids yet, with room for those of that many headings.
     pub(crate) fn with_capacity(headings: usize) -> Self {
-        Self { given: HashMap::with_capacity(headings) }
+        Self { next_numbers: HashMap::with_capacity(headings) }
     }
 
-    /// The id of the document's next heading: [`identifier`], made different from all before it by `-1`, `-2`, …; and
-    /// what it was before that, where it is another one.
-    pub(crate) fn give(&mut self, typeset: &str) -> (Arc<str>, Option<Arc<str>>) {
-        let base: Arc<str> = identifier(typeset).into();
+    /// The id of the document's next heading: what its text maps to, with `-1`, `-2`, … after it if an earlier heading
+    /// has that id. If it got such a number, also the id without it.
+    pub(crate) fn assign(&mut self, typeset: &str) -> (Arc<str>, Option<Arc<str>>) {
+        let base: Arc<str> = base_identifier(typeset).into();
         let mut id = base.clone();
-        while self.given.contains_key(&id) {
-            let next = self.given.entry(base.clone()).or_insert(1);
+        while self.next_numbers.contains_key(&id) {
+            let next = self.next_numbers.entry(base.clone()).or_insert(1);
             id = format!("{base}-{next}").into();
             *next += 1;
         }
-        self.given.insert(id.clone(), 1);
+        self.next_numbers.insert(id.clone(), 1);
         let base = (base != id).then_some(base);
         (id, base)
     }
 }
 
-/// The id of a heading by its typeset text: lower case, letters, digits, `_`, `-` and `.` only, blanks to `-`, from
-/// the first letter on; `section` where nothing is left.
-fn identifier(typeset: &str) -> String {
+/// The id that a heading's typeset text maps to: the text from its first letter on, in lower case, with `-` for blanks
+/// and without anything except letters, digits, `_`, `-` and `.`; `section` if nothing is left.
+fn base_identifier(typeset: &str) -> String {
     let mut id = String::with_capacity(typeset.len());
     let mut after_blank = false;
     for c in typeset.to_lowercase().chars().skip_while(|c| !c.is_alphabetic()) {
@@ -54,8 +54,8 @@ fn identifier(typeset: &str) -> String {
     if id.is_empty() { "section".to_owned() } else { id }
 }
 
-/// The key of a feature by its heading's id and its implementation: `x86pvh--domu`; the id alone where there is no
-/// implementation.
+/// The key of a feature, made of its heading's id and its implementation: `x86pvh--domu`. It is the id alone if there
+/// is no implementation.
 pub(crate) fn feature_key(heading_id: &Arc<str>, implementation: &str) -> Arc<str> {
     if implementation.is_empty() {
         return heading_id.clone();
@@ -63,15 +63,15 @@ pub(crate) fn feature_key(heading_id: &Arc<str>, implementation: &str) -> Arc<st
     let mut key = String::with_capacity(heading_id.len() + 2 + implementation.len());
     key.push_str(heading_id);
     key.push_str("--");
-    let written = implementation.to_lowercase();
-    let chars = written.chars().map(|c| if c == ' ' { '-' } else { c });
+    let lower_case = implementation.to_lowercase();
+    let chars = lower_case.chars().map(|c| if c == ' ' { '-' } else { c });
     key.extend(chars.filter(|c| c.is_ascii_alphanumeric() || *c == '-'));
     key.into()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Identifiers, feature_key, identifier};
+    use super::{Identifiers, base_identifier, feature_key};
 
     #[test]
     fn headings_get_pandocs_ids() {
@@ -90,15 +90,15 @@ mod tests {
             ("2023", "section"),
             ("", "section"),
         ] {
-            assert_eq!(identifier(heading), id);
+            assert_eq!(base_identifier(heading), id);
         }
     }
 
     #[test]
     fn a_repeated_id_is_numbered() {
         let mut ids = Identifiers::with_capacity(0);
-        let given = ["Memory", "Memory-1", "Memory", "memory", "Memory"].map(|heading| ids.give(heading).0);
-        assert_eq!(given.each_ref().map(|id| &**id), ["memory", "memory-1", "memory-2", "memory-3", "memory-4"]);
+        let assigned = ["Memory", "Memory-1", "Memory", "memory", "Memory"].map(|heading| ids.assign(heading).0);
+        assert_eq!(assigned.each_ref().map(|id| &**id), ["memory", "memory-1", "memory-2", "memory-3", "memory-4"]);
     }
 
     #[test]

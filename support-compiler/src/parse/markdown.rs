@@ -1,4 +1,4 @@
-//! Markdown to blocks: what stands at the top level of a document, and where.
+//! Reads Markdown into the blocks at the top level of a document, each with its span.
 
 use crate::unicode::BYTE_ORDER_MARK;
 use pulldown_cmark::{Event, OffsetIter, Options, Parser, Tag, TagEnd};
@@ -24,25 +24,25 @@ pub(crate) enum Kind {
     Definitions(Vec<(Inline, Vec<Inline>)>),
     /// The items of a list.
     List(Vec<Inline>),
-    /// Whatever else Markdown knows: quotes, HTML, rules.
+    /// Any other block: quotes, HTML, rules.
     Other,
 }
 
 /// Running text without its formatting.
 #[derive(Default, Debug)]
 pub(crate) struct Inline {
-    /// The letters as the author typed them.
+    /// The text as the author typed it.
     pub(crate) plain: String,
-    /// The same with typographic quotes, dashes and dots, as pandoc prints it.
+    /// The text with typographic quotes, dashes and dots, as pandoc prints it.
     pub(crate) typeset: String,
-    /// The target of the first link in it.
+    /// The target of the first link in the text.
     pub(crate) link: Option<String>,
 }
 
-/// The text to give to [`blocks`]: without a byte-order mark, and with every other byte in its place.
+/// The text without a byte-order mark, for [`blocks`]. All other bytes keep their places.
 pub(crate) fn without_mark(text: &str) -> Cow<'_, str> {
     match text.strip_prefix(BYTE_ORDER_MARK) {
-        // Three blanks for the three bytes: a heading may be indented by as many.
+        // Three blanks replace the three bytes of the mark. A heading may be indented by three blanks.
         Some(rest) => Cow::Owned(format!("   {rest}")),
         None => Cow::Borrowed(text),
     }
@@ -50,7 +50,7 @@ pub(crate) fn without_mark(text: &str) -> Cow<'_, str> {
 
 /// The blocks at the top level of a document, in order.
 pub(crate) fn blocks(text: &str) -> impl Iterator<Item = Block> {
-    // What of pandoc's Markdown the pages use and CommonMark lacks.
+    // The extensions of pandoc's Markdown that the pages use.
     let options = Options::ENABLE_DEFINITION_LIST | Options::ENABLE_SMART_PUNCTUATION;
     let mut reader = Reader { text, events: Parser::new_ext(text, options).into_offset_iter() };
     std::iter::from_fn(move || reader.block())
@@ -67,7 +67,7 @@ impl Reader<'_> {
         let kind = match event {
             Event::Start(Tag::Heading { level, .. }) => {
                 let mut text = self.inline();
-                // A tab at the end is no part of the heading, but Markdown leaves it.
+                // The parser leaves a tab at the end of a heading in its text.
                 for text in [&mut text.plain, &mut text.typeset] {
                     text.truncate(text.trim_end().len());
                     text.drain(..text.len() - text.trim_start().len());
@@ -77,7 +77,7 @@ impl Reader<'_> {
             Event::Start(Tag::DefinitionList) => Kind::Definitions(self.definitions()),
             Event::Start(Tag::List(_)) => Kind::List(self.items()),
             Event::Start(tag) => {
-                self.within(|_, _| ());
+                self.visit_element(|_, _| ());
                 match tag {
                     Tag::Paragraph => Kind::Paragraph,
                     Tag::CodeBlock(_) => Kind::Code,
@@ -89,8 +89,8 @@ impl Reader<'_> {
         Some(Block { kind, span })
     }
 
-    /// Reads to the end of the element that was just started.
-    fn within(&mut self, mut visit: impl FnMut(Event<'_>, Range<usize>)) {
+    /// Reads to the end of the element that has just begun, and shows each event in it to `visit`.
+    fn visit_element(&mut self, mut visit: impl FnMut(Event<'_>, Range<usize>)) {
         let mut depth = 1;
         for (event, span) in self.events.by_ref() {
             match event {
@@ -105,11 +105,11 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads the text of the element that was just started.
+    /// Reads the text of the element that has just begun.
     fn inline(&mut self) -> Inline {
         let mut inline = Inline::default();
         let typed = self.text;
-        self.within(|event, span| match event {
+        self.visit_element(|event, span| match event {
             Event::Start(Tag::Link { dest_url, .. }) => {
                 inline.link.get_or_insert_with(|| dest_url.to_string());
             }
@@ -131,7 +131,7 @@ impl Reader<'_> {
         inline
     }
 
-    /// Reads to the end of the list that was just started: the text of each item.
+    /// Reads the text of each item of the list that has just begun.
     fn items(&mut self) -> Vec<Inline> {
         let mut items = Vec::new();
         while let Some((event, _)) = self.events.next() {
@@ -144,7 +144,7 @@ impl Reader<'_> {
         items
     }
 
-    /// Reads to the end of the definition list that was just started.
+    /// Reads the terms of the definition list that has just begun, each with its definitions.
     fn definitions(&mut self) -> Vec<(Inline, Vec<Inline>)> {
         let mut definitions: Vec<(Inline, Vec<Inline>)> = Vec::new();
         while let Some((event, _)) = self.events.next() {
@@ -164,7 +164,7 @@ impl Reader<'_> {
     }
 }
 
-/// Whether this text is what smart punctuation makes of quotes, dashes and dots.
+/// Whether this is a text by which smart punctuation replaces quotes, dashes and dots.
 fn is_typographic(text: &str) -> bool {
     matches!(text, "‘" | "’" | "“" | "”" | "–" | "—" | "…")
 }

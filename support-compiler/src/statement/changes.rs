@@ -5,7 +5,7 @@ use super::status::ParsedStatus;
 use std::collections::HashMap;
 use xen_support_data::{Grant, Loss, Requirement, Tags};
 
-/// What became of a feature between two statements.
+/// How a feature changed between two statements.
 ///
 /// The enum is closed on purpose: a further kind is a breaking change, so match it without a wildcard.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -14,33 +14,33 @@ pub enum ChangeKind {
     Added,
     /// Only the older statement lists it.
     Dropped,
-    /// It is granted more, and nothing less.
+    /// Its status grants more, and nothing less.
     Raised,
-    /// Something that it was granted it is no longer, whatever it is granted instead.
+    /// Its status no longer grants something that it granted, whatever it grants instead.
     Lowered,
-    /// Its status is another text that grants the same.
+    /// Its status has another text, which grants the same.
     Reworded,
-    /// Its status is the same, but it has caveats now and had none, or the other way round.
+    /// Its status is the same, but it has caveats now and had none before, or the other way round.
     Caveats,
 }
 
-/// A feature that one statement says something else of than another.
+/// A feature about which two statements differ.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Change<'s> {
-    /// What became of it.
+    /// How it changed.
     pub kind: ChangeKind,
-    /// What the older statement says; `None` where it was added.
+    /// The feature in the older statement; `None` if it was added.
     pub old: Option<&'s ParsedFeature>,
-    /// What the newer statement says; `None` where it was dropped.
+    /// The feature in the newer statement; `None` if it was dropped.
     pub new: Option<&'s ParsedFeature>,
-    /// What it lost, where it was lowered; the most basic, if it is several things.
+    /// What it lost; `None` unless it was lowered. Of several losses, the most basic.
     pub loss: Option<Loss>,
 }
 
 impl Change<'_> {
-    /// Whether security fixes were issued for it, by the Xen Project or by others, and are no longer, or under conditions
-    /// only.
+    /// Whether the feature lost security support: by the Xen Project or others, without conditions or under some. A
+    /// dropped feature lost what it had.
     #[must_use]
     pub fn loses_security(&self) -> bool {
         let meets = |feature: Option<&ParsedFeature>, requirement| {
@@ -56,21 +56,22 @@ impl Change<'_> {
     }
 }
 
-/// What changed between two statements: by the newer one's order, then what was dropped, by the older one's. Features are
-/// told by their keys, as in Xen's own matrix, so one whose heading was reworded was dropped and added.
+/// Compares two statements: the changes in the order of the newer statement, then the dropped features in the order of
+/// the older one. Features are matched by their keys, as in Xen's own matrix, so a feature whose heading was reworded
+/// counts as dropped and added.
 ///
-/// What a label means is as each document defines it, so a status may be raised or lowered without a word changed.
+/// A label means what each document defines, so a status may be raised or lowered without being reworded.
 ///
 /// Cost: linear in the number of features.
 #[must_use]
-pub fn changes<'s>(old: &'s ParsedStatement, new: &'s ParsedStatement) -> Vec<Change<'s>> {
+pub fn compare<'s>(old: &'s ParsedStatement, new: &'s ParsedStatement) -> Vec<Change<'s>> {
     let mut before: HashMap<&str, &ParsedFeature> =
         old.features.iter().map(|feature| (&*feature.key, feature)).collect();
     let mut changes = Vec::new();
     for feature in &new.features {
         match before.remove(&*feature.key) {
             None => changes.push(Change { kind: ChangeKind::Added, old: None, new: Some(feature), loss: None }),
-            Some(old) => changes.extend(change(old, feature)),
+            Some(old) => changes.extend(compare_features(old, feature)),
         }
     }
     let dropped = old.features.iter().filter(|feature| before.contains_key(&*feature.key));
@@ -78,12 +79,13 @@ pub fn changes<'s>(old: &'s ParsedStatement, new: &'s ParsedStatement) -> Vec<Ch
     changes
 }
 
-fn change<'s>(old: &'s ParsedFeature, new: &'s ParsedFeature) -> Option<Change<'s>> {
-    let (was, is) = (grant(&old.status), grant(&new.status));
-    let loss = is.loss_since(&was);
+/// The change of a feature that both statements list; `None` if nothing changed.
+fn compare_features<'s>(old: &'s ParsedFeature, new: &'s ParsedFeature) -> Option<Change<'s>> {
+    let (before, now) = (grant(&old.status), grant(&new.status));
+    let loss = now.loss_since(&before);
     let kind = if loss.is_some() {
         ChangeKind::Lowered
-    } else if was.loss_since(&is).is_some() {
+    } else if before.loss_since(&now).is_some() {
         ChangeKind::Raised
     } else if old.status.text != new.status.text {
         ChangeKind::Reworded
@@ -103,7 +105,7 @@ fn grant(status: &ParsedStatus) -> Grant {
 
 #[cfg(test)]
 mod tests {
-    use super::{ChangeKind, changes};
+    use super::{ChangeKind, compare};
     use crate::diagnostic::Source;
     use crate::statement::ParsedStatement;
 
@@ -116,7 +118,7 @@ mod tests {
 
     fn kinds(old: &str, new: &str) -> Vec<(ChangeKind, Option<String>, bool)> {
         let (old, new) = (statement(old), statement(new));
-        let changes = changes(&old, &new);
+        let changes = compare(&old, &new);
         changes
             .iter()
             .map(|change| (change.kind, change.loss.map(|loss| loss.to_string()), change.loses_security()))
@@ -142,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_lost_is_told() {
+    fn a_lowered_feature_names_its_loss() {
         assert_eq!(status("Supported", "Experimental"), lowered("is no longer at least Tech Preview", true));
         let security = "is no longer security supported";
         assert_eq!(status("Supported", "Supported, not security supported"), lowered(security, true));
@@ -152,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn other_words_and_caveats_are_told_apart() {
+    fn reworded_statuses_and_changed_caveats_are_distinguished() {
         assert_eq!(status("Supported", "Supported"), []);
         assert_eq!(status("Supported", "Security supported"), [(ChangeKind::Reworded, None, false)]);
         assert_eq!(status("Supported", "Supported\n\nBut beware."), [(ChangeKind::Caveats, None, false)]);
@@ -160,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_dropped_comes_last_and_may_lose_security_support() {
+    fn dropped_features_come_last_and_may_lose_security_support() {
         let old = "    Status, a: Supported\n    Status, b: Experimental\n    Status, c: Supported\n";
         let new = "    Status, c: Supported\n    Status, d: Supported\n";
         let expected =

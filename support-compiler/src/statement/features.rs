@@ -1,4 +1,4 @@
-//! A document's typed content: the release, and the features with their statuses.
+//! Reads the statement of a document: the release, and the features with their statuses.
 
 use super::label::{self, Labels, ParsedSecurityContact, parse_security_contacts};
 use super::release::{self, ParsedRelease};
@@ -18,7 +18,7 @@ use std::sync::Arc;
 pub struct ParsedStatement {
     /// The document's name.
     pub file: String,
-    /// Its Release Support.
+    /// What its Release Support says.
     pub release: ParsedRelease,
     /// The features that it lists, in order, each once.
     pub features: Vec<ParsedFeature>,
@@ -26,21 +26,21 @@ pub struct ParsedStatement {
     pub security_contacts: Vec<ParsedSecurityContact>,
 }
 
-/// A heading that has features, and what is said of all of them.
+/// A heading that has features, and what they share.
 #[derive(PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub struct FeatureHeading {
-    /// Its text: `x86/PVH`.
+    /// The text of the heading: `x86/PVH`.
     pub title: Arc<str>,
     /// The text with typographic quotes and dashes.
     pub typeset_title: Arc<str>,
-    /// Its id on the official page.
+    /// The heading's id on the official page: `x86pvh`.
     pub anchor: Arc<str>,
-    /// The heading of the section that it stands in.
+    /// The section: the nearest heading above of level 1 or 2, or the heading itself if it is of such a level.
     pub section: Arc<str>,
     /// The prose before the first status, as Markdown.
     pub description: Arc<str>,
-    /// The prose after it.
+    /// The prose after the first status, as Markdown.
     pub caveats: Arc<str>,
 }
 
@@ -48,23 +48,23 @@ pub struct FeatureHeading {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ParsedFeature {
-    /// The heading that it stands under, which all its implementations share.
+    /// The heading, which its implementations share.
     pub heading: Arc<FeatureHeading>,
     /// The implementation; empty for a bare `Status:`.
     pub implementation: Arc<str>,
-    /// The id by which Xen's own matrix knows the feature.
+    /// The key by which Xen's own matrix matches the feature across releases: `x86pvh--domu`.
     pub key: Arc<str>,
-    /// What is said of it.
+    /// The status.
     pub status: Arc<ParsedStatus>,
     /// The line of the status, counted from 1.
     pub line: u32,
-    /// Where the status stands.
+    /// The span of the status.
     pub(crate) span: Range<usize>,
 }
 
 impl ParsedStatement {
-    /// Reads one document by itself: its statement, if it says which release it is for, and what there is to say of the
-    /// document, by line. A statement that comes with errors is not complete.
+    /// Reads one document. Returns its statement, and the problems of the document, by line. The statement is `None` if
+    /// the Release Support is missing or not well formed; if there are other errors, it lacks what they are about.
     ///
     /// Cost: linear in the length of the document.
     #[must_use]
@@ -88,13 +88,13 @@ struct Reader<'s, 'r> {
     document: &'s Document<'s>,
     labels: &'s Labels,
     report: &'r mut Report<'s>,
-    /// The first heading with features for each id that several headings map to.
-    titles: HashMap<&'s str, Option<&'s document::Heading<'s>>>,
-    /// Where each key stands among the features.
+    /// For each id that several headings map to, the first of them that has features.
+    first_headings: HashMap<&'s str, Option<&'s document::Heading<'s>>>,
+    /// For each key, the position of its feature in the list of features.
     by_key: HashMap<Arc<str>, usize>,
-    /// The texts that many headings have in common.
+    /// The texts that several headings have in common.
     texts: HashMap<&'s str, Arc<str>>,
-    /// How each text was read; most pages have a few dozen.
+    /// How each status text was read, by text and whether it lists formats. Most pages have a few dozen.
     readings: HashMap<(&'s str, bool), Reading>,
 }
 
@@ -106,7 +106,10 @@ impl<'s, 'r> Reader<'s, 'r> {
             document,
             labels,
             report,
-            titles: headings.iter().filter_map(|heading| Some((heading.repeated_id.as_deref()?, None))).collect(),
+            first_headings: headings
+                .iter()
+                .filter_map(|heading| Some((heading.repeated_id.as_deref()?, None)))
+                .collect(),
             by_key: HashMap::with_capacity(lines),
             texts: HashMap::new(),
             readings: HashMap::new(),
@@ -117,7 +120,7 @@ impl<'s, 'r> Reader<'s, 'r> {
         let mut features = Vec::with_capacity(self.by_key.capacity());
         for (number, heading) in self.document.headings.iter().enumerate() {
             if !heading.statuses.is_empty() {
-                self.check_title(heading);
+                self.check_heading(heading);
                 self.add_features_of(number, heading, &mut features);
             }
         }
@@ -125,9 +128,9 @@ impl<'s, 'r> Reader<'s, 'r> {
     }
 
     /// Reports a heading that maps to the same id as an earlier one.
-    fn check_title(&mut self, heading: &'s document::Heading<'s>) {
+    fn check_heading(&mut self, heading: &'s document::Heading<'s>) {
         let id = heading.base_id();
-        let Some(first) = self.titles.get_mut(id) else { return };
+        let Some(first) = self.first_headings.get_mut(id) else { return };
         if let Some(first) = first {
             let second = (heading.span.clone(), format!("also maps to `{id}`"));
             let first = (first.span.clone(), format!("maps to `{id}`"));
@@ -137,7 +140,7 @@ impl<'s, 'r> Reader<'s, 'r> {
         }
     }
 
-    /// Adds the features of one heading: the bare one first, then its implementations in order.
+    /// Adds the features of one heading: first the one without an implementation, then the implementations in order.
     fn add_features_of(
         &mut self,
         number: usize,
@@ -145,7 +148,7 @@ impl<'s, 'r> Reader<'s, 'r> {
         features: &mut Vec<ParsedFeature>,
     ) {
         let section = self.document.ancestors(number).find(|above| above.level <= 2).unwrap_or(heading);
-        let common = Arc::new(FeatureHeading {
+        let shared_heading = Arc::new(FeatureHeading {
             title: heading.title.clone(),
             typeset_title: heading.typeset_title.clone(),
             anchor: heading.id.clone(),
@@ -157,7 +160,7 @@ impl<'s, 'r> Reader<'s, 'r> {
         let bare = heading.statuses.iter().filter(is_bare);
         for line in bare.chain(heading.statuses.iter().filter(|line| !is_bare(line))) {
             let feature = ParsedFeature {
-                heading: common.clone(),
+                heading: shared_heading.clone(),
                 implementation: self.shared(line.implementation.text),
                 key: feature_key(&heading.id, line.implementation.text),
                 status: self.status(line),
@@ -166,8 +169,8 @@ impl<'s, 'r> Reader<'s, 'r> {
             };
             match self.by_key.entry(feature.key.clone()) {
                 Entry::Occupied(first) => {
-                    let first = *first.get();
-                    self.listed_again(&mut features[first], feature);
+                    let position = *first.get();
+                    self.keep_less_supported(&mut features[position], feature);
                 }
                 Entry::Vacant(entry) => {
                     entry.insert(features.len());
@@ -177,7 +180,7 @@ impl<'s, 'r> Reader<'s, 'r> {
         }
     }
 
-    /// A text that many headings have in common.
+    /// A text, shared with the other headings that have it.
     fn shared(&mut self, text: &'s str) -> Arc<str> {
         self.texts.entry(text).or_insert_with(|| text.into()).clone()
     }
@@ -191,7 +194,7 @@ impl<'s, 'r> Reader<'s, 'r> {
                 self.warn(&problem::LABEL_MISSPELT, &line.value, format!("read as `{label}`"));
                 status
             }
-            // It may be a label whose definition is not well formed.
+            // Not reported: it may be a label whose definition is not well formed, which was.
             Reading::Unknown(status, _) if self.labels.incomplete => status,
             Reading::Unknown(status, nearest) => {
                 let label = match nearest {
@@ -204,23 +207,23 @@ impl<'s, 'r> Reader<'s, 'r> {
         }
     }
 
-    /// Keeps the less supported of the two statuses, or reports that the two are different features.
-    fn listed_again(&mut self, first: &mut ParsedFeature, second: ParsedFeature) {
-        // The key of an implementation may be that of another heading: `a--b`, and `Status, b` under `a`.
+    /// Reports that two features have the same key, and keeps the less supported of the two.
+    fn keep_less_supported(&mut self, first: &mut ParsedFeature, second: ParsedFeature) {
+        // Different features may have the same key: a heading `a--b`, and `Status, b` below a heading `a`.
         if Arc::ptr_eq(&first.heading, &second.heading) && first.implementation == second.implementation {
             let first = (first.span.clone(), "first listed here");
             self.report.add_with_related(&problem::FEATURE_TWICE, (second.span.clone(), "listed again"), first);
         } else {
-            self.same_key(first, &second);
+            self.report_same_key(first, &second);
         }
         if second.status.grants() < first.status.grants() {
             *first = second;
         }
     }
 
-    fn same_key(&mut self, first: &ParsedFeature, second: &ParsedFeature) {
+    fn report_same_key(&mut self, first: &ParsedFeature, second: &ParsedFeature) {
         let second = (second.span.clone(), format!("also maps to `{}`", second.key));
-        let first = (first.span.clone(), "maps to the same");
+        let first = (first.span.clone(), "maps to the same key");
         self.report.add_with_related(&problem::FEATURES_SAME_KEY, second, first);
     }
 

@@ -1,4 +1,4 @@
-//! The label definitions of a document, and its external security contacts.
+//! Reads the label definitions of a document, and its external security contacts.
 
 use crate::diagnostic::{Report, problem};
 use crate::parse::document::{Document, Heading};
@@ -13,12 +13,12 @@ use xen_support_data::{Level, Security};
 pub struct ParsedLabel {
     /// Its name: `Tech Preview`.
     pub name: String,
-    /// What the document says after each of the four tags, in the order of [`Tags`](xen_support_data::Tags)'s fields; `None` for
-    /// a label that needs no definition.
+    /// The values of the four tags, in the order of the fields of [`Tags`](xen_support_data::Tags); `None` for a label
+    /// that needs no definition.
     pub tags: Option<[String; 4]>,
     /// How far a feature with this label has come.
     pub level: Level,
-    /// Who issues security fixes for such a feature, if no modifier says otherwise.
+    /// Who issues security fixes for a feature with this label and without a modifier.
     pub security: Security,
 }
 
@@ -43,7 +43,7 @@ fn is_yes(answer: &str) -> bool {
     answer.eq_ignore_ascii_case("yes")
 }
 
-/// Whether the answer is No, by itself or with an explanation after it.
+/// Whether the answer is No, with or without an explanation after it.
 fn is_no(answer: &str) -> bool {
     let word = answer.split(|c: char| !c.is_alphanumeric()).next();
     word.is_some_and(|word| word.eq_ignore_ascii_case("no"))
@@ -53,17 +53,17 @@ fn is_no(answer: &str) -> bool {
 #[derive(Default)]
 pub(crate) struct Labels {
     pub(crate) defined: Vec<Arc<ParsedLabel>>,
-    /// Whether there may be more, in definitions that are not well formed.
+    /// Whether labels may be missing here, because their definitions are not well formed.
     pub(crate) incomplete: bool,
 }
 
-/// How many labels a document may define; Xen's pages define four.
-const MOST: usize = 64;
+/// How many labels a document may define. Xen's pages define four.
+const MOST_LABELS: usize = 64;
 
-/// The labels that the document defines below its "Definition of Status labels".
+/// Reads the labels that the document defines below its "Definition of Status labels".
 pub(crate) fn parse(document: &Document<'_>, report: &mut Report<'_>) -> Labels {
     let mut labels = Labels::default();
-    let mut named: HashMap<String, &Heading<'_>> = HashMap::new();
+    let mut by_name: HashMap<String, &Heading<'_>> = HashMap::new();
     for (number, heading) in document.headings.iter().enumerate() {
         let Some(lines) = &heading.label else { continue };
         let is_inside = document.ancestors(number).skip(1).any(|above| &*above.title == "Definition of Status labels");
@@ -72,12 +72,12 @@ pub(crate) fn parse(document: &Document<'_>, report: &mut Report<'_>) -> Labels 
         if !is_inside {
             report.add(&problem::LABEL_OUTSIDE, heading.span.clone(), "defined here");
         } else if lines.is_empty() {
-            // Malformed, which was reported.
-        } else if let Some(first) = named.insert(name.to_lowercase(), heading) {
+            // One of the lines is malformed, which was reported.
+        } else if let Some(first) = by_name.insert(name.to_lowercase(), heading) {
             let first = (first.span.clone(), "first defined here");
             report.add_with_related(&problem::LABEL_TWICE, (heading.span.clone(), "defined again"), first);
-        } else if labels.defined.len() == MOST {
-            report.add(&problem::TOO_MANY_LABELS, heading.span.clone(), "one too many");
+        } else if labels.defined.len() == MOST_LABELS {
+            report.add(&problem::TOO_MANY_LABELS, heading.span.clone(), "the 65th label");
             labels.incomplete = true;
             break;
         } else {
@@ -99,7 +99,7 @@ pub(crate) fn parse(document: &Document<'_>, report: &mut Report<'_>) -> Labels 
     labels
 }
 
-/// The four tags of a definition, if each is there once.
+/// Reads the four tags of a definition; `None` unless each is there once.
 fn parse_tags(lines: &[[Spanned<'_>; 2]], report: &mut Report<'_>) -> Option<[String; 4]> {
     let mut tags = [const { None }; 4];
     for [key, value] in lines {
@@ -126,7 +126,7 @@ pub struct ParsedSecurityContact {
     pub url: String,
 }
 
-/// The projects that the document's "External security support" lists, with a link each.
+/// Reads the projects that the document's "External security support" lists. An item without a link is left out.
 pub(crate) fn parse_security_contacts(document: &Document<'_>) -> Vec<ParsedSecurityContact> {
     let headings = document.headings.iter().filter(|heading| &*heading.title == "External security support");
     let mut contacts = Vec::new();

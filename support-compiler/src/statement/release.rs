@@ -1,4 +1,4 @@
-//! The Release Support of a document.
+//! Reads the Release Support of a document.
 
 use crate::diagnostic::{Problem, Report, problem};
 use crate::parse::document::{Document, ReleaseSupport};
@@ -17,17 +17,17 @@ pub struct ParsedRelease {
     pub version: Version,
     /// `Xen-Version` as the document writes it.
     pub version_text: String,
-    /// `Initial-ParsedRelease`.
+    /// `Initial-Release`.
     pub initial_release: ParsedReleaseDate,
     /// `Supported-Until`.
     pub supported_until: ParsedReleaseDate,
     /// `Security-Support-Until`.
     pub security_support_until: ParsedReleaseDate,
-    /// The link under `Release Notes`.
+    /// The link under `Release Notes`; `None` if there is none.
     pub release_notes: Option<String>,
-    /// Where the version stands.
+    /// The span of the version.
     pub(crate) version_span: Range<usize>,
-    /// Every line of the section, and the definitions below it: key, name and value.
+    /// The rows of Xen's matrix: key, name and value of each line, and of each definition below the lines.
     pub(crate) rows: Vec<[String; 3]>,
 }
 
@@ -37,17 +37,17 @@ pub struct ParsedRelease {
 pub struct ParsedReleaseDate {
     /// The value as the document writes it.
     pub text: String,
-    /// The day, where the value is one.
+    /// The day; `None` if the value is words.
     pub date: Option<Date>,
 }
 
-/// Reads a document's Release Support; `None` where it is not there or not well formed.
+/// Reads a document's Release Support; `None` if it is missing or not well formed, which is reported.
 pub(crate) fn parse(document: &Document<'_>, report: &mut Report<'_>) -> Option<ParsedRelease> {
     let Some(ReleaseSupport { heading, lines, incomplete }) = &document.release else {
         let heading = document.headings.iter().find(|heading| &*heading.title == "Release Support");
         let (span, label) = match heading {
-            Some(heading) => (heading.span.clone(), "no such block below"),
-            None => (0..0, "nowhere in this document"),
+            Some(heading) => (heading.span.clone(), "no line `Xen-Version: …` in a block below"),
+            None => (0..0, "no heading `# Release Support` in this document"),
         };
         report.add(&problem::NO_RELEASE_SUPPORT, span, label);
         return None;
@@ -87,8 +87,8 @@ fn row(heading_id: &Arc<str>, name: &str, value: &str) -> [String; 3] {
 }
 
 impl ParsedRelease {
-    /// The address of this version's SUPPORT.md on the Xen Project's website, as Xen's `docs/support-matrix-generate` names it. There is one for
-    /// the Xen Project's own documents only.
+    /// The address of this version's SUPPORT.md on the Xen Project's website, as Xen's `docs/support-matrix-generate`
+    /// names it. Only the Xen Project's own documents have a page there.
     #[must_use]
     pub fn url(&self) -> String {
         let branch = match self.version.stage {
@@ -105,7 +105,8 @@ struct Fields<'f, 's, 'r> {
 }
 
 impl<'f, 's> Fields<'f, 's, '_> {
-    /// Reports the keys that are given twice and, unless malformed lines may give them, those that are missing.
+    /// Reports keys that are given twice, and keys that are missing. The latter are not reported if there are malformed
+    /// lines, which may be meant to give them.
     fn check_keys(&mut self, incomplete: bool) {
         let mut seen = HashMap::new();
         for [key, _] in self.lines {
@@ -122,11 +123,15 @@ impl<'f, 's> Fields<'f, 's, '_> {
             RELEASE_KEYS.iter().filter(|key| !seen.contains_key(*key)).map(|key| format!("`{key}`")).collect();
         match self.lines.first() {
             Some([first, _]) if !missing.is_empty() && !incomplete => {
-                let label = format!("no {} from here on", missing.join(", "));
+                let label = format!("no {} in this block", missing.join(", "));
                 self.report.add(&problem::RELEASE_KEY_MISSING, first.span.clone(), label);
             }
             Some([first, _]) if first.text != RELEASE_KEYS[0] && !incomplete => {
-                self.report.add(&problem::RELEASE_LINE, first.span.clone(), "stands before `Xen-Version`");
+                self.report.add(
+                    &problem::RELEASE_LINE,
+                    first.span.clone(),
+                    "before `Xen-Version`, which must be first",
+                );
             }
             Some(_) | None => {}
         }
@@ -153,6 +158,7 @@ impl<'f, 's> Fields<'f, 's, '_> {
         Some(ParsedReleaseDate { text: value.text.to_owned(), date })
     }
 
+    /// Reports a problem of a value.
     fn refuse<T>(&mut self, problem: &'static Problem, value: &Spanned<'_>, label: &str) -> Option<T> {
         self.report.add(problem, value.span.clone(), label);
         None

@@ -1,24 +1,25 @@
-//! The rows that Xen's own `docs/parse-support-md` prints for a document.
+//! The rows that Xen's `docs/parse-support-md` prints for a document.
 
 use super::features::{ParsedFeature, ParsedStatement};
 use std::sync::Arc;
 
-/// A row of Xen's support matrix, for one document.
+/// A row of Xen's support matrix: what one document says there.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub struct Row {
-    /// The id that matches the row across releases.
+    /// The key that matches the row across releases.
     pub key: String,
-    /// The implementation, or the heading where there is none, with typographic quotes.
+    /// The implementation; if there is none, the heading with typographic quotes.
     pub name: String,
     /// The value as the document writes it.
     pub value: String,
-    /// Whether the matrix marks the row with a link to caveats; it does so on the first row of a heading.
+    /// Whether the matrix marks the row with a link to caveats, which it does on the first row of a heading.
     pub caveats: bool,
 }
 
 impl ParsedStatement {
-    /// The rows that Xen's own matrix has for this document, in its order: the Release Support, then the features.
+    /// The rows that Xen's own matrix has for this document, in its order: those of the Release Support, then the
+    /// features.
     pub fn rows(&self) -> impl Iterator<Item = Row> {
         let release = self.release.rows.iter().map(|[key, name, value]| Row {
             key: key.clone(),

@@ -1,6 +1,6 @@
-//! The meaning of a status text.
+//! Reads what a status text means.
 //!
-//! What is not understood grants nothing: every word of a text must be known before it grants anything.
+//! A text that is not understood grants nothing, and a text is understood only if every word of it is.
 
 use super::label::ParsedLabel;
 use std::hash::{Hash, Hasher};
@@ -13,21 +13,21 @@ use xen_support_data::{Bound, Level, Limit, Security, Unit, distance};
 pub struct ParsedStatus {
     /// The text as the document writes it.
     pub text: String,
-    /// The label; `None` where the text has none, or is not understood.
+    /// The label; `None` if the text has none, or is not understood.
     pub label: Option<Arc<ParsedLabel>>,
     /// How far the feature has come.
     pub level: Level,
     /// Who issues security fixes for it.
     pub security: Security,
-    /// How much is supported, where the text says so.
+    /// How much is supported; `None` if the text does not say.
     pub limit: Option<Limit>,
     /// Whether the text lists the supported formats instead of a status.
     pub formats: bool,
-    /// Whether the text is understood; if not, it grants nothing.
+    /// Whether the text is understood. If not, it grants nothing.
     pub understood: bool,
 }
 
-/// Statuses that are equal have the same text, and few others do.
+/// Hashes the text alone, since hardly any different statuses have the same text.
 impl Hash for ParsedStatus {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.text.hash(state);
@@ -60,7 +60,7 @@ impl ParsedStatus {
         }
     }
 
-    /// Orders statuses by what they grant: security first, then level, then up to how much.
+    /// A value that is greater for a status that grants more: security counts first, then the level, then the limit.
     pub(crate) fn grants(&self) -> impl Ord + use<> {
         let security = match self.security {
             Security::No => 0,
@@ -73,25 +73,25 @@ impl ParsedStatus {
     }
 }
 
-/// How a text was read.
+/// How a status text was read.
 #[derive(Clone, Debug)]
 pub(crate) enum Reading {
-    /// As it stands.
+    /// Word for word.
     Understood(Arc<ParsedStatus>),
-    /// As the label that it misspells.
+    /// As the label that it misspells, which is the second field.
     Misspelt(Arc<ParsedStatus>, String),
-    /// Not at all; with the nearest text that would have been understood.
+    /// Not at all. The second field is the nearest text that would be understood, if any is near.
     Unknown(Arc<ParsedStatus>, Option<String>),
 }
 
-/// Reads the value of a status line, by the labels that its document defines. The number of blanks does not count, nor
-/// does the case of what follows the label.
+/// Reads the value of a status line, by the labels that its document defines. Neither the number of blanks counts, nor
+/// the case of the modifiers.
 pub(crate) fn parse(text: &str, formats: bool, labels: &[Arc<ParsedLabel>]) -> Reading {
     if formats {
         return parse_formats(text, labels);
     }
     let words = text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
-    if let Some(status) = whole(text, &words, labels).or_else(|| composed(text, &words, labels)) {
+    if let Some(status) = parse_whole(text, &words, labels).or_else(|| parse_composed(text, &words, labels)) {
         return Reading::Understood(Arc::new(status));
     }
     match nearest(&words, labels) {
@@ -105,11 +105,11 @@ pub(crate) fn parse(text: &str, formats: bool, labels: &[Arc<ParsedLabel>]) -> R
     }
 }
 
-/// What stands in place of formats where there are none.
+/// Words that say that there are no formats.
 const NO_FORMATS: [&str; 8] = ["none", "no", "not", "n/a", "tbd", "tba", "unknown", "nothing"];
 
-/// Reads the value of a line whose key is `Supported`: `bzImage, ELF`. A format is one word. What speaks of support, is
-/// a status itself, or says that there is none, is no list of formats.
+/// Reads the value of a line whose key is `Supported`: `bzImage, ELF`. Each format is one word. It is not a list of
+/// formats if an item contains "support", if the whole is a status, or if it says that there are none.
 fn parse_formats(text: &str, labels: &[Arc<ParsedLabel>]) -> Reading {
     let is_format = |item: &str| {
         let word = item.to_lowercase();
@@ -129,11 +129,11 @@ fn parse_formats(text: &str, labels: &[Arc<ParsedLabel>]) -> Reading {
     if status.understood { Reading::Understood(status) } else { Reading::Unknown(status, None) }
 }
 
-/// The labels that mean that there is nothing to support, so that no document defines them.
+/// The labels that mean that there is nothing to support. No document defines them.
 const ABSENT: [&str; 3] = ["Not supported", "Not functional", "Not implemented"];
 
-/// Texts that have a meaning as a whole. Those that are sentences may end with a full stop.
-fn whole(text: &str, words: &str, labels: &[Arc<ParsedLabel>]) -> Option<ParsedStatus> {
+/// Reads a text that has a meaning as a whole. `Not supported` and the like, and limits, may end with a full stop.
+fn parse_whole(text: &str, words: &str, labels: &[Arc<ParsedLabel>]) -> Option<ParsedStatus> {
     let sentence = words.strip_suffix('.').unwrap_or(words);
     if let Some(name) = ABSENT.iter().find(|name| **name == sentence) {
         return Some(ParsedStatus::of_label(text, &Arc::new(ParsedLabel::undefined(name))));
@@ -157,8 +157,8 @@ fn whole(text: &str, words: &str, labels: &[Arc<ParsedLabel>]) -> Option<ParsedS
     }
 }
 
-/// A label, with a mode in parentheses and modifiers after commas.
-fn composed(text: &str, words: &str, labels: &[Arc<ParsedLabel>]) -> Option<ParsedStatus> {
+/// Reads a label, with a mode in parentheses and modifiers after commas, if there are any.
+fn parse_composed(text: &str, words: &str, labels: &[Arc<ParsedLabel>]) -> Option<ParsedStatus> {
     let (head, modifiers) = match words.split_once(", ") {
         Some((head, modifiers)) => (head, Some(modifiers.to_ascii_lowercase())),
         None => (words, None),
@@ -179,34 +179,34 @@ fn composed(text: &str, words: &str, labels: &[Arc<ParsedLabel>]) -> Option<Pars
         return Some(status);
     };
     if modifiers == "with limited support" && label.level == Level::TechPreview && mode.is_none() {
-        // The one modifier that adds: Xen's page promises advisories where a host that uses the feature is less secure than
-        // one that does not ("Device Model Deprivileging").
+        // The only modifier that adds: Xen's page promises advisories if a host that uses the feature is less secure
+        // than one that does not ("Device Model Deprivileging").
         return Some(ParsedStatus { security: Security::Conditional, ..status });
     }
     for modifier in modifiers.split(", ") {
-        restrict(&mut status, left_by(modifier)?);
+        restrict(&mut status, security_left_by(modifier)?);
     }
     Some(status)
 }
 
-/// The modifiers that take away, in small letters, and what security support each leaves.
+/// The modifiers that take away, in lower case, and the security support that each leaves.
 const MODIFIERS: [(&str, Security); 3] = [
     ("not security supported", Security::No),
     ("security support external", Security::External),
     ("with caveats", Security::Conditional),
 ];
 
-/// How a modifier begins that names a condition.
+/// The beginning of a modifier that names a condition.
 const CONDITION: &str = "security supported only when ";
 
-/// What security support a modifier leaves; `None` where it is not understood.
-fn left_by(modifier: &str) -> Option<Security> {
-    let known = MODIFIERS.iter().find(|(text, _)| *text == modifier).map(|(_, leaves)| *leaves);
+/// The security support that a modifier leaves; `None` if the modifier is not understood.
+fn security_left_by(modifier: &str) -> Option<Security> {
+    let fixed = MODIFIERS.iter().find(|(text, _)| *text == modifier).map(|(_, security)| *security);
     let is_condition = modifier.strip_prefix(CONDITION).is_some_and(is_phrase);
-    known.or_else(|| is_condition.then_some(Security::Conditional))
+    fixed.or_else(|| is_condition.then_some(Security::Conditional))
 }
 
-/// Takes away what `to` does not grant.
+/// Takes away the security support that goes beyond `to`.
 fn restrict(status: &mut ParsedStatus, to: Security) {
     status.security = match (status.security, to) {
         (Security::No, _) | (_, Security::No) => Security::No,
@@ -216,25 +216,25 @@ fn restrict(status: &mut ParsedStatus, to: Security) {
     };
 }
 
-/// `in "backend allocation" mode`, `outside of "backend allocation" mode`.
+/// Whether this is a mode: `in "backend allocation" mode`, `outside of "backend allocation" mode`.
 fn is_mode(mode: &str) -> bool {
     let named = mode.strip_prefix("in \"").or_else(|| mode.strip_prefix("outside of \""));
     let name = named.and_then(|named| named.strip_suffix("\" mode"));
     name.is_some_and(|name| is_phrase(name) && !name.contains('"'))
 }
 
-/// Words of a condition, which are for people to read.
+/// Whether this can be a condition. Only people understand the words, so any will do without these signs.
 fn is_phrase(words: &str) -> bool {
     !words.is_empty() && !words.contains(['(', ')', '.', ':', ';'])
 }
 
-/// What follows "up to": `12 TiB`, `4096`, and a sentence on what is above.
+/// Reads the limit after "up to": `12 TiB`, `4096`, and a sentence about larger amounts, if there is one.
 fn parse_limit(rest: &str) -> Option<Limit> {
     let (amount, above) = match rest.split_once(". ") {
         Some((amount, above)) => (amount, Some(above)),
         None => (rest, None),
     };
-    let (amount, unit) = parse_quantity(amount)?;
+    let (amount, unit) = parse_amount(amount)?;
     let security_supported = Bound::up_to(amount);
     let supported = match above {
         None => Some(security_supported),
@@ -243,7 +243,7 @@ fn parse_limit(rest: &str) -> Option<Limit> {
             let (end, rest) = match more.strip_prefix(", but less than ") {
                 Some(more) => {
                     let (end, rest) = more.split_once(',')?;
-                    let (end, end_unit) = parse_quantity(end)?;
+                    let (end, end_unit) = parse_amount(end)?;
                     if end_unit != unit || end <= amount {
                         return None;
                     }
@@ -260,8 +260,8 @@ fn parse_limit(rest: &str) -> Option<Limit> {
     Some(Limit::new(unit, security_supported, supported))
 }
 
-/// `12 TiB`, `4096`.
-fn parse_quantity(text: &str) -> Option<(u64, Unit)> {
+/// Reads an amount: `12 TiB`, `4096`.
+fn parse_amount(text: &str) -> Option<(u64, Unit)> {
     let (number, unit) = match text.split_once(' ') {
         Some((number, unit)) => (number, Some(unit)),
         None => (text, None),
@@ -281,7 +281,7 @@ fn parse_quantity(text: &str) -> Option<(u64, Unit)> {
     Some((number.checked_mul(1 << shift)?, Unit::Bytes))
 }
 
-/// The known text that `text` is most likely meant to be; none where two are as likely, or all are far.
+/// The text that would be understood and is nearest to `text`; `None` if all are far, or if two are equally near.
 fn nearest(text: &str, labels: &[Arc<ParsedLabel>]) -> Option<String> {
     const FARTHEST: usize = 3;
     let defined = labels.iter().flat_map(|label| {
@@ -293,7 +293,7 @@ fn nearest(text: &str, labels: &[Arc<ParsedLabel>]) -> Option<String> {
         defined.chain(fixed).map(|known| (distance(text, &known, FARTHEST), known)).collect();
     candidates.sort();
     match candidates.as_slice() {
-        // Those that are too far are all as far.
+        // All that are too far have the same distance, so none of them is chosen.
         [(first, nearest), (second, _), ..] if first < second => Some(nearest.clone()),
         _ => None,
     }

@@ -1,4 +1,4 @@
-//! Whatever a page says, its tables hold what it lists and nothing else.
+//! The tables of any page hold the features that it lists, and nothing else.
 
 use super::names;
 use crate::catalog::Catalog;
@@ -11,9 +11,10 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use xen_support_data::{Index, Slots};
 
-/// A page with these features: heading, prose, implementations and values.
+/// A heading, its prose, and its status lines: implementation and value.
 type Section = (String, String, Vec<(String, String)>);
 
+/// A page with these headings below its first section.
 fn page(sections: &[Section]) -> Source {
     let mut text = include_str!("../../../tests/diagnostics/fragment_indent.md").to_owned();
     let (at, _) = text.match_indices("### Pygrub").next().unwrap();
@@ -30,12 +31,12 @@ fn page(sections: &[Section]) -> Source {
     Source::new("page.md", format!("{text}# Format{format}"))
 }
 
-/// The perfect hash as it is looked up, over tables that are made at run time.
+/// The perfect hash in the form in which programs look things up.
 fn index(hash: &PerfectHash) -> Index {
     Index { hash: hash.hash, pilots: hash.pilots.clone().leak(), slots: Slots::Wide(hash.slots.clone().leak()) }
 }
 
-/// Looks keys and near misses up, and asks `phf` too.
+/// Looks up keys and near misses, and compares the results with those of `phf`.
 fn check_look_ups(catalog: &Catalog) {
     let keys: Vec<String> = catalog.features().iter().map(|feature| feature.key.to_string()).collect();
     let state = phf_generator::generate_hash(&keys);
@@ -56,7 +57,7 @@ fn check_look_ups(catalog: &Catalog) {
     }
 }
 
-/// What holds of any page, accepted or not.
+/// Checks what must hold for any page, with errors or without.
 fn check_page(source: Source) -> Result<(), TestCaseError> {
     let Compilation { catalog, diagnostics } = compile(&[source]);
     prop_assert_eq!(catalog.is_none(), diagnostics.iter().any(Diagnostic::is_error));
@@ -76,7 +77,7 @@ fn check_page(source: Source) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// Text of any Unicode, on one line.
+/// Any Unicode text on one line.
 fn line() -> impl Strategy<Value = String> {
     "[^\n\r]{0,24}"
 }
@@ -134,7 +135,7 @@ fn version(version: &str, title: &str) -> Source {
 
 #[test]
 fn a_name_that_stands_for_two_features_is_refused() {
-    // The section's heading takes the id, so that the feature gets another one.
+    // The section's heading has the id first, so the feature gets another one.
     let newest = version("4.21", "x86/PVH");
     let newest = Source::new("4.21.md", newest.text().replace("## Guests", "## x86PVH"));
     let Compilation { catalog, diagnostics } =

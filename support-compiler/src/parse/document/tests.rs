@@ -1,4 +1,4 @@
-//! What stands under which heading, and what is said of what does not.
+//! Which headings, fragments and prose a page has, and the problems of lines that are not read.
 
 use super::{Document, parse};
 use crate::diagnostic::{Report, Source};
@@ -7,8 +7,8 @@ fn read<T>(text: &str, of: impl FnOnce(&Document<'_>) -> T) -> T {
     of(&parse(&mut Report::new(&Source::new("page.md", text))))
 }
 
-/// What is said of a page: the codes, and the text that each marks.
-fn said(text: &str) -> Vec<(&'static str, String)> {
+/// The problems of a page: the codes, and the text that each marks.
+fn problems(text: &str) -> Vec<(&'static str, String)> {
     let source = Source::new("page.md", text);
     let mut report = Report::new(&source);
     parse(&mut report);
@@ -35,7 +35,7 @@ fn prose_before_the_first_status_describes_and_prose_after_it_qualifies() {
 }
 
 #[test]
-fn lines_that_are_lost_are_marked_where_they_are_meant_and_once_each() {
+fn each_line_that_is_lost_is_marked_once_from_its_status_or_heading_on() {
     for (text, lost) in [
         ("Status: x\n", &[("fragment-swallowed", "Status: x")][..]),
         (
@@ -48,7 +48,7 @@ fn lines_that_are_lost_are_marked_where_they_are_meant_and_once_each() {
         ("# A\n\nterm\n: definition\n\nStatus: y\n", &[("fragment-swallowed", "Status: y")]),
     ] {
         assert_eq!(
-            said(text),
+            problems(text),
             lost.iter().map(|(code, marked)| (*code, (*marked).to_owned())).collect::<Vec<_>>(),
             "{text}"
         );
@@ -57,15 +57,15 @@ fn lines_that_are_lost_are_marked_where_they_are_meant_and_once_each() {
 
 #[test]
 fn the_first_tab_that_indents_a_fragment_is_marked() {
-    assert_eq!(said("# A\n\n  \tStatus: x\n\tStatus, y: x\n"), [("fragment-tab", "\t".to_owned())]);
-    assert_eq!(said("# A\n\n    Status: x\n\t\n    \t\n    Status, y: x\n"), []);
+    assert_eq!(problems("# A\n\n  \tStatus: x\n\tStatus, y: x\n"), [("fragment-tab", "\t".to_owned())]);
+    assert_eq!(problems("# A\n\n    Status: x\n\t\n    \t\n    Status, y: x\n"), []);
 }
 
 #[test]
 fn a_heading_defines_one_label() {
     let tag = |answer| format!("    Functional completeness: {answer}\n\n");
     let text = format!("# A\n\n{}And then:\n\n{}", tag("No"), tag("Yes"));
-    assert_eq!(said(&text), [("label-twice", "Functional completeness: Yes".to_owned())]);
+    assert_eq!(problems(&text), [("label-twice", "Functional completeness: Yes".to_owned())]);
     let kept = read(&text, |document| document.headings[0].label.as_ref().unwrap()[0][1].text.to_owned());
     assert_eq!(kept, "No");
 }
@@ -73,8 +73,8 @@ fn a_heading_defines_one_label() {
 #[test]
 fn a_heading_has_500_bytes_at_most() {
     let heading = |letters: usize| format!("# {}\n", "a".repeat(letters));
-    assert_eq!(said(&heading(500)), []);
-    assert_eq!(said(&heading(501))[0].0, "name-too-long");
+    assert_eq!(problems(&heading(500)), []);
+    assert_eq!(problems(&heading(501))[0].0, "name-too-long");
     assert_eq!(read(&heading(501), |document| document.headings[0].title.len()), 500);
 }
 

@@ -1,8 +1,8 @@
-//! What the lines of a fragment are read as, and where they are wrong.
+//! How the lines of a fragment are read, and where malformed lines are marked.
 
 use super::{Fragment, is_lost_status, line_start, parse};
 
-fn status(text: &str) -> Vec<(bool, String, String)> {
+fn statuses(text: &str) -> Vec<(bool, String, String)> {
     let (fragment, malformed) = parse(text, 0..text.len());
     assert!(malformed.is_empty(), "{malformed:?}");
     let Fragment::Statuses(lines) = fragment else { panic!("{fragment:?}") };
@@ -11,9 +11,9 @@ fn status(text: &str) -> Vec<(bool, String, String)> {
     lines.iter().map(owned).collect()
 }
 
-fn wrong(text: &str) -> Vec<(&'static str, &str)> {
+fn problems(text: &str) -> Vec<(&'static str, &str)> {
     let (_, malformed) = parse(text, 0..text.len());
-    malformed.iter().map(|wrong| (wrong.problem.code, &text[wrong.span.clone()])).collect()
+    malformed.iter().map(|line| (line.problem.code, &text[line.span.clone()])).collect()
 }
 
 #[test]
@@ -21,21 +21,21 @@ fn status_lines_are_read_as_xens_own_tool_reads_them() {
     let text = "    Status: Supported \n\n\tStatus, a, b (c):  x: y\n  \tSupported, x86: bzImage, ELF\r\n";
     let expected = [(false, "", "Supported"), (false, "a, b (c)", "x: y"), (true, "x86", "bzImage, ELF")];
     let expected = expected.map(|(formats, a, b)| (formats, a.to_owned(), b.to_owned()));
-    assert_eq!(status(text), expected);
-    assert_eq!(status("```\nStatus: Supported\n```\n").len(), 1);
+    assert_eq!(statuses(text), expected);
+    assert_eq!(statuses("```\nStatus: Supported\n```\n").len(), 1);
 }
 
 #[test]
 fn each_malformed_line_is_reported_where_it_is_wrong() {
-    assert_eq!(wrong("    States, Windows: Supported\n"), [("fragment-key", "States")]);
-    assert_eq!(wrong("    Status: x\n    Foo: Supported\n"), [("fragment-key", "Foo")]);
-    assert_eq!(wrong("      Status: x\n"), [("fragment-indent", "  ")]);
-    assert_eq!(wrong("    Status, : x\n"), [("fragment-implementation", ", ")]);
-    assert_eq!(wrong("    Status, a : x\n"), [("fragment-implementation", " ")]);
-    assert_eq!(wrong("    Status: \n"), [("fragment-value", ":")]);
-    assert_eq!(wrong("    Status:x\n"), [("fragment-value", ":")]);
+    assert_eq!(problems("    States, Windows: Supported\n"), [("fragment-key", "States")]);
+    assert_eq!(problems("    Status: x\n    Foo: Supported\n"), [("fragment-key", "Foo")]);
+    assert_eq!(problems("      Status: x\n"), [("fragment-indent", "  ")]);
+    assert_eq!(problems("    Status, : x\n"), [("fragment-implementation", ", ")]);
+    assert_eq!(problems("    Status, a : x\n"), [("fragment-implementation", " ")]);
+    assert_eq!(problems("    Status: \n"), [("fragment-value", ":")]);
+    assert_eq!(problems("    Status:x\n"), [("fragment-value", ":")]);
     assert_eq!(
-        wrong("    Status, a: x, with\n      caveats\n      and more\n    States: x\n"),
+        problems("    Status, a: x, with\n      caveats\n      and more\n    States: x\n"),
         [("value-wrapped", "  caveats"), ("fragment-key", "States")]
     );
 }
@@ -46,7 +46,7 @@ fn a_block_that_is_no_fragment_is_reported_once() {
         ("    * one: x\n    * two: y\n    * three\n    Status: x\n", "* one"),
         ("    some prose\n    more\n", "some prose"),
     ] {
-        assert_eq!(wrong(text), [("not-a-fragment", first)]);
+        assert_eq!(problems(text), [("not-a-fragment", first)]);
         let (fragment, _) = parse(text, 0..text.len());
         assert!(matches!(&fragment, Fragment::Statuses(lines) if lines.is_empty()), "{fragment:?}");
     }
@@ -60,7 +60,7 @@ fn release_and_label_lines_are_keys_and_values() {
     let Fragment::Release(lines) = fragment else { panic!("{fragment:?}") };
     let texts: Vec<[&str; 2]> = lines.iter().map(|[key, value]| [key.text, value.text]).collect();
     assert_eq!(texts, [["Xen-Version", "4.18"], ["Supported-Until", "TBD: soon"]]);
-    let malformed: Vec<&str> = malformed.iter().map(|wrong| &text[wrong.span.clone()]).collect();
+    let malformed: Vec<&str> = malformed.iter().map(|line| &text[line.span.clone()]).collect();
     assert_eq!(malformed, bad);
 }
 
@@ -82,6 +82,6 @@ fn a_status_line_in_prose_is_noticed() {
 #[test]
 fn an_implementation_has_500_bytes_at_most() {
     let line = |letters: usize| format!("    Status, {}: x\n", "a".repeat(letters));
-    assert_eq!(wrong(&line(500)), []);
-    assert_eq!(wrong(&line(501)), [("name-too-long", "a".repeat(501).as_str())]);
+    assert_eq!(problems(&line(500)), []);
+    assert_eq!(problems(&line(501)), [("name-too-long", "a".repeat(501).as_str())]);
 }

@@ -1,4 +1,4 @@
-//! Which features a page lists, where, and with which status.
+//! Which features a page lists, in which order, and with which status.
 
 use super::{ParsedFeature, ParsedStatement};
 use crate::diagnostic::Source;
@@ -29,7 +29,7 @@ fn a_bare_status_comes_before_the_implementations_which_keep_their_order() {
 }
 
 #[test]
-fn of_a_feature_that_is_listed_twice_the_lesser_status_counts_and_else_the_first() {
+fn a_feature_that_is_listed_twice_has_the_less_supported_status_or_the_first_of_equal_ones() {
     for (first, second, counts, at) in [
         ("Supported", "Experimental", "Experimental", 1),
         ("Experimental", "Supported", "Experimental", 0),

@@ -1,4 +1,4 @@
-//! What texts mean, and that what is not understood grants nothing.
+//! What status texts mean, and that a text that is not understood grants nothing.
 
 use super::{ParsedLabel, ParsedStatus, Reading, parse};
 use std::sync::Arc;
@@ -101,7 +101,7 @@ fn a_limit_has_an_amount_a_unit_and_an_end() {
 }
 
 #[test]
-fn what_is_not_understood_grants_nothing() {
+fn a_text_that_is_not_understood_grants_nothing() {
     for text in [
         "Suported",
         "Supported,",
@@ -194,7 +194,7 @@ fn a_misspelt_label_is_read_only_where_that_grants_nothing() {
 }
 
 #[test]
-fn what_is_far_from_every_known_text_or_as_near_to_two_is_meant_as_none() {
+fn nothing_is_suggested_for_a_text_that_is_far_from_all_or_equally_near_to_two() {
     let label = |name: &str| {
         Arc::new(ParsedLabel { name: name.to_owned(), tags: None, level: Level::Experimental, security: No })
     };
