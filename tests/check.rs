@@ -1,4 +1,4 @@
-//! The checks as `bool`: what `require!` demands, asked at run time. `ui.rs` has what the demands say when they fail.
+//! The checks as `bool`, at run time. `ui.rs` tests the same checks as `require!`, and the errors of those that fail.
 
 use xen_support::data::Statements;
 use xen_support::{
@@ -13,7 +13,7 @@ fn amounts_are_granted_up_to_the_limit() {
     assert!(memory(SecuritySupportedUpTo(Amount::tib(8))) && !memory(SecuritySupportedUpTo(Amount::tib(9))));
     assert!(memory(SupportedUpTo(Amount::tib(15))) && !memory(SupportedUpTo(Amount::tib(16))));
     assert!(!memory(SupportedUpTo(Amount::count(1))));
-    // A status without a limit has none.
+    // A status without a limit grants any amount.
     assert!(XEN_4_18.satisfies(features::XL, SecuritySupportedUpTo(Amount::tib(u64::MAX))));
     assert!(!XEN_4_18.satisfies(features::gdbsx::X86, SecuritySupportedUpTo(Amount::count(0))));
 }
@@ -50,7 +50,7 @@ fn a_feature_is_no_worse_than_itself_and_worse_where_it_lost_something() {
     let dom0 = features::x86_pvh::DOM0;
     assert!(XEN_4_20.is_no_worse(dom0, XEN_4_10) && XEN_4_20.is_no_worse(dom0, XEN_4_14));
     assert!(!XEN_4_14.is_no_worse(dom0, XEN_4_20) && !XEN_4_10.is_no_worse(dom0, XEN_4_14));
-    // Listed as not functional, before that not at all.
+    // Listed as "Not functional" in 4.18, and not listed before.
     assert!(XEN_4_18.is_no_worse(features::ocaml_xenstored_daemon::LIVEUPDATE, XEN_4_14));
     assert!(XEN_4_14.is_no_worse(features::ocaml_xenstored_daemon::LIVEUPDATE, XEN_4_18));
 }
@@ -78,9 +78,10 @@ fn requirements_amounts_and_answers_have_words() {
     assert_eq!(answers.map(|answer| format!("{answer:4}|")), ["no  |", "conditional|", "external|", "yes |"]);
 }
 
-/// The lint `long_running_const_eval`, an error by default, allows one evaluation so many steps. What takes most of them
-/// in a check that fails is the search for the nearest names, here of long names that differ from known ones at both
-/// ends and of the shortest; each takes a tenth of the steps at most.
+/// The lint `long_running_const_eval`, an error by default, limits the steps of one evaluation. A check that fails
+/// spends most of its steps on the search for the nearest names. This searches ten times in one evaluation, for long
+/// names that differ from listed ones at both ends and for short ones, so each search takes at most a tenth of the
+/// steps.
 #[test]
 fn a_failing_check_stays_far_from_the_limit_of_const_evaluation() {
     const fn ten_times(title: &str, implementation: &str) {

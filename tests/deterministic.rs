@@ -1,4 +1,4 @@
-//! The same documents give the same bytes, in whatever order they come.
+//! The same documents give the same bytes, whatever their order.
 
 use quote::{format_ident, quote};
 use std::fs;
@@ -38,6 +38,6 @@ fn the_tables_do_not_depend_on_the_order_of_the_documents() {
 #[test]
 fn the_tables_are_those_that_the_build_script_wrote() {
     let built = fs::read_to_string(Path::new(env!("OUT_DIR")).join("tables.rs")).unwrap();
-    // It is not formatted, unless another crate in the build asks for that.
+    // The build script's file is formatted only if another crate in the build turns on the feature `format`.
     assert_eq!(tables(&documents()), pretty(built.parse().unwrap()).unwrap());
 }

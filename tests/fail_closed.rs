@@ -1,4 +1,4 @@
-//! Fail closed, shown by mutation: no slip of the pen makes a feature security supported in silence.
+//! Mutates status lines, to show that no typing mistake makes a feature security supported without a diagnostic.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -6,7 +6,7 @@ use std::path::Path;
 use xen_support::{Security, Statement};
 use xen_support_compiler::{ParsedStatement, Source};
 
-/// What was done to a status line.
+/// A change of a status line.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 enum Mutation {
     Dropped,
@@ -23,7 +23,7 @@ enum Mutation {
     Moved,
 }
 
-/// Letters that look like one of ASCII.
+/// Letters that look like an ASCII letter, with that letter.
 const LOOK_ALIKES: [(char, char); 10] = [
     ('S', 'Ѕ'),
     ('p', 'р'),
@@ -37,7 +37,7 @@ const LOOK_ALIKES: [(char, char); 10] = [
     (' ', '\u{a0}'),
 ];
 
-/// All mutants of a line, which comes without its indentation; `neighbour` is a line that may stand next to it.
+/// All mutants of a line, which has no indentation here. `neighbour` is a line that the mutant may be joined with.
 fn mutants(line: &str, neighbour: &str) -> Vec<(Mutation, String)> {
     use Mutation::{
         Blank, Case, Doubled, Dropped, IndentedLess, Joined, LookAlike, Punctuation, Swapped, Truncated, WordOrder,
@@ -107,7 +107,7 @@ impl Page {
         }
     }
 
-    /// Which features the page makes security supported, and whether anything is said of the page.
+    /// How many features of the page are security supported, and whether the page has diagnostics.
     fn read(&self, body: &str) -> (usize, bool) {
         let (statement, diagnostics) =
             ParsedStatement::parse(&Source::new("page.md", [&self.before, body, "\n", &self.after].concat()));
@@ -136,25 +136,25 @@ fn no_mutant_of_a_status_line_becomes_security_supported_in_silence() {
     let mut counts: BTreeMap<Mutation, usize> = BTreeMap::new();
     let mut let_through: BTreeSet<(Mutation, String)> = BTreeSet::new();
     for line in status_lines() {
-        let (secure, noticed) = page.read(&format!("    {line}\n"));
+        let (secure, has_diagnostics) = page.read(&format!("    {line}\n"));
         if secure > 0 {
             continue;
         }
-        assert!(!noticed || line.contains("Exper"), "{line}");
+        assert!(!has_diagnostics || line.contains("Exper"), "{line}");
         let mut mutants = mutants(&line, "Status, other: Experimental");
-        // Under the definitions, and before the heading that it belongs to.
+        // Moved below "Format and definitions".
         mutants.push((Mutation::Moved, format!("\n# Format and definitions\n\n    {line}")));
         for (mutation, mutant) in mutants {
             *counts.entry(mutation).or_default() += 1;
-            let (secure, noticed) = page.read(&format!("{mutant}\n"));
-            if secure > 0 && !noticed {
+            let (secure, has_diagnostics) = page.read(&format!("{mutant}\n"));
+            if secure > 0 && !has_diagnostics {
                 let value = mutant.rsplit(": ").next().unwrap_or_default().to_owned();
                 let_through.insert((mutation, value));
             }
         }
     }
-    // Cut off before the modifier, the rest is what Xen's own grammar reads as "Supported" too: there is nothing left
-    // by which one could notice.
+    // If the line is cut off before its modifier, nothing shows that there was one. Xen's own tool reads "Supported"
+    // too.
     let expected = [(Mutation::Truncated, "Supported".to_owned())];
     println!("{} mutants: {counts:?}", counts.values().sum::<usize>());
     assert_eq!(let_through, BTreeSet::from(expected));

@@ -1,4 +1,4 @@
-//! A SUPPORT.md of one's own has the same shape as the bundled tables.
+//! The tables of a SUPPORT.md of your own are used like the bundled ones.
 #![cfg(feature = "macros")]
 
 use xen_support::{Level, Requirement, require};

@@ -1,4 +1,4 @@
-//! The tables say what the documents say, whichever way one asks.
+//! Every look-up gives what the documents say.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,7 +8,7 @@ use xen_support::{
 };
 use xen_support_compiler::{ParsedStatement, Source};
 
-/// The documents in data/, compiled once more, with the tables that were made of them.
+/// The documents in data/, each parsed again, with the statement that was compiled from it.
 fn documents() -> Vec<(ParsedStatement, Statement)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     Statement::all()
@@ -63,7 +63,7 @@ fn every_feature_is_found_by_name_and_key_and_has_one_row() {
     }
 }
 
-/// What `phf::Map` says of the same keys, as an oracle.
+/// A `phf::Map` of the same keys, to compare with.
 fn oracle() -> phf::Map<&'static str, usize> {
     let keys: Vec<&'static str> = Feature::all().map(Feature::key).collect();
     let state = phf_generator::generate_hash(&keys);
@@ -74,22 +74,22 @@ fn oracle() -> phf::Map<&'static str, usize> {
 #[test]
 fn near_misses_are_not_found() {
     let oracle = oracle();
-    let found = |key: &str| {
+    let find_as_phf_does = |key: &str| {
         let ours = Feature::find_by_key(key).map(Feature::index);
         assert_eq!(ours, oracle.get(key).copied(), "{key}");
         ours
     };
     for feature in Feature::all() {
         let (key, title, implementation) = (feature.key(), feature.title(), feature.implementation());
-        assert_eq!(found(key), Some(feature.index()));
+        assert_eq!(find_as_phf_does(key), Some(feature.index()));
         for cut in 0..key.len() {
-            found(&key[..cut]);
-            found(&key[cut..]);
-            found(&[&key[..cut], "x", &key[cut..]].concat());
-            found(&[&key[..cut], "x", &key[cut + 1..]].concat());
-            found(&[&key[..cut], &key[cut + 1..]].concat());
+            find_as_phf_does(&key[..cut]);
+            find_as_phf_does(&key[cut..]);
+            find_as_phf_does(&[&key[..cut], "x", &key[cut..]].concat());
+            find_as_phf_does(&[&key[..cut], "x", &key[cut + 1..]].concat());
+            find_as_phf_does(&[&key[..cut], &key[cut + 1..]].concat());
         }
-        // Where the name is cut in two counts, and so does every letter.
+        // Every letter counts, and so does which of them belong to the title.
         assert_eq!(Feature::find(&[title, " "].concat(), implementation), None);
         assert_eq!(Feature::find(title, &[implementation, " "].concat()), None);
         assert_eq!(Feature::find(&[title, implementation].concat(), "x"), None);
@@ -164,7 +164,7 @@ fn statements_are_found_by_version_hypercall_and_string() {
         assert_eq!(statement_for(text.parse().unwrap()), Some(XEN_4_18), "{text}");
     }
     assert_eq!(statement_for(Version::parse("4.18-unstable").unwrap()), Some(xen_support::XEN_4_18_UNSTABLE));
-    // Not released yet, and the hypercall cannot tell.
+    // Version 4.20 is unreleased in this set. The hypercall's number does not say so, and finds the unstable branch.
     assert_eq!(appliance::Statement::for_version(Version::new(4, 20)), None);
     assert_eq!(appliance::Statement::for_hypercall_version(0x0004_0014), Some(appliance::XEN_4_20_UNSTABLE));
     for absent in [0, 0x0004_0009, 0x0012_0004, u32::MAX] {
@@ -252,12 +252,12 @@ fn requirements_are_met_as_the_status_says() {
         assert_eq!(all.map(|requirement| status.satisfies(requirement)), met, "{title}");
         assert_eq!(status.is_security_supported(), met[3], "{title}");
     }
-    // Not listed in that release.
+    // 4.18 does not list the feature.
     assert!(!XEN_4_18.satisfies(features::physical_cpus::X86, Experimental));
 }
 
 #[test]
-fn what_is_listed_twice_has_the_lesser_status() {
+fn a_feature_that_is_listed_twice_has_the_less_supported_status() {
     for statement in [xen_support::XEN_4_15, xen_support::XEN_4_16] {
         let status = statement.get("PV display (frontend)", "Linux").unwrap();
         assert_eq!((status.level(), status.security()), (Level::Experimental, Security::No));

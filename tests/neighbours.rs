@@ -1,10 +1,10 @@
-//! Neighbouring releases, compared: where one grants what the releases before and after it both withhold, its document is
-//! likely to be wrong, or older than theirs.
+//! Compares neighbouring releases. If one grants something that the releases before and after it both withhold, its
+//! document is probably wrong, or older than theirs.
 
 use std::collections::BTreeSet;
 use xen_support::{Feature, Stage, Statement, XEN_4_10, XEN_4_11, XEN_4_12, statement_for};
 
-/// Where that is right: release, key, and what Xen's repository says.
+/// The cases in which the document is right: release, key, and the reason that Xen's repository gives.
 const JUSTIFIED: &[(&str, &str, &str)] = &[(
     "4.18-unstable",
     "super-page-support--x86-hvmpvh-shadow-2mib",
@@ -12,10 +12,11 @@ const JUSTIFIED: &[(&str, &str, &str)] = &[(
      that still had it (05e373691b on stable-4.17, 039ac56d18 on stable-4.18), and not on what was master years before.",
 )];
 
-/// A release and the key of a feature of which it grants something that neither neighbour grants, where all three list it.
+/// A release, and the key of a feature. All three releases list the feature, and this one grants more than both
+/// neighbours.
 type Outlier = (&'static str, &'static str);
 
-/// All of them, of releases in this order.
+/// All outliers among these releases, in this order.
 fn outliers(statements: &[Statement]) -> BTreeSet<Outlier> {
     let mut outliers = BTreeSet::new();
     for three in statements.windows(3) {
@@ -29,7 +30,7 @@ fn outliers(statements: &[Statement]) -> BTreeSet<Outlier> {
     outliers
 }
 
-/// Whether the statement is for a version that is out by now, and has another statement.
+/// Whether the statement is for an unstable branch or a release candidate of a release that has a statement too.
 fn is_superseded(statement: Statement) -> bool {
     let version = statement.version();
     version.stage != Stage::Release && statement_for(version.at(Stage::Release)).is_some()
@@ -38,15 +39,16 @@ fn is_superseded(statement: Statement) -> bool {
 #[test]
 fn no_release_grants_what_both_its_neighbours_withhold() {
     let all: Vec<Statement> = Statement::all().iter().collect();
-    // A page of an unstable branch would hide what it has in common with the release that came of it.
+    // The page of an unstable branch grants much the same as the release that it became, so either would hide the
+    // other.
     let current: Vec<Statement> = all.iter().copied().filter(|statement| !is_superseded(*statement)).collect();
-    let known: BTreeSet<Outlier> = JUSTIFIED.iter().map(|(release, key, _)| (*release, *key)).collect();
-    assert_eq!(&outliers(&all) | &outliers(&current), known);
+    let justified: BTreeSet<Outlier> = JUSTIFIED.iter().map(|(release, key, _)| (*release, *key)).collect();
+    assert_eq!(&outliers(&all) | &outliers(&current), justified);
 }
 
 #[test]
 fn a_release_that_grants_what_both_its_neighbours_withhold_is_found() {
-    // As 4.14 once stood between 4.13 and 4.15, by a document that was older than theirs.
+    // This happened to 4.14, between 4.13 and 4.15: its document was older than theirs.
     let outliers = outliers(&[XEN_4_11, XEN_4_10, XEN_4_12]);
     assert!(outliers.contains(&("4.10", "iommu--arm-smmuv1")), "{outliers:?}");
 }

@@ -1,5 +1,5 @@
-//! The same answer as Xen: the rows of every document equal those of Xen's own `docs/parse-support-md`.
-//! After a change of the documents, `scripts/official-rows` writes those anew, from a clone of Xen.
+//! The rows of every document equal those of Xen's own `docs/parse-support-md`.
+//! After a change of the documents, `scripts/official-rows` rewrites Xen's rows, from a clone of Xen.
 
 mod rows;
 

@@ -4,7 +4,7 @@ use std::env;
 use std::ffi::OsStr;
 use std::process::{Command, Stdio};
 
-/// What a run left behind: exit code, stdout, stderr.
+/// The result of a run: exit code, stdout, stderr.
 type Outcome = (Option<i32>, String, String);
 
 /// The example, which `cargo test` builds beside the tests.
@@ -23,14 +23,15 @@ fn run(arguments: &[impl AsRef<OsStr>]) -> Outcome {
     (output.status.code(), text(output.stdout), text(output.stderr))
 }
 
-/// Runs it where it has an answer: nothing is complained of.
+/// Runs the example with arguments that it can answer: nothing goes to stderr.
 fn answer(arguments: &[&str]) -> (Option<i32>, String) {
     let (code, stdout, stderr) = run(arguments);
     assert_eq!(stderr, "", "{arguments:?}");
     (code, stdout)
 }
 
-/// Runs it where it has none: nothing goes to stdout, and the exit code is 2.
+/// Runs the example with arguments that it cannot answer: nothing goes to stdout, and the exit code is 2. Returns
+/// stderr.
 fn complaint(arguments: &[&str]) -> String {
     let (code, stdout, stderr) = run(arguments);
     assert_eq!((code, stdout.as_str()), (Some(2), ""), "{arguments:?}");

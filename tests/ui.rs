@@ -1,9 +1,10 @@
-//! What does not compile, and what the compiler then says: each `ui/*.rs` has checks that pass beside those that fail,
-//! and the errors of the latter stand beside it, as `.stderr`.
-//! After a change of the texts, `scripts/update-snapshots ui` writes them anew.
+//! Compiles checks that fail, and compares the errors. Each `ui/*.rs` has checks that pass and checks that fail; the
+//! `.stderr` beside it has the errors of the latter. After a change of the texts, `scripts/update-snapshots ui`
+//! rewrites it.
 //!
-//! Compilers word their part of an error differently, so the texts are compared on the one that they were taken from:
-//! stable Rust 1.95, twice below. With any other, cargo says that this test is ignored; in CI, that is a failure.
+//! Each version of the compiler words its part of an error differently. So the texts are only compared with the version
+//! that they were taken from, stable Rust 1.95, which is named twice below. With any other, cargo reports this test as
+//! ignored; in CI, that is a failure.
 
 use std::fs;
 use std::path::Path;
@@ -30,15 +31,15 @@ fn ci_has_the_compiler_that_the_texts_were_taken_from() {
 fn every_kind_of_refusal_is_shown() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui");
     let texts = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let shown: String = texts
+    let errors: String = texts
         .filter(|path| path.extension().is_some_and(|extension| extension == "stderr"))
         .map(|path| fs::read_to_string(path).unwrap())
         .collect();
     for refusal in REFUSALS {
         for template in [refusal.reason, refusal.help] {
-            // What stands between the facts that are filled in.
+            // The parts of the template between the facts.
             let mut fixed = template.split('{').map(|piece| piece.split_once('}').map_or(piece, |(_, after)| after));
-            assert!(fixed.all(|piece| shown.contains(piece)), "{template}");
+            assert!(fixed.all(|piece| errors.contains(piece)), "{template}");
         }
     }
 }

@@ -1,9 +1,9 @@
-//! Checks cost the program nothing: with a hundred `require!`s and a hundred `bool`s of constants it is, in all that is
-//! loaded, byte for byte the program without, whether optimized or not.
+//! Checks cost the program nothing. A program with a hundred `require!`s and a hundred `bool`s of constants has, byte
+//! for byte, the same loaded sections as the program without them, optimized or not.
 //!
-//! The `bool`s are made in constants (`const`, `const { … }`), so that the compiler knows them without the optimizer.
-//! Outside of constants the optimizer has to find them out, and does so where a single statement or release is asked, by
-//! constant. It is checked on Linux alone, whose files (ELF) say which of their sections are loaded.
+//! The `bool`s are computed in constants (`const`, `const { … }`), so the compiler knows them without the optimizer.
+//! Outside of constants the optimizer has to compute them, which it does if the statement or release is a single
+//! constant. The test runs on Linux only, whose files (ELF) say which of their sections are loaded.
 #![cfg(target_os = "linux")]
 
 use object::{Object, ObjectSection, SectionFlags, elf};
@@ -26,7 +26,7 @@ fn checks_leave_nothing(profile: &str, features: &[&str]) {
     for checks in features {
         assert_eq!(differences(&plain, &build(profile, checks)), [""; 0], "{checks}");
     }
-    // A look-up at run time is seen, so that what is not seen is not there.
+    // A look-up at run time makes a difference, so the comparison would notice what checks leave.
     let differences = differences(&plain, &build(profile, "look-up"));
     assert!(differences.iter().any(|difference| difference.starts_with(".text:")), "{differences:?}");
     assert!(differences.iter().any(|difference| difference.starts_with(".rodata:")), "{differences:?}");
@@ -37,11 +37,11 @@ fn build(profile: &str, features: &str) -> Vec<Section> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("zero_cost").join(profile);
     fs::create_dir_all(&folder).unwrap();
-    // The lock file's versions are there, so that no index is needed.
+    // The versions of the lock file are downloaded already, so Cargo needs no network.
     fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
     fs::write(folder.join("Cargo.toml"), manifest(root)).unwrap();
     let mut command = Command::new(env!("CARGO"));
-    // What may be meant for the cargo that runs this test.
+    // These may be set for the cargo that runs this test.
     for name in ["CARGO_BUILD_TARGET", "CARGO_ENCODED_RUSTFLAGS", "RUSTFLAGS"] {
         command.env_remove(name);
     }
@@ -53,8 +53,8 @@ fn build(profile: &str, features: &str) -> Vec<Section> {
     sections(&fs::read(folder.join("target").join(built).join("program")).unwrap())
 }
 
-/// A manifest for `zero_cost/program.rs`. The symbols go, since their names hold a hash over the features' names; with
-/// them, so would the linker's build id, which is loaded.
+/// A manifest for `zero_cost/program.rs`. It strips the symbols: their names contain a hash over the names of the Cargo
+/// features, which would also change the linker's build id, and that is loaded.
 fn manifest(root: &Path) -> String {
     let root = root.display();
     format!(
@@ -94,7 +94,7 @@ struct Section {
     name: String,
     address: u64,
     size: u64,
-    /// Empty where the section is all zeros, which are not in the file: `.bss`.
+    /// The bytes in the file; none for a section of zeros, such as `.bss`.
     bytes: Vec<u8>,
 }
 
@@ -112,7 +112,7 @@ fn sections(program: &[u8]) -> Vec<Section> {
         .collect()
 }
 
-/// The sections in which two programs differ, in words.
+/// Describes the sections in which two programs differ.
 fn differences(plain: &[Section], other: &[Section]) -> Vec<String> {
     let gone = plain.iter().filter(|section| other.iter().all(|other| other.name != section.name));
     let gone = gone.map(|section| format!("{}: gone", section.name));

@@ -1,4 +1,4 @@
-//! The rows of documents, beside those that Xen's own `docs/parse-support-md` gives for them.
+//! Compares the rows of documents with those that Xen's own `docs/parse-support-md` gives for them.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -11,7 +11,7 @@ pub(crate) fn versions_in(folder: &str) -> BTreeSet<String> {
     names(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), "md")
 }
 
-/// The names, without extension, of a folder's files that have this one.
+/// The names of a folder's files with this extension, without the extension.
 fn names(folder: &Path, extension: &str) -> BTreeSet<String> {
     let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let files =
@@ -19,7 +19,7 @@ fn names(folder: &Path, extension: &str) -> BTreeSet<String> {
     files.map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned()).collect()
 }
 
-/// Compares each document of a folder with its official rows in another: `4.18.md` with `4.18.tsv`. Neither may lack the
+/// Compares each document of a folder with its official rows in another: `4.18.md` with `4.18.tsv`. Each must have the
 /// other.
 pub(crate) fn assert_that_every_row_equals_the_official_one(documents: &str, official: &str) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

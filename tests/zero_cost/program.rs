@@ -1,13 +1,14 @@
-//! A program of xen-support, core and libc that tests/zero_cost.rs builds plain, with checks, and with a look-up.
+//! A program that uses only xen-support, core and libc. tests/zero_cost.rs builds it without checks, with checks, and
+//! with a look-up.
 #![no_std]
 #![no_main]
 
 use core::ffi::c_int;
 use core::panic::PanicInfo;
 
-/// A hundred `require!`s and a hundred `bool`s: eight of either for each of twelve features, and four more.
+/// A hundred `require!`s and a hundred `bool`s: eight of each for each of twelve features, and four more of each.
 ///
-/// Each `bool` guards a panic of its own, whose message, place and formatting would show in the program.
+/// Each `bool` guards its own panic, whose message, place and formatting would show in the program.
 #[cfg(feature = "checks")]
 macro_rules! check {
     ($($name:literal $feature:ident)+) => {
@@ -60,7 +61,7 @@ macro_rules! check {
     };
 }
 
-/// Four `bool`s for each feature, and two more, that are not made in constants.
+/// Four `bool`s for each feature and two more, which are not computed in constants.
 #[cfg(feature = "plain-checks")]
 macro_rules! check_plainly {
     ($($feature:ident)+) => {
@@ -108,7 +109,7 @@ extern "C" fn main() -> c_int {
     0
 }
 
-// For start-up.
+// Its start-up code calls `main`.
 #[link(name = "c")]
 unsafe extern "C" {
     safe fn abort() -> !;
@@ -119,6 +120,6 @@ fn panic(_: &PanicInfo) -> ! {
     abort()
 }
 
-/// core comes compiled for unwinding and names this function of std's, which nothing calls.
+/// The compiled core refers to this function of std, since it was compiled for unwinding. Nothing calls it.
 #[unsafe(no_mangle)]
 extern "C" fn rust_eh_personality() {}

@@ -1,4 +1,4 @@
-//! A program of xen-support, core and libc: that it links proves that nothing needs std or an allocator.
+//! A program that uses only xen-support, core and libc. If it links, nothing in them needs std or an allocator.
 #![no_std]
 #![no_main]
 
@@ -9,7 +9,7 @@ use xen_support::{Version, XEN_4_18, features, require, statement_for};
 
 require!(XEN_4_18: "x86/PVH", "domU" is security_supported);
 
-/// Ends with 0 if both look-ups grant what SUPPORT.md grants; `black_box` leaves them for run time.
+/// Exits with 0 if both look-ups give what SUPPORT.md grants. `black_box` makes them happen at run time.
 #[unsafe(no_mangle)]
 extern "C" fn main() -> c_int {
     let by_type = black_box(XEN_4_18).status(black_box(features::x86_pvh::DOMU));
@@ -19,18 +19,19 @@ extern "C" fn main() -> c_int {
     c_int::from(!granted)
 }
 
-// For start-up and memcpy. Its malloc does not help Rust: alloc would still ask for a `#[global_allocator]`.
+// Has the start-up code and memcpy. Its malloc is no allocator for Rust: alloc would still need a
+// `#[global_allocator]`.
 #[link(name = "c")]
 unsafe extern "C" {
     safe fn abort() -> !;
 }
 
-/// std has a panic handler of its own: were it pulled in, this one would be an error ("found duplicate lang item").
+/// If std were linked, this would be an error ("found duplicate lang item"), since std has a panic handler too.
 #[panic_handler]
 fn panic(_: &PanicInfo) -> ! {
     abort()
 }
 
-/// core comes compiled for unwinding and names this function of std's, which nothing calls.
+/// The compiled core refers to this function of std, since it was compiled for unwinding. Nothing calls it.
 #[unsafe(no_mangle)]
 extern "C" fn rust_eh_personality() {}
