@@ -191,15 +191,16 @@ impl Index {
 
     /// The row of the table that holds these two strings.
     fn find(&self, table: &[[String; 2]], strings: [&str; 2]) -> Option<usize> {
-        let hash = if self.whole { self.hash_whole(strings) } else { self.hash_ends(strings) };
-        let bucket = usize::try_from(((hash >> 32) * self.pilots.len() as u64) >> 32).unwrap();
-        let slot = hash.wrapping_mul(MULTIPLIERS[0] + 2 * self.pilots[bucket]) >> 32;
-        let slot = usize::try_from(slot % self.slots.len() as u64).unwrap();
-        let row = self.slots[slot];
+        let sum = if self.whole { self.hash_whole(strings) } else { self.hash_ends(strings) };
+        let product = (sum ^ sum >> 32).wrapping_mul(MULTIPLIERS[4]);
+        // Scales a number below 2^32 to one below that limit.
+        let below = |limit: usize, number: u64| usize::try_from(number * limit as u64 / (1 << 32)).unwrap();
+        let pilot = self.pilots[below(self.pilots.len(), sum >> 32)];
+        let row = self.slots[below(self.slots.len(), product >> 32 ^ pilot)];
         table.get(row).is_some_and(|found| *found == strings).then_some(row)
     }
 
-    /// The hash of lengths and ends.
+    /// The sum that is hashed of lengths and ends.
     fn hash_ends(&self, strings: [&str; 2]) -> u64 {
         let word = |bytes: &[u8]| bytes.iter().rfold(0, |word, byte| word << 8 | u64::from(*byte));
         let ends = |bytes: &[u8]| match bytes.len() {
@@ -209,38 +210,37 @@ impl Index {
         };
         let [first, second] = strings.map(|string| string.len() as u64);
         let [[a, b], [c, d]] = strings.map(|string| ends(string.as_bytes()));
-        let words = [(first << 32 | second) ^ self.seed, a, b, c, d];
+        let words = [a, b ^ (first << 32 | second), c, d];
         let products = words.into_iter().zip(MULTIPLIERS).map(|(word, by)| word.wrapping_mul(by));
-        let sum = products.fold(0, u64::wrapping_add);
-        sum ^ sum >> 32
+        products.fold(0, u64::wrapping_add).wrapping_mul(self.seed)
     }
 
-    /// The hash of all bytes.
+    /// The number that is hashed of all bytes.
     fn hash_whole(&self, strings: [&str; 2]) -> u64 {
         let mut hash = self.seed;
+        let mut mix = |word: u64| {
+            let product = u128::from(hash ^ word) * u128::from(self.seed);
+            hash = (product ^ product >> 64) as u64;
+        };
         for string in strings {
-            hash = mix(hash, string.len() as u64);
+            mix(string.len() as u64);
             let words = string.as_bytes().chunks_exact(8);
             let mut last = words.remainder().to_vec();
             for word in words {
-                hash = mix(hash, u64::from_le_bytes(word.try_into().unwrap()));
+                mix(u64::from_le_bytes(word.try_into().unwrap()));
             }
             if (4..8).contains(&last.len()) {
                 last = [&last[..4], &last[last.len() - 4..]].concat();
             }
             last.resize(8, 0);
-            hash = mix(hash, u64::from_le_bytes(last.try_into().unwrap()));
+            mix(u64::from_le_bytes(last.try_into().unwrap()));
         }
-        (hash ^ hash >> 32).wrapping_mul(MULTIPLIERS[0])
+        hash
     }
 }
 
 const MULTIPLIERS: [u64; 5] =
     [0x9E37_79B9_7F4A_7C15, 0xD6E8_FEB8_6659_FD93, 0xA076_1D64_78BD_642F, 0xE703_7ED1_A0B4_28DB, 0x8EBC_6AF0_9C88_C6E3];
-
-fn mix(hash: u64, word: u64) -> u64 {
-    (hash.rotate_left(29) ^ word).wrapping_mul(MULTIPLIERS[0])
-}
 
 /// The elements of `&[…]`.
 fn slice(expression: &Expr) -> impl Iterator<Item = &Expr> {

@@ -33,6 +33,4 @@ pub use model::{Details, Meaning};
 #[doc(hidden)]
 pub use check::{REFUSALS, Refusal, distance};
 #[doc(hidden)]
-pub use lookup::{bucket, slot};
-#[doc(hidden)]
 pub use model::Grant;

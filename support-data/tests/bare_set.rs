@@ -8,7 +8,7 @@ use xen_support_data::{
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 enum Bare {}
 
-const EMPTY_INDEX: Index = Index { hash: Hash { seed: 1, whole: false }, pilots: &[0], slots: Slots::Byte(&[0]) };
+const EMPTY_INDEX: Index = Index { hash: Hash { seed: 1, whole: false }, pilots: &[], slots: Slots::U8(&[]) };
 
 impl Set for Bare {
     const NAMES: NameTable = NameTable { text: "", spans: NameSpans::Narrow(&[]) };

@@ -216,11 +216,14 @@ const _: () = {
         const OTHER_NAMES: &'static [u32] = &[8];
         const NAME_INDEX: data::Index = data::Index {
             hash: data::Hash {
-                seed: 1,
+                seed: 0xE207_DE9E_B602_0399,
                 whole: false,
             },
-            pilots: &[1, 5, 2, 0],
-            slots: data::Slots::Byte(&[8, 5, 0, 3, 0, 4, 0, 2, 0, 9, 0, 7, 0, 6, 1, 0]),
+            pilots: &[
+                0xAFFA_39A6, 0xAFFA_39A6, 0xB45B_6E8C, 0xAFFA_39A6, 0xB45B_6E8C,
+                0xAFFA_39A6, 0xAFFA_39A6,
+            ],
+            slots: data::Slots::U8(&[6, 2, 7, 5, 3, 0, 9, 1, 8, 4, 4]),
         };
         const KEYS: &'static [&'static str] = &[
             "watchdog",
@@ -235,11 +238,14 @@ const _: () = {
         ];
         const KEY_INDEX: data::Index = data::Index {
             hash: data::Hash {
-                seed: 1,
+                seed: 0xE207_DE9E_B602_0399,
                 whole: false,
             },
-            pilots: &[6, 0, 0],
-            slots: data::Slots::Byte(&[0, 0, 0, 0, 1, 3, 4, 0, 2, 6, 5, 0, 0, 0, 8, 7]),
+            pilots: &[
+                0xFB2A_E47D, 0xAFFA_39A6, 0x4710_F1C0, 0x1CB7_882D, 0xC950_10AA,
+                0x0D2A_ACD1,
+            ],
+            slots: data::Slots::U8(&[4, 5, 2, 1, 7, 6, 8, 3, 0, 5]),
         };
         const ANCHORS: &'static [&'static str] = &[
             "watchdog",

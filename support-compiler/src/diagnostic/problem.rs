@@ -357,8 +357,7 @@ problems! {
         code: "no-perfect-hash",
         severity: Severity::Error,
         message: "no perfect hash was found over the features' names",
-        advice: "this happens only where names were made to collide; reword a heading or implementation that holds \
-            unusual letters",
+        advice: "this happens only where names were worked out to collide: reword some of the headings or implementations",
     };
 }
 

@@ -37,6 +37,14 @@ impl<T: Copy + Into<u32>> ToTokens for Numbers<'_, T> {
     }
 }
 
+/// Bits that nobody reads as a number, in groups of four hexadecimal digits.
+fn bits(bits: impl Into<u64>) -> Literal {
+    let bits = bits.into();
+    let [a, b, c, d] = [48, 32, 16, 0].map(|shift| bits >> shift & 0xFFFF);
+    let digits = if a | b == 0 { format!("0x{c:04X}_{d:04X}") } else { format!("0x{a:04X}_{b:04X}_{c:04X}_{d:04X}") };
+    digits.parse().expect("these digits are a literal")
+}
+
 /// What can be written as a literal: one impl for each type.
 pub(super) trait ToLiteral {
     /// The expression that has this value.
@@ -120,12 +128,12 @@ impl ToLiteral for ParsedLabel {
 
 impl ToLiteral for PerfectHash {
     fn literal(&self) -> TokenStream {
-        let (seed, whole) = (Literal::u64_unsuffixed(self.hash.seed), self.hash.whole);
-        let (pilots, slots) = (Numbers(&self.pilots), Numbers(&self.slots));
+        let (seed, whole) = (bits(self.hash.seed), self.hash.whole);
+        let (pilots, slots) = (Slice(self.pilots.iter().map(|pilot| bits(*pilot))), Numbers(&self.slots));
         let width = match self.slots.iter().max() {
-            Some(0x1_0000..) => "Wide",
-            Some(0x100..) => "Narrow",
-            Some(0..0x100) | None => "Byte",
+            Some(0x1_0000..) => "U32",
+            Some(0x100..) => "U16",
+            Some(0..0x100) | None => "U8",
         };
         let width = Ident::new(width, Span::call_site());
         quote! {
@@ -232,13 +240,26 @@ mod tests {
     }
 
     #[test]
-    fn rows_are_written_in_as_few_bytes_as_the_largest_takes() {
+    fn rows_are_written_in_the_narrowest_type_that_holds_the_largest() {
         for (row, width) in
-            [(0, "Byte"), (0xff, "Byte"), (0x100, "Narrow"), (0xffff, "Narrow"), (0x1_0000, "Wide"), (u32::MAX, "Wide")]
+            [(0, "U8"), (0xff, "U8"), (0x100, "U16"), (0xffff, "U16"), (0x1_0000, "U32"), (u32::MAX, "U32")]
         {
             let hash = Hash { seed: 1, whole: false };
             let tokens = PerfectHash { hash, pilots: vec![0], slots: vec![row, 0] }.literal().to_string();
             assert!(tokens.contains(&format!("data :: Slots :: {width} (& [{row} , 0])")), "{tokens}");
+        }
+    }
+
+    #[test]
+    fn bits_are_written_in_groups_of_four_digits() {
+        for (bits, literal) in [
+            (0, "0x0000_0000"),
+            (0x12_3456, "0x0012_3456"),
+            (0xFFFF_FFFF, "0xFFFF_FFFF"),
+            (1 << 32, "0x0000_0001_0000_0000"),
+            (0xFEDC_BA98_7654_3210_u64, "0xFEDC_BA98_7654_3210"),
+        ] {
+            assert_eq!(super::bits(bits).to_string(), literal);
         }
     }
 

@@ -1,12 +1,16 @@
 //! The perfect hash: where a string stands in a table, by one hash and two loads.
 //!
-//! The keys are thrown into buckets by their hash. Each bucket has a *pilot*, a byte that the compiler chose so that
-//! the hash, multiplied by it, sends the bucket's keys to slots of their own (the scheme of `PTHash`). A slot holds the
-//! position of its key in the table; a string that is not in the table ends up at some slot as well, so the caller
-//! compares.
+//! The scheme is `PtrHash`, as rust-phf has it. One half of a string's hash chooses a bucket; a bucket has some three of
+//! the table's strings. Each bucket has a *pilot*, a number that the compiler searched for: combined with it, the other
+//! half of the hash chooses a slot, and no two strings of the table choose the same. The slot holds the string's row in
+//! the table. A string that is not in the table is sent to some slot, too, so the caller compares.
 //!
-//! Names differ in their lengths and ends, so the hash looks at no more of them. Where they don't, as in a set that was
-//! made so, it looks at all.
+//! In rust-phf a pilot has eight bits, of which each look-up makes 32 by a multiplication; and there are slots beyond the
+//! last row, which a second table maps back to free ones. Both are done in advance here: a pilot is stored as the 32
+//! bits, and every slot holds a row.
+//!
+//! Names differ in their lengths and ends, so the hash looks at nothing else. In a set where they don't, it looks at
+//! every byte.
 //!
 //! The same code runs when the compiler makes the table, in const evaluation, and at run time on whatever
 //! target: it reads bytes in little-endian order and counts in 64 bits everywhere.
@@ -24,9 +28,9 @@ use super::bytes::ends;
 pub struct Index {
     /// What the hash looks at.
     pub hash: Hash,
-    /// One byte a bucket; at least one.
-    pub pilots: &'static [u8],
-    /// The row in each slot; a power of two of them.
+    /// The pilot of each bucket.
+    pub pilots: &'static [u32],
+    /// The row in each slot.
     pub slots: Slots,
 }
 
@@ -34,41 +38,41 @@ pub struct Index {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[doc(hidden)]
 pub struct Hash {
-    /// What it starts from; chosen by the compiler.
+    /// An odd number, chosen by the compiler. Strings that collide under one seed seldom do under another.
     pub seed: u64,
     /// Whether it looks at every byte, or at lengths and ends alone.
     pub whole: bool,
 }
 
-/// The rows by slot, in as few bytes as the largest takes.
+/// The rows by slot, in the narrowest type that holds the largest.
 #[derive(Clone, Copy, Debug)]
 #[doc(hidden)]
 pub enum Slots {
-    Byte(&'static [u8]),
-    Narrow(&'static [u16]),
-    Wide(&'static [u32]),
+    U8(&'static [u8]),
+    U16(&'static [u16]),
+    U32(&'static [u32]),
 }
 
 impl Slots {
     const fn len(self) -> usize {
         match self {
-            Self::Byte(rows) => rows.len(),
-            Self::Narrow(rows) => rows.len(),
-            Self::Wide(rows) => rows.len(),
+            Self::U8(rows) => rows.len(),
+            Self::U16(rows) => rows.len(),
+            Self::U32(rows) => rows.len(),
         }
     }
 
     const fn row(self, slot: usize) -> usize {
         match self {
-            Self::Byte(rows) => rows[slot] as usize,
-            Self::Narrow(rows) => rows[slot] as usize,
-            Self::Wide(rows) => rows[slot] as usize,
+            Self::U8(rows) => rows[slot] as usize,
+            Self::U16(rows) => rows[slot] as usize,
+            Self::U32(rows) => rows[slot] as usize,
         }
     }
 }
 
 impl Index {
-    /// The only row that can hold this string of two parts. Any string gets some row.
+    /// The only row that can hold this string of two parts. Any string gets a row, so the table must have one.
     #[inline(always)]
     #[must_use]
     pub const fn candidate(self, first: &str, second: &str) -> usize {
@@ -84,63 +88,76 @@ const MULTIPLIERS: [u64; 5] =
     [0x9E37_79B9_7F4A_7C15, 0xD6E8_FEB8_6659_FD93, 0xA076_1D64_78BD_642F, 0xE703_7ED1_A0B4_28DB, 0x8EBC_6AF0_9C88_C6E3];
 
 impl Hash {
-    /// The hash of a string of two parts; where it is cut counts.
+    /// The hash of a string of two parts; where it is cut counts. The lower half chooses the bucket, the upper half the
+    /// slot.
     #[must_use]
     #[inline(always)]
     pub const fn of(self, first: &[u8], second: &[u8]) -> u64 {
-        if self.whole {
-            let hash = absorb(absorb(self.seed, first), second);
-            return (hash ^ hash >> 32).wrapping_mul(MULTIPLIERS[0]);
-        }
+        let sum = if self.whole { self.of_all(first, second) } else { self.of_ends(first, second) };
+        // A bit of a factor counts in the bits of the product that are above it, so that the upper half of the sum
+        // depends on all that was summed up, and chooses the bucket. Another product, in whose upper half both halves
+        // of the sum count, chooses the slot. It is ready by the time that the bucket's pilot is loaded.
+        (sum ^ sum >> 32).wrapping_mul(MULTIPLIERS[4]) & !0xFFFF_FFFF | sum >> 32
+    }
+
+    /// A sum that tells strings of different lengths or ends apart.
+    #[inline(always)]
+    const fn of_ends(self, first: &[u8], second: &[u8]) -> u64 {
         let ([a, b], [c, d]) = (ends(first), ends(second));
         let lengths = (first.len() as u64) << 32 | second.len() as u64;
-        let [lengths_by, a_by, b_by, c_by, d_by] = MULTIPLIERS;
-        let sum = (lengths ^ self.seed)
-            .wrapping_mul(lengths_by)
-            .wrapping_add(a.wrapping_mul(a_by))
-            .wrapping_add(b.wrapping_mul(b_by))
-            .wrapping_add(c.wrapping_mul(c_by))
-            .wrapping_add(d.wrapping_mul(d_by));
-        sum ^ sum >> 32
+        // The seed is constant where the program is compiled, and then so are its products.
+        let [a_by, b_by, c_by, d_by, _] = MULTIPLIERS;
+        a.wrapping_mul(a_by.wrapping_mul(self.seed))
+            // For strings of fewer than eight bytes `b` is 0, and the lengths are all that may tell them apart.
+            .wrapping_add((b ^ lengths).wrapping_mul(b_by.wrapping_mul(self.seed)))
+            .wrapping_add(c.wrapping_mul(c_by.wrapping_mul(self.seed)))
+            .wrapping_add(d.wrapping_mul(d_by.wrapping_mul(self.seed)))
+    }
+
+    /// A number that depends on every byte.
+    const fn of_all(self, first: &[u8], second: &[u8]) -> u64 {
+        self.absorb(self.absorb(self.seed, first), second)
+    }
+
+    /// Takes the length and all bytes of a string into a hash.
+    const fn absorb(self, hash: u64, mut bytes: &[u8]) -> u64 {
+        let mut hash = self.mix(hash, bytes.len() as u64);
+        while let [b0, b1, b2, b3, b4, b5, b6, b7, rest @ ..] = bytes {
+            hash = self.mix(hash, u64::from_le_bytes([*b0, *b1, *b2, *b3, *b4, *b5, *b6, *b7]));
+            bytes = rest;
+        }
+        let [last, _] = ends(bytes);
+        self.mix(hash, last)
+    }
+
+    /// Takes a word into a hash: both halves of a product with the seed, since in the lower half alone the uppermost bits
+    /// of a word change the same bits under every seed, and the next word could be made to change them back.
+    #[expect(clippy::cast_possible_truncation, reason = "the other half is taken, too")]
+    const fn mix(self, hash: u64, word: u64) -> u64 {
+        let product = (hash ^ word) as u128 * self.seed as u128;
+        product as u64 ^ (product >> 64) as u64
     }
 }
 
-/// Takes all bytes of a string into a hash.
-const fn absorb(hash: u64, mut bytes: &[u8]) -> u64 {
-    let mut hash = mix(hash, bytes.len() as u64);
-    while let [b0, b1, b2, b3, b4, b5, b6, b7, rest @ ..] = bytes {
-        hash = mix(hash, u64::from_le_bytes([*b0, *b1, *b2, *b3, *b4, *b5, *b6, *b7]));
-        bytes = rest;
-    }
-    let [last, _] = ends(bytes);
-    mix(hash, last)
-}
-
-#[expect(clippy::manual_rotate, reason = "in const evaluation `rotate_left` takes ten times as long")]
-const fn mix(hash: u64, word: u64) -> u64 {
-    ((hash << 29 | hash >> 35) ^ word).wrapping_mul(MULTIPLIERS[0])
-}
-
-/// The bucket of a hash, by its upper half.
+/// The bucket of a hash, by its lower half.
 #[inline(always)]
-#[must_use]
-pub const fn bucket(hash: u64, buckets: usize) -> usize {
-    ((hash >> 32).wrapping_mul(buckets as u64) >> 32) as usize
+const fn bucket(hash: u64, buckets: usize) -> usize {
+    ((hash & 0xFFFF_FFFF).wrapping_mul(buckets as u64) >> 32) as usize
 }
 
-/// The slot of a hash under its bucket's pilot. `slots` is a power of two, of 2^32 at most.
+/// The slot of a hash under its bucket's pilot, by its upper half.
 #[inline(always)]
-#[must_use]
-pub const fn slot(hash: u64, pilot: u8, slots: usize) -> usize {
-    (hash.wrapping_mul(MULTIPLIERS[0] + 2 * pilot as u64) >> 32) as usize & (slots - 1)
+const fn slot(hash: u64, pilot: u32, slots: usize) -> usize {
+    ((hash >> 32 ^ pilot as u64).wrapping_mul(slots as u64) >> 32) as usize
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Hash, bucket, slot};
+    use core::hint::black_box;
 
-    const ENDS: Hash = Hash { seed: 7, whole: false };
-    const WHOLE: Hash = Hash { seed: 7, whole: true };
+    const ENDS: Hash = Hash { seed: 0x60BE_E2BE_E120_FC15, whole: false };
+    const WHOLE: Hash = Hash { whole: true, ..ENDS };
 
     /// The values were computed with Python's integers, so they hold on every target and in const evaluation alike.
     #[test]
@@ -148,16 +165,25 @@ mod tests {
         const AT_COMPILE_TIME: [u64; 2] =
             [ENDS.of(b"x86/PVH and more", b"domU"), WHOLE.of(b"x86/PVH and more", b"domU")];
         assert_eq!(AT_COMPILE_TIME, HASHES);
-        let seed = core::hint::black_box(7);
-        let at_run_time =
-            [false, true].map(|whole| Hash { seed, whole }.of(core::hint::black_box(b"x86/PVH and more"), b"domU"));
+        let at_run_time = [ENDS, WHOLE].map(|hash| black_box(hash).of(black_box(b"x86/PVH and more"), b"domU"));
         assert_eq!(at_run_time, HASHES);
-        assert_eq!((bucket(HASHES[1], 74), slot(HASHES[1], 3, 256)), (BUCKET, SLOT));
     }
 
-    const HASHES: [u64; 2] = [0xA49D_6DA3_6194_E621, 0x7573_F04D_74D0_937C];
-    const BUCKET: usize = 33;
-    const SLOT: usize = 209;
+    /// As above. The pilot and the lengths are such that products take more than 32 bits.
+    #[test]
+    fn buckets_and_slots_do_not_depend_on_the_targets_width() {
+        const AT_COMPILE_TIME: [[usize; 2]; 2] = [
+            [bucket(HASHES[0], 77), slot(HASHES[0], PILOT, 224)],
+            [bucket(HASHES[1], 77), slot(HASHES[1], PILOT, 224)],
+        ];
+        assert_eq!(AT_COMPILE_TIME, BUCKETS_AND_SLOTS);
+        let at_run_time = HASHES.map(|hash| [bucket(black_box(hash), 77), slot(black_box(hash), PILOT, 224)]);
+        assert_eq!(at_run_time, BUCKETS_AND_SLOTS);
+    }
+
+    const HASHES: [u64; 2] = [0xCF97_E922_ABE1_DD2C, 0x29A3_0BF4_0F0D_1140];
+    const PILOT: u32 = 0x89AB_CDEF;
+    const BUCKETS_AND_SLOTS: [[usize; 2]; 2] = [[51, 61], [4, 140]];
 
     #[test]
     fn where_a_string_is_cut_counts() {
@@ -165,7 +191,8 @@ mod tests {
             assert_ne!(hash.of(b"ab", b"c"), hash.of(b"a", b"bc"));
             assert_ne!(hash.of(b"", b"abc"), hash.of(b"abc", b""));
             assert_ne!(hash.of(b"\0", b""), hash.of(b"", b""));
-            assert_ne!(hash.of(b"", b""), Hash { seed: 8, ..hash }.of(b"", b""));
+            assert_ne!(hash.of(b"a", b"\0"), hash.of(b"a", b""));
+            assert_ne!(hash.of(b"ab", b""), Hash { seed: 9, ..hash }.of(b"ab", b""));
         }
     }
 

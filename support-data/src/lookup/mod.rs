@@ -8,5 +8,5 @@ mod index;
 mod names;
 
 pub(crate) use bytes::equal;
-pub use index::{Hash, Index, Slots, bucket, slot};
+pub use index::{Hash, Index, Slots};
 pub use names::{NameSpan, NameSpans, NameTable};

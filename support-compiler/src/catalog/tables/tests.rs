@@ -2,14 +2,17 @@
 
 use super::names;
 use crate::catalog::Catalog;
-use crate::catalog::perfect_hash::PerfectHash;
+use crate::catalog::perfect_hash::SEEDS;
 use crate::compile::{Compilation, compile};
 use crate::diagnostic::{Diagnostic, Source};
+use expect_test::expect_file;
+use phf_generator::ptrhash::generate_hash_with_hash_fn;
 use proptest::collection::vec;
 use proptest::prelude::*;
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write;
-use xen_support_data::{Index, Slots};
+use xen_support_data::Hash;
 
 /// A heading, its prose, and its status lines: implementation and value.
 type Section = (String, String, Vec<(String, String)>);
@@ -31,27 +34,19 @@ fn page(sections: &[Section]) -> Source {
     Source::new("page.md", format!("{text}# Format{format}"))
 }
 
-/// The perfect hash in the form in which programs look things up.
-fn index(hash: &PerfectHash) -> Index {
-    Index { hash: hash.hash, pilots: hash.pilots.clone().leak(), slots: Slots::Wide(hash.slots.clone().leak()) }
-}
-
-/// Looks up keys and near misses, and compares the results with those of `phf`.
+/// Looks up keys and near misses.
 fn check_look_ups(catalog: &Catalog) {
-    let keys: Vec<String> = catalog.features().iter().map(|feature| feature.key.to_string()).collect();
-    let state = phf_generator::generate_hash(&keys);
-    let entries: Vec<(String, usize)> = state.map.iter().map(|row| (keys[*row].clone(), *row)).collect();
-    let oracle: phf::Map<String, usize> =
-        phf::Map { key: state.key, disps: state.disps.leak(), entries: entries.leak() };
-    let by_key = index(&catalog.tables().key_index);
+    let keys: Vec<&str> = catalog.features().iter().map(|feature| &*feature.key).collect();
+    let rows: HashMap<&str, usize> = keys.iter().copied().zip(0..).collect();
+    let by_key = catalog.tables().key_index.index();
     let find = |key: &str| Some(by_key.candidate(key, "")).filter(|row| keys[*row] == key);
-    for key in &keys {
+    for key in keys.iter().copied() {
         let cut = key.char_indices().nth(key.chars().count() / 2).map_or(0, |(at, _)| at);
         for asked in [key, &key[cut..], &key[..cut], &format!("{key}x"), &key.to_uppercase(), &format!("-{key}")] {
-            assert_eq!(find(asked), oracle.get(asked).copied(), "{asked:?}");
+            assert_eq!(find(asked), rows.get(asked).copied(), "{asked:?}");
         }
     }
-    let by_name = index(&catalog.tables().name_index);
+    let by_name = catalog.tables().name_index.index();
     for (row, (title, implementation)) in names(catalog.features(), &catalog.tables().other_names).enumerate() {
         assert_eq!(by_name.candidate(title, implementation), row);
     }
@@ -127,6 +122,77 @@ fn thousands_of_features_are_found() {
     check_look_ups(&catalog);
 }
 
+/// The seeds that are tried, in order.
+fn seeds() -> Vec<u64> {
+    let seeds = RefCell::new(Vec::new());
+    generate_hash_with_hash_fn(&[0, 1], |row, seed| {
+        let mut seeds = seeds.borrow_mut();
+        if *row == 0 {
+            seeds.push(*seed);
+        }
+        // Two equal numbers have no perfect hash.
+        if seeds.len() > SEEDS { row << 31 } else { 0 }
+    });
+    seeds.into_inner()[..SEEDS].to_vec()
+}
+
+/// Names with their hashes under a seed, for each seed others. A name is its heading's key as well.
+fn hashed_names(seed: u64) -> impl Iterator<Item = (String, u64)> {
+    let hash = Hash { seed: seed | 1, whole: false };
+    let names = (seed >> 32..).map(|number| format!("name-{number:x}"));
+    names.map(move |name| (name.clone(), hash.of(name.as_bytes(), b"")))
+}
+
+/// A page of supported features.
+fn page_of(names: impl IntoIterator<Item = String>) -> Source {
+    let lines = || vec![(String::new(), "Supported".to_owned())];
+    page(&names.into_iter().map(|name| (name, String::new(), lines())).collect::<Vec<_>>())
+}
+
+#[test]
+fn names_that_share_a_bucket_under_one_seed_get_another() {
+    let first = seeds()[0];
+    let names = hashed_names(first).filter(|(_, hash)| *hash & 0xF800_0000 == 0).map(|(name, _)| name).take(40);
+    let Compilation { catalog, diagnostics } = compile(&[page_of(names)]);
+    assert!(diagnostics.is_empty(), "{}", diagnostics[0]);
+    let catalog = catalog.unwrap();
+    assert!(catalog.tables().name_index.hash.seed != first | 1 && !catalog.tables().name_index.hash.whole);
+    check_look_ups(&catalog);
+}
+
+/// For each seed, two names that share a bucket and a slot under whatever pilot.
+fn names_that_collide_under_every_seed() -> Vec<String> {
+    let buckets = (2 * SEEDS).div_ceil(3) as u64 + 3;
+    let pair = |seed: u64| -> [String; 2] {
+        let mut seen = HashMap::new();
+        let collide = |(name, hash): (String, u64)| {
+            let place = (((hash & 0xFFFF_FFFF) * buckets) >> 32, hash >> 44);
+            seen.insert(place, name.clone()).map(|other| [name, other])
+        };
+        hashed_names(seed).find_map(collide).unwrap()
+    };
+    seeds().into_iter().flat_map(pair).collect()
+}
+
+#[test]
+fn names_that_collide_under_every_seed_are_told() {
+    let mut names = names_that_collide_under_every_seed();
+    let page = page_of(names.clone());
+    // The fixture of this problem, which `UPDATE_EXPECT=1 cargo test -p xen-support-compiler --lib` writes anew.
+    expect_file!["../../../tests/diagnostics/no_perfect_hash.md"].assert_eq(page.text());
+    let Compilation { catalog, diagnostics } = compile(&[page]);
+    assert!(catalog.is_none());
+    let codes: Vec<&str> = diagnostics.iter().map(|diagnostic| diagnostic.problem().code).collect();
+    assert_eq!(codes, ["no-perfect-hash"]);
+    // One of them reworded, so that the last seed does.
+    names[2 * SEEDS - 1].push_str("-reworded");
+    let Compilation { catalog, diagnostics } = compile(&[page_of(names)]);
+    assert!(diagnostics.is_empty(), "{}", diagnostics[0]);
+    let catalog = catalog.unwrap();
+    assert_eq!(catalog.tables().name_index.hash.seed, seeds()[SEEDS - 1] | 1);
+    check_look_ups(&catalog);
+}
+
 /// A page of one supported feature.
 fn version(version: &str, title: &str) -> Source {
     let page = page(&[(title.to_owned(), String::new(), vec![(String::new(), "Supported".to_owned())])]);
@@ -159,6 +225,6 @@ fn a_name_that_only_older_documents_have_stands_for_the_same_feature() {
     let names: Vec<(&str, &str)> = names(catalog.features(), &catalog.tables().other_names).collect();
     assert_eq!(names, [("Arm: Guest ACPI", ""), ("ARM: Guest ACPI", "")]);
     assert_eq!(catalog.tables().other_names[0].row, 0);
-    let by_name = index(&catalog.tables().name_index);
+    let by_name = catalog.tables().name_index.index();
     assert_eq!((by_name.candidate(names[0].0, ""), by_name.candidate(names[1].0, "")), (0, 1));
 }
