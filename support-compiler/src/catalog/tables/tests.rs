@@ -178,7 +178,7 @@ fn names_that_collide_under_every_seed() -> Vec<String> {
 fn names_that_collide_under_every_seed_are_told() {
     let mut names = names_that_collide_under_every_seed();
     let page = page_of(names.clone());
-    // The fixture of this problem, which `UPDATE_EXPECT=1 cargo test -p xen-support-compiler --lib` writes anew.
+    // The fixture of this problem, which `scripts/update-snapshots diagnostics` writes anew.
     expect_file!["../../../tests/diagnostics/no_perfect_hash.md"].assert_eq(page.text());
     let Compilation { catalog, diagnostics } = compile(&[page]);
     assert!(catalog.is_none());
