@@ -4,6 +4,7 @@ use crate::error::Error;
 use crate::names;
 use crate::style;
 use crate::table::{Line, column_widths};
+use std::collections::BTreeSet;
 use std::io::Write;
 use xen_support_compiler::{Change, ChangeKind, ParsedFeature, ParsedRelease, ParsedStatement, compare};
 
@@ -14,15 +15,17 @@ pub(crate) struct Changes<'s> {
     pub(crate) features: Vec<Change<'s>>,
 }
 
-/// The kinds of change in the order in which they are shown, each with its heading.
-pub(crate) const KINDS: [(ChangeKind, &str); 6] = [
-    (ChangeKind::Added, "Added"),
-    (ChangeKind::Dropped, "Dropped"),
-    (ChangeKind::Raised, "Raised"),
-    (ChangeKind::Lowered, "Lowered"),
-    (ChangeKind::Reworded, "Reworded, granting the same"),
-    (ChangeKind::Caveats, "Caveats"),
-];
+/// What stands above the changes of a kind. The kinds are shown in the order of the enum.
+fn heading(kind: ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::Added => "Added",
+        ChangeKind::Dropped => "Dropped",
+        ChangeKind::Raised => "Raised",
+        ChangeKind::Lowered => "Lowered",
+        ChangeKind::Reworded => "Reworded, granting the same",
+        ChangeKind::Caveats => "Caveats",
+    }
+}
 
 impl<'s> Changes<'s> {
     pub(crate) fn new(old: &'s ParsedStatement, new: &'s ParsedStatement) -> Self {
@@ -40,9 +43,10 @@ impl<'s> Changes<'s> {
         let plain = anstyle::Style::new();
         let release = self.release.iter().map(|[key, old, new]| Line::new([key, &format!("{old} -> {new}")], plain));
         write_group(out, "Release Support", &release.collect::<Vec<_>>())?;
-        for (kind, heading) in KINDS {
+        let kinds: BTreeSet<ChangeKind> = self.features.iter().map(|change| change.kind).collect();
+        for kind in kinds {
             let changes = self.features.iter().filter(|change| change.kind == kind);
-            write_group(out, heading, &changes.map(change_line).collect::<Vec<_>>())?;
+            write_group(out, heading(kind), &changes.map(change_line).collect::<Vec<_>>())?;
         }
         let losses = self.features.iter().filter(|change| change.loses_security());
         let losses = losses.map(|change| Line::new([&feature_name(change), &security_change(change)], style::ERROR));
