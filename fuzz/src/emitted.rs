@@ -220,7 +220,7 @@ impl Index {
         let mut hash = self.seed;
         let mut mix = |word: u64| {
             let product = u128::from(hash ^ word) * u128::from(self.seed);
-            hash = (product ^ product >> 64) as u64;
+            hash = u64::try_from((product ^ product >> 64) & u128::from(u64::MAX)).unwrap();
         };
         for string in strings {
             mix(string.len() as u64);
