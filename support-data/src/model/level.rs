@@ -19,6 +19,14 @@ pub enum Level {
     Supported,
 }
 
+impl Level {
+    /// Whether this grants what the other level grants; `>=` in const evaluation.
+    #[inline]
+    pub(crate) const fn reaches(self, other: Self) -> bool {
+        self as u8 >= other as u8
+    }
+}
+
 /// Who issues security fixes for a feature (the tag "Security supported", and the modifiers of a status).
 ///
 /// On a vendor's own page, read the vendor for "the Xen Project". The enum is closed on purpose: a further

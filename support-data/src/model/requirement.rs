@@ -51,21 +51,30 @@ impl Requirement {
     #[must_use]
     pub const fn is_met_by(self, level: Level, security: Security, limit: Option<Limit>) -> bool {
         match self {
-            Self::Experimental => !matches!(level, Level::None),
-            Self::TechPreview => matches!(level, Level::TechPreview | Level::Supported),
-            Self::Supported => matches!(level, Level::Supported),
-            Self::SecuritySupported => matches!(security, Security::Yes),
-            Self::SecuritySupportedWithCaveats => matches!(security, Security::Yes | Security::Conditional),
-            Self::SecuritySupportedByAnyone => matches!(security, Security::Yes | Security::External),
+            Self::Experimental => level.reaches(Level::Experimental),
+            Self::TechPreview => level.reaches(Level::TechPreview),
+            Self::Supported => level.reaches(Level::Supported),
             Self::SupportedUpTo(amount) => {
-                matches!(level, Level::Supported)
+                level.reaches(Level::Supported)
                     && match limit {
                         Some(limit) => limit.supports(amount),
                         None => true,
                     }
             }
+            Self::SecuritySupported => match security {
+                Security::Yes => true,
+                Security::No | Security::Conditional | Security::External => false,
+            },
+            Self::SecuritySupportedWithCaveats => match security {
+                Security::Yes | Security::Conditional => true,
+                Security::No | Security::External => false,
+            },
+            Self::SecuritySupportedByAnyone => match security {
+                Security::Yes | Security::External => true,
+                Security::No | Security::Conditional => false,
+            },
             Self::SecuritySupportedUpTo(amount) => {
-                matches!(security, Security::Yes)
+                Self::SecuritySupported.is_met_by(level, security, None)
                     && match limit {
                         Some(limit) => limit.security_supports(amount),
                         None => true,
