@@ -43,6 +43,17 @@ pub enum Security {
     Yes,
 }
 
+impl Security {
+    /// Whether the Xen Project issues security fixes, without conditions.
+    #[inline]
+    pub(crate) const fn is_unconditional(self) -> bool {
+        match self {
+            Self::Yes => true,
+            Self::No | Self::Conditional | Self::External => false,
+        }
+    }
+}
+
 /// The answer to "is it security supported?": `yes`, `no`, `conditional`, `external`.
 impl fmt::Display for Security {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -61,10 +61,7 @@ impl Requirement {
                         None => true,
                     }
             }
-            Self::SecuritySupported => match security {
-                Security::Yes => true,
-                Security::No | Security::Conditional | Security::External => false,
-            },
+            Self::SecuritySupported => security.is_unconditional(),
             Self::SecuritySupportedWithCaveats => match security {
                 Security::Yes | Security::Conditional => true,
                 Security::No | Security::External => false,
@@ -74,7 +71,7 @@ impl Requirement {
                 Security::No | Security::Conditional => false,
             },
             Self::SecuritySupportedUpTo(amount) => {
-                Self::SecuritySupported.is_met_by(level, security, None)
+                security.is_unconditional()
                     && match limit {
                         Some(limit) => limit.security_supports(amount),
                         None => true,
