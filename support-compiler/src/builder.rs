@@ -1,6 +1,6 @@
 //! For build scripts: compiles documents into a file of tables.
 
-use crate::compile::{Compilation, compile};
+use crate::compilation::{Compilation, compile};
 use crate::diagnostic::{Diagnostic, Source};
 use crate::emit::{Settings, emit};
 use proc_macro2::{Ident, TokenStream, TokenTree};

@@ -39,7 +39,7 @@
 // `compile`, `facts` and `builder` put them together.
 mod builder;
 mod catalog;
-mod compile;
+mod compilation;
 mod diagnostic;
 mod emit;
 mod facts;
@@ -49,7 +49,7 @@ mod unicode;
 
 pub use builder::{BuildError, Builder};
 pub use catalog::{Catalog, CatalogFeature};
-pub use compile::{Compilation, compile};
+pub use compilation::{Compilation, compile};
 pub use diagnostic::{Diagnostic, PROBLEMS, Place, Problem, Severity, Source};
 #[cfg(feature = "format")]
 pub use emit::{NotRust, pretty};

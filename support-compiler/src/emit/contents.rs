@@ -72,7 +72,7 @@ impl Heading<'_> {
 #[cfg(test)]
 mod tests {
     use super::of_features;
-    use crate::compile::compile;
+    use crate::compilation::compile;
     use crate::diagnostic::Source;
 
     #[test]

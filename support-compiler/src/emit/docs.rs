@@ -164,7 +164,7 @@ fn is_number(text: &str) -> bool {
 mod tests {
     use super::{escaped, of_feature};
     use crate::catalog::Catalog;
-    use crate::compile::compile;
+    use crate::compilation::compile;
     use crate::diagnostic::Source;
     use crate::emit::summary::Releases;
 

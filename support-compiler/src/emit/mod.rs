@@ -39,7 +39,7 @@ impl Default for Settings {
 }
 
 /// The Rust of a set: its tables, a constant for each statement (`XEN_4_18`) and feature (`features::x86_pvh::DOMU`),
-/// and aliases that name the set's own `Feature`, `Statement` and `Status`.
+/// and aliases that name the set's own `Feature`, `Statement`, `Statements` and `Status`.
 ///
 /// These are items for a module of their own. The same catalog and settings give the same tokens.
 #[must_use]

@@ -142,7 +142,7 @@ fn shortened(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::Releases;
-    use crate::compile::compile;
+    use crate::compilation::compile;
     use crate::diagnostic::Source;
 
     /// What is said of the one feature of these pages: version and status, where it is listed.

@@ -3,7 +3,7 @@
 use super::names;
 use crate::catalog::Catalog;
 use crate::catalog::perfect_hash::SEEDS;
-use crate::compile::{Compilation, compile};
+use crate::compilation::{Compilation, compile};
 use crate::diagnostic::{Diagnostic, Source};
 use expect_test::expect_file;
 use phf_generator::ptrhash::generate_hash_with_hash_fn;
