@@ -75,7 +75,8 @@ fn run(script: &Path) -> f64 {
 
 fn main() {
     let sources = documents();
-    let settings = Settings { data: quote!(crate::data), set: format_ident!("Bundled"), official: true };
+    let settings =
+        Settings { data: quote!(crate::data), set: format_ident!("Bundled"), official: true, ..Settings::default() };
     let catalog = compile(&sources).catalog.expect("the documents are sound");
     let tokens = emit(&catalog, &settings);
     let (mut checks, mut compiles, mut emits, mut pretties) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());

@@ -21,8 +21,11 @@ fn documents() -> Vec<Source> {
 
 fn tables(documents: &[Source]) -> String {
     let catalog = compile(documents).catalog.unwrap();
-    pretty(emit(&catalog, &Settings { data: quote!(crate::data), set: format_ident!("Bundled"), official: true }))
-        .unwrap()
+    pretty(emit(
+        &catalog,
+        &Settings { data: quote!(crate::data), set: format_ident!("Bundled"), official: true, ..Settings::default() },
+    ))
+    .unwrap()
 }
 
 #[test]

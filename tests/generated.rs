@@ -12,7 +12,8 @@ fn the_emitted_code_is_the_file_beside_the_documents() {
     let codes: Vec<&str> =
         compilation.diagnostics.iter().map(Diagnostic::problem).map(|problem| problem.code).collect();
     assert_eq!(codes, ["status-unknown"]);
-    let settings = Settings { data: quote!(::xen_support::data), set: format_ident!("Appliance"), official: false };
+    let settings =
+        Settings { data: quote!(::xen_support::data), set: format_ident!("Appliance"), ..Settings::default() };
     let tables = pretty(emit(&compilation.catalog.unwrap(), &settings)).unwrap();
     expect_file!["generated/tables.rs"].assert_eq(&tables);
 }

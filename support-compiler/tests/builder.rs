@@ -27,7 +27,8 @@ fn page(version: &str) -> String {
 fn tables(folder: &Path, data: &str, set: &str, official: bool) -> String {
     let source = |version| Source::new(folder.join(format!("{version}.md")).display().to_string(), page(version));
     let catalog = compile(&["4.19", "4.20"].map(source)).catalog.unwrap();
-    let settings = Settings { data: data.parse().unwrap(), set: quote::format_ident!("{set}"), official };
+    let settings =
+        Settings { data: data.parse().unwrap(), set: quote::format_ident!("{set}"), official, ..Settings::default() };
     pretty(emit(&catalog, &settings)).unwrap()
 }
 

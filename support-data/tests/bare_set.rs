@@ -1,7 +1,8 @@
 //! Look-ups in a set without features, and statements that are not for a release.
 
 use xen_support_data::{
-    Details, Feature, Hash, Index, Label, Limit, Meaning, NameSpans, NameTable, Release, Set, Slots, Statement, Version,
+    Date, Details, Feature, Hash, Index, Label, Limit, Meaning, NameSpans, NameTable, Release, Set, Slots, Statement,
+    Version,
 };
 
 /// A set without features, of statements of every stage.
@@ -29,6 +30,8 @@ impl Set for Bare {
         &[release("4.17-unstable"), release("4.17-rc"), release("4.17"), release("4.18-unstable"), release("4.18-rc")];
     const DETAILS: &'static [Details] = &[];
     const PROSE: &'static [&'static str] = &[""];
+    const AS_OF: Date = Date::literal("2023-11-16");
+    const OFFICIAL: bool = false;
 }
 
 const UNSTABLE: Statement<Bare> = Statement::new(0);
@@ -48,6 +51,11 @@ const fn release(version_text: &'static str) -> Release {
 fn a_set_without_features_finds_none() {
     assert_eq!((Feature::<Bare>::find("", ""), Feature::<Bare>::find_by_key("")), (None, None));
     assert_eq!((Feature::<Bare>::nearest("x", ""), Feature::<Bare>::all().next()), (None, None));
+}
+
+#[test]
+fn a_set_tells_the_day_on_which_its_pages_were_taken() {
+    assert_eq!(Statement::<Bare>::AS_OF.to_string(), "2023-11-16");
 }
 
 #[test]

@@ -445,5 +445,7 @@ const _: () = {
             "Resets the appliance when dom0 hangs.",
             "See the *manual*.",
         ];
+        const AS_OF: data::Date = data::Date::literal("2024-07-29");
+        const OFFICIAL: bool = false;
     }
 };

@@ -7,7 +7,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 use std::collections::HashMap;
 use std::sync::Arc;
-use xen_support_data::{Bound, Level, Limit, Security, Stage, Unit, Version};
+use xen_support_data::{Bound, Date, Level, Limit, Security, Stage, Unit, Version};
 
 /// A slice of whatever can be written.
 pub(super) struct Slice<I>(pub(super) I);
@@ -101,6 +101,13 @@ impl ToLiteral for Limit {
         let (unit, security_supported) = (self.unit.literal(), self.security_supported.literal());
         let supported = option(self.supported.map(|bound| bound.literal()));
         quote! { data::Limit::new(#unit, #security_supported, #supported) }
+    }
+}
+
+impl ToLiteral for Date {
+    fn literal(&self) -> TokenStream {
+        let day = self.to_string();
+        quote! { data::Date::literal(#day) }
     }
 }
 

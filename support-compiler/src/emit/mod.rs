@@ -19,6 +19,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 #[cfg(feature = "format")]
 use std::fmt;
+use xen_support_data::Date;
 
 /// What the emitted code depends on beside the documents.
 #[derive(Clone, Debug)]
@@ -29,12 +30,15 @@ pub struct Settings {
     pub set: Ident,
     /// Whether the documents are the Xen Project's own, so that its website has a page for each.
     pub official: bool,
+    /// The day on which the documents were taken, on which security support is judged where nobody gives another. If
+    /// it is `None`, the newest `Initial-Release` that is a day, before which nobody can have read them.
+    pub as_of: Option<Date>,
 }
 
 /// As for documents of a user's own, in a crate that depends on xen-support.
 impl Default for Settings {
     fn default() -> Self {
-        Self { data: quote!(::xen_support::data), set: format_ident!("Documents"), official: false }
+        Self { data: quote!(::xen_support::data), set: format_ident!("Documents"), official: false, as_of: None }
     }
 }
 
@@ -44,7 +48,7 @@ impl Default for Settings {
 /// These are items for a module of their own. The same catalog and settings give the same tokens.
 #[must_use]
 pub fn emit(catalog: &Catalog, settings: &Settings) -> TokenStream {
-    let Settings { data, set, official } = settings;
+    let Settings { data, set, .. } = settings;
     let partly_used = quote! {
         #[allow(dead_code, unreachable_pub, reason = "whoever uses the tables need not use all of them")]
     };
@@ -60,7 +64,7 @@ pub fn emit(catalog: &Catalog, settings: &Settings) -> TokenStream {
         }
     });
     let features = features::module(catalog, &partly_used);
-    let tables = tables(catalog, set, *official);
+    let tables = tables(catalog, settings);
     quote! {
         /// The set of documents that these tables were compiled from.
         #[allow(unreachable_pub, reason = "the module may be private")]
@@ -128,8 +132,18 @@ fn statement_name(catalog: &Catalog, number: usize) -> Ident {
     Ident::new(&rust_name::constant(&format!("Xen {version}")), Span::call_site())
 }
 
+/// The day on which nothing is security supported, for sets whose pages name no day.
+const FIRST_DAY: Date = Date::literal("0000-01-01");
+
+/// The newest `Initial-Release` that is a day.
+fn newest_initial_release(catalog: &Catalog) -> Option<Date> {
+    catalog.statements().iter().filter_map(|statement| statement.release.initial_release.date).max()
+}
+
 /// The tables, as the constants of `data::Set`.
-fn tables(catalog: &Catalog, set: &Ident, official: bool) -> TokenStream {
+fn tables(catalog: &Catalog, settings: &Settings) -> TokenStream {
+    let Settings { set, official, .. } = settings;
+    let as_of = settings.as_of.or_else(|| newest_initial_release(catalog)).unwrap_or(FIRST_DAY).literal();
     let tables = catalog.tables();
     let names = literals::names(names(catalog.features(), &tables.other_names));
     let other_names: Vec<u32> = tables.other_names.iter().map(|name| name.row).collect();
@@ -147,7 +161,7 @@ fn tables(catalog: &Catalog, set: &Ident, official: bool) -> TokenStream {
     let labels = Slice(tables.labels.iter().map(|label| label.literal()));
     let statements = Slice(tables.columns.iter().map(|columns| Numbers(&columns.statuses)));
     let versions = Slice(catalog.statements().iter().map(|statement| statement.release.version.literal()));
-    let releases = Slice(catalog.statements().iter().map(|statement| literals::release(&statement.release, official)));
+    let releases = Slice(catalog.statements().iter().map(|statement| literals::release(&statement.release, *official)));
     let details = Slice(
         catalog
             .statements()
@@ -174,6 +188,39 @@ fn tables(catalog: &Catalog, set: &Ident, official: bool) -> TokenStream {
             const RELEASES: &'static [data::Release] = #releases;
             const DETAILS: &'static [data::Details] = #details;
             const PROSE: &'static [&'static str] = #prose;
+            const AS_OF: data::Date = #as_of;
+            const OFFICIAL: bool = #official;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Settings, emit};
+    use crate::{Source, compile};
+    use xen_support_data::Date;
+
+    /// The emitted `AS_OF` of pages with these values of `Initial-Release`.
+    fn as_of(as_of: Option<Date>, initial_releases: &[&str]) -> String {
+        let page = include_str!("../../tests/diagnostics/fragment_indent.md").replace("      Status", "    Status");
+        let sources: Vec<Source> = (18..)
+            .zip(initial_releases)
+            .map(|(minor, day)| {
+                let page = page.replace("4.18", &format!("4.{minor}")).replace("2023-11-16", day);
+                Source::new(format!("4.{minor}.md"), page)
+            })
+            .collect();
+        let settings = Settings { as_of, ..Settings::default() };
+        let tables = emit(&compile(&sources).catalog.unwrap(), &settings).to_string();
+        let (_, day) = tables.split_once("const AS_OF : data :: Date = data :: Date :: literal (\"").unwrap();
+        day.split_once('"').unwrap().0.to_owned()
+    }
+
+    #[test]
+    fn pages_that_name_no_day_on_which_they_were_taken_were_taken_at_their_newest_release() {
+        assert_eq!(as_of(None, &["2023-11-16", "2024-07-29", "n/a"]), "2024-07-29");
+        assert_eq!(as_of(None, &["2024-07-29", "2023-11-16"]), "2024-07-29");
+        assert_eq!(as_of(None, &["n/a", "TBD"]), "0000-01-01");
+        assert_eq!(as_of(Date::new(2024, 1, 2), &["2023-11-16", "2024-07-29"]), "2024-01-02");
     }
 }

@@ -3,6 +3,16 @@
 use crate::text::{Phrase, leading_number};
 use core::fmt;
 
+const SECONDS_IN_DAY: i64 = 86_400;
+/// 0000-01-01 and 9999-12-31, in days since 1970-01-01.
+const FIRST_DAY: i64 = -719_528;
+const LAST_DAY: i64 = 2_932_896;
+const DAYS_IN_400_YEARS: u32 = 146_097;
+const DAYS_IN_100_YEARS: u32 = 36_524;
+const DAYS_IN_4_YEARS: u32 = 1_461;
+/// The days of January and February of the year 0.
+const DAYS_BEFORE_MARCH: u32 = 60;
+
 /// A day of the Gregorian calendar, from 0000-01-01 to 9999-12-31. An earlier day is less than a later one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Date {
@@ -47,6 +57,53 @@ impl Date {
         Self::new(year, month as u8, day as u8)
     }
 
+    /// The day, in UTC, of a moment that is given in seconds since 1970-01-01T00:00:00Z, as clocks count them (POSIX's
+    /// `time()`, Xen's `wc_sec`; leap seconds are not counted).
+    ///
+    /// A moment before the year 0 is on 0000-01-01, and one after the year 9999 on 9999-12-31. No release is supported
+    /// on these days, so a clock that is this wrong grants nothing.
+    ///
+    /// ```
+    /// use xen_support_data::Date;
+    ///
+    /// assert_eq!(Date::from_unix_seconds(1_700_092_800), Date::literal("2023-11-16"));
+    /// ```
+    #[must_use]
+    pub const fn from_unix_seconds(seconds: i64) -> Self {
+        let days = seconds.div_euclid(SECONDS_IN_DAY);
+        if days < FIRST_DAY {
+            return Self { year: 0, month: 1, day: 1 };
+        }
+        if days > LAST_DAY {
+            return Self { year: 9999, month: 12, day: 31 };
+        }
+        #[expect(clippy::cast_sign_loss, clippy::cast_possible_truncation, reason = "0 to 3,652,424")]
+        let days = (days - FIRST_DAY) as u32 + DAYS_IN_400_YEARS - DAYS_BEFORE_MARCH;
+        Self::from_days_since_march(days)
+    }
+
+    /// The day that is so many days after 1 March of the year -400.
+    ///
+    /// The calendar repeats every 400 years. When years begin in March, a leap day is the last day of its year, of its
+    /// four years and of its 400 years; and the months, of 31, 30, 31, 30 and 31 days twice over, have 153 days in
+    /// five. So each part is a division (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms",
+    /// `civil_from_days`).
+    const fn from_days_since_march(days: u32) -> Self {
+        let (cycles, days) = (days / DAYS_IN_400_YEARS, days % DAYS_IN_400_YEARS);
+        // The last century of the 400 years, and the last year of four, may be a day longer than the others.
+        let centuries = at_most_3(days / DAYS_IN_100_YEARS);
+        let days = days - centuries * DAYS_IN_100_YEARS;
+        let (fours, days) = (days / DAYS_IN_4_YEARS, days % DAYS_IN_4_YEARS);
+        let years = at_most_3(days / 365);
+        let days = days - years * 365;
+        let months = (5 * days + 2) / 153;
+        let day = days - (153 * months + 2) / 5 + 1;
+        let (year, month) = if months < 10 { (0, months + 3) } else { (1, months - 9) };
+        let year = year + 400 * cycles + 100 * centuries + 4 * fours + years - 400;
+        #[expect(clippy::cast_possible_truncation, reason = "a year to 9999, a month and a day")]
+        Self { year: year as u16, month: month as u8, day: day as u8 }
+    }
+
     /// The year, 0 to 9999.
     #[must_use]
     pub const fn year(self) -> u16 {
@@ -86,6 +143,10 @@ impl Date {
     const fn rank(self) -> u32 {
         (self.year as u32) << 16 | (self.month as u32) << 8 | self.day as u32
     }
+}
+
+const fn at_most_3(number: u32) -> u32 {
+    if number > 3 { 3 } else { number }
 }
 
 impl fmt::Display for Date {
@@ -135,6 +196,54 @@ mod tests {
         ] {
             assert_eq!(Date::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn each_second_is_in_its_day() {
+        for (seconds, day) in [
+            (0, "1970-01-01"),
+            (-1, "1969-12-31"),
+            (86_399, "1970-01-01"),
+            (86_400, "1970-01-02"),
+            (-86_400, "1969-12-31"),
+            (-86_401, "1969-12-30"),
+            (951_782_399, "2000-02-28"),
+            (951_782_400, "2000-02-29"),
+            (951_868_800, "2000-03-01"),
+            (1_709_164_800, "2024-02-29"),
+            (4_107_542_399, "2100-02-28"),
+            (4_107_542_400, "2100-03-01"),
+            (253_402_300_799, "9999-12-31"),
+            (-62_167_219_200, "0000-01-01"),
+        ] {
+            assert_eq!(Date::from_unix_seconds(seconds).to_string(), day, "{seconds}");
+        }
+    }
+
+    #[test]
+    fn a_moment_out_of_range_is_on_the_first_or_the_last_day() {
+        for (seconds, day) in [
+            (253_402_300_800, "9999-12-31"),
+            (i64::MAX, "9999-12-31"),
+            (-62_167_219_201, "0000-01-01"),
+            (i64::MIN, "0000-01-01"),
+        ] {
+            assert_eq!(Date::from_unix_seconds(seconds).to_string(), day, "{seconds}");
+        }
+    }
+
+    #[test]
+    fn every_day_of_the_calendar_follows_the_one_before() {
+        let mut seconds = -62_167_219_200;
+        for year in 0..=9999 {
+            for month in 1..=12 {
+                for day in (1..=31).map_while(|day| Date::new(year, month, day)) {
+                    assert_eq!(Date::from_unix_seconds(seconds), day);
+                    seconds += 86_400;
+                }
+            }
+        }
+        assert_eq!(seconds, 253_402_300_800);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The tables of a set of documents, and the trait by which the handles find them.
 
+use super::date::Date;
 use super::label::Label;
 use super::level::{Level, Security};
 use super::limit::Limit;
@@ -67,6 +68,13 @@ pub trait Set: Copy + Ord + Hash + Debug + 'static {
     /// The distinct pieces of prose; the first is empty.
     #[doc(hidden)]
     const PROSE: &'static [&'static str];
+
+    /// The day on which the pages were taken: the day that security support is judged on where the caller gives none.
+    #[doc(hidden)]
+    const AS_OF: Date;
+    /// Whether the pages are the Xen Project's own.
+    #[doc(hidden)]
+    const OFFICIAL: bool;
 
     /// How many features the set has.
     #[doc(hidden)]

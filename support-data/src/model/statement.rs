@@ -1,5 +1,6 @@
 //! What one release's document says.
 
+use super::date::Date;
 use super::feature::Feature;
 use super::release::Release;
 use super::set::{Details, SecurityContact, Set};
@@ -25,6 +26,15 @@ pub struct Statement<S: Set> {
 impl<S: Set> Statement<S> {
     /// How many statements the set has.
     pub const COUNT: usize = S::STATEMENTS.len();
+
+    /// The day on which the set's pages were taken. Security support is judged on this day where the caller gives none,
+    /// since const evaluation has no clock. What a page says of later days is what was planned then.
+    ///
+    /// For the bundled set, it is the day of the newest commit that the documents were taken from. For a set of your
+    /// own, it is the day that the builder or the macro was given, or else the newest `Initial-Release` that is a day:
+    /// nobody can have read the pages before. If no page names such a day, it is 0000-01-01; then none of them grants
+    /// security support anyway.
+    pub const AS_OF: Date = S::AS_OF;
 
     /// The statement with this number, `0..COUNT`, in the order of versions; for generated code.
     #[doc(hidden)]
