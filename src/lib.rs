@@ -20,7 +20,7 @@
 //! ```
 //! use xen_support::{Requirement, XEN_4_18, features};
 //!
-//! const DOM0_IS_PVH: bool = XEN_4_18.satisfies(features::x86_pvh::DOM0, Requirement::Supported);
+//! const DOM0_IS_PVH: bool = XEN_4_18.satisfies(features::x86_pvh::DOM0, Requirement::SUPPORTED);
 //! if DOM0_IS_PVH { /* … */ }
 //! ```
 //!
@@ -29,7 +29,7 @@
 //! A program that learns only at run time which Xen it runs on finds the [`Statement`] for that Xen, and asks it:
 //!
 //! ```
-//! use xen_support::{Security, Statement, features};
+//! use xen_support::{Date, Requirement, Security, Statement, features};
 //!
 //! let number = 4 << 16 | 18; // what the hypercall xen_version returned
 //! let statement = Statement::for_hypercall_version(number).expect("a release since 4.10");
@@ -38,10 +38,15 @@
 //! let status = statement.status(features::LIBVIRT_DRIVER_FOR_XL).unwrap();
 //! assert_eq!(status.text(), "Supported, Security support external");
 //! assert_eq!(status.security(), Security::External);
-//! assert!(statement.get("x86/PVH", "domU").unwrap().is_security_supported());
+//!
+//! // What the page says, as of the day on which the pages were taken, and as of another.
+//! let domu = features::x86_pvh::DOMU;
+//! assert!(statement.satisfies(domu, Requirement::SECURITY_SUPPORTED));
+//! assert_eq!(statement.security_support(domu).to_string(), "yes, through 2028-11-16");
+//! assert!(!statement.is_security_supported_on(domu, Date::literal("2028-11-17")));
 //!
 //! // By iteration.
-//! let secure = statement.iter().filter(|(_, status)| status.is_security_supported()).count();
+//! let secure = statement.iter().filter(|(feature, _)| statement.is_security_supported(*feature)).count();
 //! assert!(secure > 90);
 //! ```
 //!
@@ -81,8 +86,8 @@ pub mod __private {
 pub use xen_support_data as data;
 
 pub use data::{
-    Amount, Bound, Date, Features, Label, Level, Limit, Link, ParseVersionError, Release, ReleaseDate, Requirement,
-    Security, SecurityContact, Stage, Tags, Unit, Version,
+    Amount, Beside, Bound, Date, Features, Label, Level, Life, Limit, Link, ParseRequirementError, ParseVersionError,
+    Release, ReleaseDate, Requirement, Security, SecurityContact, SecuritySupport, Stage, Tags, Unit, Version,
 };
 
 #[cfg(all(doctest, feature = "macros"))]
@@ -105,7 +110,7 @@ pub const DOCUMENTS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/docum
 ///
 /// let version = Version::parse("4.18.3-pre").unwrap();
 /// let status = statement_for(version).unwrap().get("x86/PVH", "domU").unwrap();
-/// assert!(status.is_security_supported());
+/// assert_eq!(status.text(), "Supported");
 /// ```
 #[must_use]
 pub const fn statement_for(version: Version) -> Option<Statement> {

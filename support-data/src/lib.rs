@@ -18,19 +18,19 @@ mod model;
 mod text;
 
 pub use model::{
-    Amount, Bound, Date, Feature, Features, Label, Level, Limit, Link, Loss, ParseVersionError, Release, ReleaseDate,
-    Requirement, Security, SecurityContact, Set, Stage, Statement, Statements, StatementsIter, Status, Tags, Unit,
-    Version,
+    Amount, Beside, Bound, Date, Feature, Features, Label, Level, Life, Limit, Link, Loss, ParseRequirementError,
+    ParseVersionError, Release, ReleaseDate, Requirement, Security, SecurityContact, SecuritySupport, Set, Stage,
+    Statement, Statements, StatementsIter, Status, Tags, Unit, Version,
 };
 
 /// What generated tables are made of.
 #[doc(hidden)]
 pub use lookup::{Hash, Index, NameSpan, NameSpans, NameTable, Slots};
 #[doc(hidden)]
-pub use model::{Details, Meaning};
+pub use model::{Details, Lifetime, Meaning};
 
-/// What the compiler and the tests share with this crate.
+/// What macros, the compiler and the tests share with this crate.
 #[doc(hidden)]
-pub use check::{REFUSALS, Refusal, distance};
+pub use check::{Named, REFUSALS, Refusal, distance};
 #[doc(hidden)]
 pub use model::Grant;

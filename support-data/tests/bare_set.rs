@@ -1,8 +1,8 @@
 //! Look-ups in a set without features, and statements that are not for a release.
 
 use xen_support_data::{
-    Date, Details, Feature, Hash, Index, Label, Limit, Meaning, NameSpans, NameTable, Release, Set, Slots, Statement,
-    Version,
+    Date, Details, Feature, Hash, Index, Label, Lifetime, Limit, Meaning, NameSpans, NameTable, Release, Set, Slots,
+    Statement, Version,
 };
 
 /// A set without features, of statements of every stage.
@@ -21,13 +21,15 @@ impl Set for Bare {
     const SECTIONS: &'static [&'static str] = &[];
     const STATUS_TEXTS: &'static [&'static str] = &[];
     const MEANINGS: &'static [Meaning] = &[];
-    const LIMITS: &'static [(u8, Limit)] = &[];
+    const LIMITS: &'static [Limit] = &[];
     const LABELS: &'static [Label] = &[];
     const STATEMENTS: &'static [&'static [u8]] = &[&[], &[], &[], &[], &[]];
     const VERSIONS: &'static [Version] =
         &[version("4.17-unstable"), version("4.17-rc"), version("4.17"), version("4.18-unstable"), version("4.18-rc")];
+    const LIFETIMES: &'static [Lifetime] = &[Lifetime::new("n/a", "n/a"); 5];
     const RELEASES: &'static [Release] =
         &[release("4.17-unstable"), release("4.17-rc"), release("4.17"), release("4.18-unstable"), release("4.18-rc")];
+    const BESIDE: &'static [&'static [u8]] = &[&[], &[], &[], &[], &[]];
     const DETAILS: &'static [Details] = &[];
     const PROSE: &'static [&'static str] = &[""];
     const AS_OF: Date = Date::literal("2023-11-16");

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::hash::Hash;
 use std::sync::Arc;
+use xen_support_data::Beside;
 
 /// What the emitted tables hold.
 #[derive(Debug)]
@@ -48,6 +49,8 @@ pub(crate) struct Columns {
     pub(crate) descriptions: Vec<u32>,
     /// The caveats, as an index into the prose.
     pub(crate) caveats: Vec<u32>,
+    /// What stands beside the status, as the bits of `Beside`.
+    pub(crate) beside: Vec<u8>,
 }
 
 impl Tables {
@@ -77,6 +80,9 @@ impl Tables {
                 column.descriptions[row] = prose.number(&feature.heading.description);
                 column.caveats[row] = prose.number(&feature.heading.caveats);
             }
+            for (row, beside) in rows.iter().zip(beside(&statement.features)) {
+                column.beside[*row] = beside.bits();
+            }
             columns.push(column);
         }
         let mut labels = Distinct::with_capacity(0);
@@ -102,8 +108,27 @@ impl Columns {
             lines: vec![0; features],
             descriptions: vec![0; features],
             caveats: vec![0; features],
+            beside: vec![0; features],
         }
     }
+}
+
+/// What stands beside the status of each feature of a document.
+fn beside(features: &[ParsedFeature]) -> Vec<Beside> {
+    // The different grants of each heading. There are few, however many implementations it has.
+    let mut granted: HashMap<&str, Vec<&ParsedStatus>> = HashMap::with_capacity(features.len());
+    for ParsedFeature { heading, status, .. } in features {
+        let of_heading = granted.entry(&heading.anchor).or_default();
+        if of_heading.iter().all(|known| (known.level, known.security) != (status.level, status.security)) {
+            of_heading.push(status);
+        }
+    }
+    let of = |ParsedFeature { heading, status, .. }: &ParsedFeature| {
+        let is_less = |other: &&ParsedStatus| other.grant().is_less_than(&status.grant());
+        let has_exceptions = granted.get(&*heading.anchor).is_some_and(|all| all.iter().any(is_less));
+        Beside::new(!heading.caveats.is_empty(), has_exceptions, false)
+    };
+    features.iter().map(of).collect()
 }
 
 /// The names of the features by row, then further names of features: title and implementation.

@@ -179,18 +179,25 @@ pub(super) fn names<'c>(names: impl Iterator<Item = (&'c str, &'c str)>) -> Toke
     quote! { data::NameTable { text: #text, spans: data::NameSpans::#width(#spans) } }
 }
 
-/// The `Release` of a statement, with its address if it is `official`.
-pub(super) fn release(release: &ParsedRelease, official: bool) -> TokenStream {
+/// The `Release` of a statement, with its address if it `has_page` on the Xen Project's website.
+pub(super) fn release(release: &ParsedRelease, has_page: bool) -> TokenStream {
     let ParsedRelease { version_text, initial_release, supported_until, security_support_until, .. } = release;
     let version = release.version.literal();
     let dates = [initial_release, supported_until, security_support_until].map(|date| &date.text);
     let notes = release.release_notes.as_ref().map(|notes| quote! { .with_release_notes(#notes) });
-    let url = official.then(|| release.url()).map(|url| quote! { .with_url(#url) });
+    let url = has_page.then(|| release.url()).map(|url| quote! { .with_url(#url) });
     quote! { data::Release::new(#version, #version_text, [#(#dates),*]) #notes #url }
 }
 
-/// The `Meaning` of a status.
-pub(super) fn meaning(status: &ParsedStatus, labels: &[Arc<ParsedLabel>]) -> TokenStream {
+/// The `Lifetime` of a release.
+pub(super) fn lifetime(release: &ParsedRelease) -> TokenStream {
+    let [first, last] = [&release.initial_release, &release.security_support_until].map(|date| &date.text);
+    quote! { data::Lifetime::new(#first, #last) }
+}
+
+/// The `Meaning` of a status, whose limit has this number.
+pub(super) fn meaning(status: &ParsedStatus, labels: &[Arc<ParsedLabel>], limit: Option<usize>) -> TokenStream {
+    let limit = option(limit.map(Literal::usize_unsuffixed));
     let ParsedStatus { formats, understood, .. } = status;
     let (level, security) = (status.level.literal(), status.security.literal());
     let number = labels.iter().position(|label| Some(label) == status.label.as_ref());
@@ -199,6 +206,7 @@ pub(super) fn meaning(status: &ParsedStatus, labels: &[Arc<ParsedLabel>]) -> Tok
         level: #level,
         security: #security,
         label: #label,
+        limit: #limit,
         formats: #formats,
         understood: #understood,
     } }

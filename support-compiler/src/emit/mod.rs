@@ -19,7 +19,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 #[cfg(feature = "format")]
 use std::fmt;
-use xen_support_data::Date;
+use xen_support_data::{Date, Stage};
 
 /// What the emitted code depends on beside the documents.
 #[derive(Clone, Debug)]
@@ -153,15 +153,29 @@ fn tables(catalog: &Catalog, settings: &Settings) -> TokenStream {
     let anchors = Strings(catalog.features().iter().map(|feature| &*feature.heading.anchor));
     let sections = Strings(catalog.features().iter().map(|feature| &*feature.heading.section));
     let status_texts = Strings(tables.statuses.iter().map(|status| status.text.as_str()));
-    let meanings = Slice(tables.statuses.iter().map(|status| literals::meaning(status, &tables.labels)));
-    let limits = Slice(tables.statuses.iter().enumerate().filter_map(|(number, status)| {
-        let (number, limit) = (Literal::usize_unsuffixed(number), status.limit?.literal());
-        Some(quote! { (#number, #limit) })
-    }));
+    let mut limited = tables.statuses.iter().filter(|status| status.limit.is_some()).zip(0..).peekable();
+    let meanings: Vec<TokenStream> = tables
+        .statuses
+        .iter()
+        .map(|status| {
+            let limit = limited.next_if(|(next, _)| std::ptr::eq(*next, status)).map(|(_, number)| number);
+            literals::meaning(status, &tables.labels, limit)
+        })
+        .collect();
+    let meanings = Slice(meanings.iter());
+    let limits = Slice(tables.statuses.iter().filter_map(|status| status.limit).map(|limit| limit.literal()));
     let labels = Slice(tables.labels.iter().map(|label| label.literal()));
     let statements = Slice(tables.columns.iter().map(|columns| Numbers(&columns.statuses)));
     let versions = Slice(catalog.statements().iter().map(|statement| statement.release.version.literal()));
-    let releases = Slice(catalog.statements().iter().map(|statement| literals::release(&statement.release, *official)));
+    let lifetimes = Slice(catalog.statements().iter().map(|statement| literals::lifetime(&statement.release)));
+    let newest = catalog.statements().last().map(|statement| statement.release.version);
+    let releases = Slice(catalog.statements().iter().map(|statement| {
+        // The website has a page for each branch of a release, and one for the newest of all.
+        let version = statement.release.version;
+        let has_page = version.stage != Stage::Unstable || Some(version) == newest;
+        literals::release(&statement.release, *official && has_page)
+    }));
+    let beside = Slice(tables.columns.iter().map(|columns| Numbers(&columns.beside)));
     let details = Slice(
         catalog
             .statements()
@@ -181,11 +195,13 @@ fn tables(catalog: &Catalog, settings: &Settings) -> TokenStream {
             const SECTIONS: &'static [&'static str] = #sections;
             const STATUS_TEXTS: &'static [&'static str] = #status_texts;
             const MEANINGS: &'static [data::Meaning] = #meanings;
-            const LIMITS: &'static [(u8, data::Limit)] = #limits;
+            const LIMITS: &'static [data::Limit] = #limits;
             const LABELS: &'static [data::Label] = #labels;
             const STATEMENTS: &'static [&'static [u8]] = #statements;
             const VERSIONS: &'static [data::Version] = #versions;
+            const LIFETIMES: &'static [data::Lifetime] = #lifetimes;
             const RELEASES: &'static [data::Release] = #releases;
+            const BESIDE: &'static [&'static [u8]] = #beside;
             const DETAILS: &'static [data::Details] = #details;
             const PROSE: &'static [&'static str] = #prose;
             const AS_OF: data::Date = #as_of;

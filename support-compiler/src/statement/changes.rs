@@ -1,9 +1,8 @@
 //! What changed between two statements.
 
 use super::features::{ParsedFeature, ParsedStatement};
-use super::status::ParsedStatus;
 use std::collections::HashMap;
-use xen_support_data::{Grant, Loss, Requirement, Tags};
+use xen_support_data::{Grant, Level, Loss, Security};
 
 /// How a feature changed between two statements.
 ///
@@ -43,16 +42,9 @@ impl Change<'_> {
     /// dropped feature lost what it had.
     #[must_use]
     pub fn loses_security(&self) -> bool {
-        let meets = |feature: Option<&ParsedFeature>, requirement| {
-            feature.is_some_and(|feature| grant(&feature.status).meets(requirement))
-        };
-        [
-            Requirement::SecuritySupported,
-            Requirement::SecuritySupportedWithCaveats,
-            Requirement::SecuritySupportedByAnyone,
-        ]
-        .into_iter()
-        .any(|requirement| meets(self.old, requirement) && !meets(self.new, requirement))
+        let Some(old) = self.old else { return false };
+        let nothing = Grant::new(Level::None, Security::No, None, false);
+        self.new.map_or(nothing, |new| new.status.grant()).loses_security_since(&old.status.grant())
     }
 }
 
@@ -81,7 +73,7 @@ pub fn compare<'s>(old: &'s ParsedStatement, new: &'s ParsedStatement) -> Vec<Ch
 
 /// The change of a feature that both statements list; `None` if nothing changed.
 fn compare_features<'s>(old: &'s ParsedFeature, new: &'s ParsedFeature) -> Option<Change<'s>> {
-    let (before, now) = (grant(&old.status), grant(&new.status));
+    let (before, now) = (old.status.grant(), new.status.grant());
     let loss = now.loss_since(&before);
     let kind = if loss.is_some() {
         ChangeKind::Lowered
@@ -95,12 +87,6 @@ fn compare_features<'s>(old: &'s ParsedFeature, new: &'s ParsedFeature) -> Optio
         return None;
     };
     Some(Change { kind, old: Some(old), new: Some(new), loss })
-}
-
-fn grant(status: &ParsedStatus) -> Grant {
-    let tags = status.label.as_ref().and_then(|label| label.tags.as_ref());
-    let interfaces_stay = tags.is_some_and(|[_, _, interface_stability, _]| Tags::means_stable(interface_stability));
-    Grant::new(status.level, status.security, status.limit, interfaces_stay)
 }
 
 #[cfg(test)]
@@ -139,14 +125,14 @@ mod tests {
         assert_eq!(status("Experimental", "Supported"), [(ChangeKind::Raised, None, false)]);
         assert_eq!(status("Supported up to 4", "Supported up to 8"), [(ChangeKind::Raised, None, false)]);
         assert_eq!(status("Supported, with caveats", "Supported"), [(ChangeKind::Raised, None, false)]);
-        let external = "is no longer security supported by anyone";
+        let external = "is no longer security_supported by anyone";
         assert_eq!(status("Supported, security support external", "Supported, with caveats"), lowered(external, true));
     }
 
     #[test]
     fn a_lowered_feature_names_its_loss() {
-        assert_eq!(status("Supported", "Experimental"), lowered("is no longer at least Tech Preview", true));
-        let security = "is no longer security supported";
+        assert_eq!(status("Supported", "Experimental"), lowered("is no longer tech_preview", true));
+        let security = "is no longer security_supported";
         assert_eq!(status("Supported", "Supported, not security supported"), lowered(security, true));
         assert_eq!(status("Supported", "Supported, with caveats"), lowered(security, true));
         assert_eq!(status("Supported up to 8", "Supported up to 4"), lowered("has a lower limit", false));

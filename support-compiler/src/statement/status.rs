@@ -5,7 +5,7 @@
 use super::label::ParsedLabel;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
-use xen_support_data::{Bound, Level, Limit, Security, Unit, distance};
+use xen_support_data::{Bound, Grant, Level, Limit, Security, Tags, Unit, distance};
 
 /// A status: what the document says, and what it means.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -58,6 +58,14 @@ impl ParsedStatus {
             formats: false,
             understood: false,
         }
+    }
+
+    /// What the status grants, to compare it with another.
+    pub(crate) fn grant(&self) -> Grant {
+        let tags = self.label.as_ref().and_then(|label| label.tags.as_ref());
+        let interfaces_stay =
+            tags.is_some_and(|[_, _, interface_stability, _]| Tags::means_stable(interface_stability));
+        Grant::new(self.level, self.security, self.limit, interfaces_stay)
     }
 
     /// A value that is greater for a status that grants more: security counts first, then the level, then the limit.

@@ -1,42 +1,60 @@
 //! Puts the messages of failed checks together: chooses the refusal that fits, and fills in the facts.
 
+use super::asked::Asked;
 use super::nearest::nearest_rows;
 use super::refusal::{self, Refusal};
 use crate::lookup::equal;
-use crate::model::{Date, Feature, Level, Release, Requirement, Security, Set, Statement, Status};
+use crate::model::{
+    Date, Feature, Level, Life, Limit, Release, ReleaseDate, Requirement, Security, Set, Statement, Status,
+};
 use crate::text::{Message, Phrase};
 
-/// The message for a requirement that one release does not grant.
-pub(crate) const fn not_granted<S: Set>(
-    statement: Statement<S>,
-    feature: Feature<S>,
-    requirement: Requirement,
-) -> Message {
-    not_granted_in(statement, 1, 1, feature, requirement)
-}
-
-/// The message for a requirement that `failing` of `all` releases do not grant, `first` being the first of these.
-pub(crate) const fn not_granted_in<S: Set>(
-    first: Statement<S>,
-    failing: u64,
-    all: u64,
-    feature: Feature<S>,
-    requirement: Requirement,
-) -> Message {
-    let template = if all == 1 { refusal::IN_ONE_RELEASE } else { refusal::IN_SEVERAL_RELEASES };
+/// The message for what `failing` of `all` releases do not grant, `first` being the first of these.
+pub(crate) const fn not_granted<S: Set>(first: Statement<S>, failing: u64, all: u64, asked: Asked<S>) -> Message {
+    let template = if all == 1 { refusal::BY_ONE_RELEASE } else { refusal::BY_SEVERAL_RELEASES };
     let head = Message::new().fill(
         template,
         &[
-            ("feature", name(feature).as_str()),
-            ("requirement", requirement.in_words().as_str()),
-            ("release", first.release().version_text),
+            ("release", release_name(first).as_str()),
             ("failing", Phrase::new().number(failing).as_str()),
             ("all", Phrase::new().number(all).as_str()),
+            ("asked", in_words(asked).as_str()),
         ],
     );
-    match first.status(feature) {
-        Some(status) => not_met(&head, first, feature, status, requirement),
-        None => not_listed(&head, first, feature),
+    match asked {
+        Asked::Requirement(feature, requirement) => match first.status(feature) {
+            Some(status) => not_met(&head, first, feature, status, requirement),
+            None => not_listed(&head, first, all, feature),
+        },
+        Asked::NoWorse(feature, earlier) => worse(&head, first, feature, earlier),
+        Asked::SupportedThrough(day) => {
+            let Release { supported_until, .. } = first.release();
+            let why = why_not_alive(first, ("Supported-Until", *supported_until), Some(day));
+            refuse_dates::<S>(&head, why, &document(first), "")
+        }
+        Asked::SecuritySupportedThrough(day) => {
+            let why = why_not_alive(first, security_support_until(first), Some(day));
+            refuse_dates::<S>(&head, why, &document(first), "")
+        }
+    }
+}
+
+/// The question, as `require!` writes it.
+const fn in_words<S: Set>(asked: Asked<S>) -> Message {
+    let words = Message::new();
+    match asked {
+        Asked::Requirement(feature, requirement) => words.fill(
+            refusal::A_REQUIREMENT,
+            &[("feature", name(feature).as_str()), ("requirement", requirement.in_words().as_str())],
+        ),
+        Asked::NoWorse(feature, earlier) => words.fill(
+            refusal::NO_WORSE,
+            &[("feature", name(feature).as_str()), ("earlier", release_name(earlier).as_str())],
+        ),
+        Asked::SupportedThrough(day) => words.fill(refusal::SUPPORTED_THROUGH, &[("day", day.in_words().as_str())]),
+        Asked::SecuritySupportedThrough(day) => {
+            words.fill(refusal::SECURITY_SUPPORTED_THROUGH, &[("day", day.in_words().as_str())])
+        }
     }
 }
 
@@ -48,140 +66,147 @@ const fn not_met<S: Set>(
     status: Status<S>,
     requirement: Requirement,
 ) -> Message {
-    let label = match status.label() {
-        Some(label) => label.name,
-        None => status.text(),
-    };
-    let limit = match (status.limit(), requirement) {
-        (Some(limit), Requirement::SupportedUpTo(amount)) if limit.is_of(amount.unit) => limit.supported_in_words(),
-        (Some(limit), _) => limit.security_supported_in_words(),
-        (None, _) => Phrase::new(),
-    };
-    let amount = match requirement.amount() {
-        Some(amount) => amount.in_words(),
-        None => Phrase::new(),
-    };
-    let required = requirement.in_words();
-    let facts = [
-        ("status", status.text()),
-        ("label", label),
-        ("requirement", required.as_str()),
-        ("granted", requirement_met_by(status.level())),
-        ("limit", limit.as_str()),
-        ("amount", amount.as_str()),
-    ];
-    refuse_status(head, statement, feature, status, refusal_of(status, requirement), &facts)
-}
-
-/// Why a status does not meet a requirement.
-const fn refusal_of<S: Set>(status: Status<S>, requirement: Requirement) -> &'static Refusal {
-    if !status.is_understood() {
-        return &refusal::NOT_UNDERSTOOD;
+    if let Some(refusal) = refusal_of_status(status, requirement) {
+        let label = match status.label() {
+            Some(label) => label.name,
+            None => status.text(),
+        };
+        let facts = [("label", label), ("level", requirement.level_in_words()), ("granted", status.level().in_words())];
+        return refuse_status(head, statement, feature, status, refusal, &facts);
     }
-    if matches!(status.level(), Level::None) {
-        return &refusal::ABSENT;
-    }
-    // Only a status with security support has a limit, so an amount fails because of the limit if there is one.
-    if let (Some(amount), Some(limit)) = (requirement.amount(), status.limit()) {
-        if !limit.is_of(amount.unit) {
-            return &refusal::ANOTHER_UNIT;
+    if let Some(limit) = status.limit() {
+        if !requirement.is_within(limit) {
+            return beyond_limit(head, statement, feature, status, requirement, limit);
         }
     }
-    match requirement {
-        Requirement::SupportedUpTo(_) if status.limit().is_some() => &refusal::ABOVE_LIMIT,
-        Requirement::SecuritySupportedUpTo(_) if status.limit().is_some() => &refusal::ABOVE_SECURITY_LIMIT,
-        Requirement::Experimental
-        | Requirement::TechPreview
-        | Requirement::Supported
-        | Requirement::SupportedUpTo(_) => &refusal::LABEL_IS_TOO_LOW,
-        Requirement::SecuritySupported
-        | Requirement::SecuritySupportedWithCaveats
-        | Requirement::SecuritySupportedByAnyone
-        | Requirement::SecuritySupportedUpTo(_) => match (status.security(), status.level()) {
-            (Security::Conditional, _) => &refusal::CONDITIONAL,
-            (Security::External, _) => &refusal::EXTERNAL,
-            (Security::No | Security::Yes, Level::Supported) => &refusal::WITHOUT_SECURITY,
-            (Security::No | Security::Yes, Level::None | Level::Experimental | Level::TechPreview) => {
-                &refusal::LABEL_LACKS_SECURITY
-            }
-        },
+    if requirement.depends_on_dates() && !statement.lasts_through(requirement.last_day()) {
+        let why = why_not_alive(statement, security_support_until(statement), requirement.last_day());
+        return refuse_dates::<S>(head, why, &place(statement, feature), refusal::ASK_THE_PAGE_ALONE);
+    }
+    let beside = statement.beside(feature);
+    let (words, exceptions) = (beside.in_words(), exceptions_from(statement, feature));
+    let facts = [("beside", words.as_str()), ("exceptions", exceptions.as_str())];
+    let refusal = if beside.has_exceptions() { &refusal::HAS_EXCEPTIONS } else { &refusal::STANDS_BESIDE };
+    refuse_status(head, statement, feature, status, refusal, &facts)
+}
+
+/// Why a status does not meet a requirement, whatever its limit; `None` if it does.
+const fn refusal_of_status<S: Set>(status: Status<S>, requirement: Requirement) -> Option<&'static Refusal> {
+    if !status.is_understood() {
+        return Some(&refusal::NOT_UNDERSTOOD);
+    }
+    if matches!(status.level(), Level::None) {
+        return Some(&refusal::ABSENT);
+    }
+    if requirement.is_met_by(status.level(), status.security()) {
+        return None;
+    }
+    if !requirement.asks_for_security() {
+        return Some(&refusal::LABEL_IS_TOO_LOW);
+    }
+    Some(match (status.security(), status.level()) {
+        (Security::Conditional, _) => &refusal::CONDITIONAL,
+        (Security::External, _) => &refusal::EXTERNAL,
+        (Security::No | Security::Yes, Level::Supported) => &refusal::WITHOUT_SECURITY,
+        (Security::No | Security::Yes, Level::None | Level::Experimental | Level::TechPreview) => {
+            &refusal::LABEL_LACKS_SECURITY
+        }
+    })
+}
+
+/// The message for an amount that is beyond a limit, or that is missing.
+const fn beyond_limit<S: Set>(
+    head: &Message,
+    statement: Statement<S>,
+    feature: Feature<S>,
+    status: Status<S>,
+    requirement: Requirement,
+    limit: Limit,
+) -> Message {
+    let (refusal, amount) = match requirement.amount() {
+        None => (&refusal::NAMES_NO_AMOUNT, Phrase::new()),
+        Some(amount) if !limit.is_of(amount.unit) => (&refusal::ANOTHER_UNIT, amount.in_words()),
+        Some(amount) if requirement.asks_for_security() => (&refusal::ABOVE_SECURITY_LIMIT, amount.in_words()),
+        Some(amount) => (&refusal::ABOVE_LIMIT, amount.in_words()),
+    };
+    let granted =
+        if requirement.asks_for_security() { limit.security_supported_in_words() } else { limit.supported_in_words() };
+    let example = requirement.with_amount(limit.example()).in_words();
+    let facts = [("limit", granted.as_str()), ("amount", amount.as_str()), ("example", example.as_str())];
+    refuse_status(head, statement, feature, status, refusal, &facts)
+}
+
+/// Why a release is not alive: the kind of refusal, and the date that decides, by its key and its value.
+struct NotAlive {
+    refusal: &'static Refusal,
+    key: &'static str,
+    value: &'static str,
+}
+
+/// The key and the value of the date with which security support ends.
+const fn security_support_until<S: Set>(statement: Statement<S>) -> (&'static str, ReleaseDate) {
+    ("Security-Support-Until", statement.release().security_support_until)
+}
+
+/// Why support that lasts until this date does not last from the day `AS_OF` on, through the other day if there is one.
+const fn why_not_alive<S: Set>(
+    statement: Statement<S>,
+    (until_key, until): (&'static str, ReleaseDate),
+    day: Option<Date>,
+) -> NotAlive {
+    let first = statement.release().initial_release;
+    let (refusal, begins) = match (Life::new(first.date, until.date, S::AS_OF), first.date, day) {
+        (Life::Unreleased(None), _, _) => (&refusal::NOT_RELEASED, true),
+        (Life::Unreleased(Some(_)), _, _) => (&refusal::NOT_RELEASED_YET, true),
+        (Life::Current(_), Some(first), Some(day)) if first.is_after(day) => (&refusal::NOT_RELEASED_BY, true),
+        (Life::Undated, _, _) => (&refusal::NO_DATE, false),
+        (Life::Ended(_), _, _) => (&refusal::ENDED, false),
+        (Life::Current(_), _, _) => (&refusal::ENDS_BEFORE, false),
+    };
+    if begins {
+        NotAlive { refusal, key: "Initial-Release", value: first.text }
+    } else {
+        NotAlive { refusal, key: until_key, value: until.text }
     }
 }
 
-/// The most that a status of this level meets, as `require!` writes it.
-const fn requirement_met_by(level: Level) -> &'static str {
-    match level {
-        Level::None => "",
-        Level::Experimental => "experimental",
-        Level::TechPreview => "tech_preview",
-        Level::Supported => "supported",
-    }
+/// Appends why the release is not alive. `alone` is added to the help.
+const fn refuse_dates<S: Set>(head: &Message, why: NotAlive, place: &Message, alone: &str) -> Message {
+    let as_of = S::AS_OF.in_words();
+    let facts = [("key", why.key), ("value", why.value), ("as_of", as_of.as_str()), ("alone", alone)];
+    refuse(head, why.refusal, place, &facts)
 }
 
-/// The message for a feature that the statement does not list.
-const fn not_listed<S: Set>(head: &Message, statement: Statement<S>, feature: Feature<S>) -> Message {
+/// The message for a feature that the statement, the first of several that do not grant it, does not list.
+const fn not_listed<S: Set>(head: &Message, statement: Statement<S>, all: u64, feature: Feature<S>) -> Message {
     let implementations = implementations_in(Some(statement), feature.title());
-    let releases = releases_that_list(feature);
-    let facts = [("implementations", implementations.as_str()), ("releases", releases.as_str())];
-    let refusal = if implementations.is_empty() { &refusal::LISTED_ELSEWHERE } else { &refusal::OTHER_IMPLEMENTATIONS };
+    let (release, releases) = (release_name(statement), releases_that_list(feature));
+    let facts =
+        [("release", release.as_str()), ("implementations", implementations.as_str()), ("releases", releases.as_str())];
+    let refusal = match (implementations.is_empty(), all) {
+        (false, _) => &refusal::OTHER_IMPLEMENTATIONS,
+        (true, 1) => &refusal::LISTED_ELSEWHERE,
+        (true, _) => &refusal::LISTED_IN_SOME,
+    };
     refuse(head, refusal, &document(statement), &facts)
 }
 
 /// The message for a feature that is worse than in an earlier release.
-pub(crate) const fn worse<S: Set>(statement: Statement<S>, feature: Feature<S>, earlier: Statement<S>) -> Message {
+const fn worse<S: Set>(head: &Message, statement: Statement<S>, feature: Feature<S>, earlier: Statement<S>) -> Message {
     let Some(before) = earlier.status(feature) else {
         return Message::new();
     };
-    let head = Message::new().fill(
-        refusal::WORSE,
-        &[
-            ("feature", name(feature).as_str()),
-            ("release", statement.release().version_text),
-            ("earlier", earlier.release().version_text),
-        ],
-    );
     match statement.status(feature) {
         Some(status) => {
             let loss = match status.grant().loss_since(&before.grant()) {
                 Some(loss) => loss.in_words(),
                 None => Phrase::new(),
             };
-            let facts = [("status", status.text()), ("before", before.text()), ("loss", loss.as_str())];
-            refuse_status(&head, statement, feature, status, &refusal::WAS_BETTER, &facts)
+            let facts = [("before", before.text()), ("loss", loss.as_str())];
+            refuse_status(head, statement, feature, status, &refusal::WAS_BETTER, &facts)
         }
-        None => refuse(&head, &refusal::NO_LONGER_LISTED, &document(statement), &[("before", before.text())]),
+        None => refuse(head, &refusal::NO_LONGER_LISTED, &document(statement), &[("before", before.text())]),
     }
-}
-
-/// The message for a release that is not supported through a day; or not security supported, if the requirement is
-/// about that.
-pub(crate) const fn not_supported_through(release: &Release, requirement: Requirement, day: Date) -> Message {
-    let (until_key, until) = if requirement.asks_for_security() {
-        ("Security-Support-Until", release.security_support_until)
-    } else {
-        ("Supported-Until", release.supported_until)
-    };
-    let (refusal, key, value) = match (release.initial_release.date, until.date) {
-        (None, _) => (&refusal::NO_DATE, "Initial-Release", release.initial_release.text),
-        (_, None) => (&refusal::NO_DATE, until_key, until.text),
-        (Some(first), _) if first.is_after(day) => {
-            (&refusal::NOT_RELEASED_BY, "Initial-Release", release.initial_release.text)
-        }
-        (Some(_), Some(_)) => (&refusal::ENDS_BEFORE, until_key, until.text),
-    };
-    let head = Message::new().fill(
-        refusal::RELEASE,
-        &[
-            ("release", release.version_text),
-            ("requirement", requirement.in_words().as_str()),
-            ("day", day.in_words().as_str()),
-        ],
-    );
-    let place = match release.url {
-        Some(url) => Message::new().push(url),
-        None => Message::new(),
-    };
-    refuse(&head, refusal, &place, &[("key", key), ("value", value)])
 }
 
 /// The message for a name that no document of the set lists.
@@ -208,8 +233,8 @@ pub(crate) const fn unknown_feature<S: Set>(title: &str, implementation: &str) -
 
 /// The message for a range that ends before it begins.
 pub(crate) const fn empty_range<S: Set>(first: Statement<S>, last: Statement<S>) -> Message {
-    let facts = [("first", first.release().version_text), ("last", last.release().version_text)];
-    Message::new().fill(refusal::EMPTY_RANGE, &facts)
+    let (first, last) = (release_name(first), release_name(last));
+    Message::new().fill(refusal::EMPTY_RANGE, &[("first", first.as_str()), ("last", last.as_str())])
 }
 
 /// Appends the feature's status, why it is refused, where it stands, and what to do.
@@ -223,15 +248,7 @@ const fn refuse_status<S: Set>(
 ) -> Message {
     let reason = Message::new().fill(refusal.reason, facts);
     let says = Message::new().fill(refusal::SAYS, &[("status", status.text()), ("reason", reason.as_str())]);
-    let line = match statement.line(feature) {
-        Some(line) => line,
-        None => 0,
-    };
-    let mut place = Message::new().push(statement.file()).push(":").number(line as u64);
-    if let Some(link) = statement.link(feature) {
-        place = place.push(", ").push(link.page).push("#").push(link.anchor);
-    }
-    finish(head, &says, &place, &Message::new().fill(refusal.help, facts))
+    finish(head, &says, &place(statement, feature), &Message::new().fill(refusal.help, facts))
 }
 
 /// Appends the reason, the place that it is about, and what to do.
@@ -245,6 +262,24 @@ const fn finish(head: &Message, reason: &Message, place: &Message, help: &Messag
         message = message.push("\n  ").push(place.as_str());
     }
     message.push("\n  help: ").push(help.as_str())
+}
+
+/// Where a feature's status stands.
+const fn place<S: Set>(statement: Statement<S>, feature: Feature<S>) -> Message {
+    let line = match statement.line(feature) {
+        Some(line) => line,
+        None => 0,
+    };
+    let place = Message::new().push(statement.file()).push(":").number(line as u64);
+    match statement.link(feature) {
+        Some(link) => place.push(", ").push(link.page).push("#").push(link.anchor),
+        None => place,
+    }
+}
+
+/// The name of a release: `Xen 4.18`, or the version alone on a page that is not the Xen Project's.
+const fn release_name<S: Set>(statement: Statement<S>) -> Message {
+    Message::new().push(if S::OFFICIAL { "Xen " } else { "" }).push(statement.release().version_text)
 }
 
 /// The name of a document, and its address if it has one.
@@ -278,6 +313,20 @@ const fn implementations_in<S: Set>(statement: Option<Statement<S>>, title: &str
     names
 }
 
+/// The exceptions from a feature, by name.
+const fn exceptions_from<S: Set>(statement: Statement<S>, feature: Feature<S>) -> Message {
+    let mut names = Message::new();
+    let mut row = 0;
+    while row < Feature::<S>::COUNT {
+        let other = Feature::<S>::at(row);
+        if statement.is_exception(other, feature) {
+            names = names.separate("; ").name(other.title(), other.implementation());
+        }
+        row += 1;
+    }
+    names
+}
+
 /// The releases that list a feature. Releases that follow each other are written as `4.19 to 4.22`.
 const fn releases_that_list<S: Set>(feature: Feature<S>) -> Message {
     let mut releases = Message::new();
@@ -299,21 +348,4 @@ const fn releases_that_list<S: Set>(feature: Feature<S>) -> Message {
         number += 1;
     }
     releases
-}
-
-#[cfg(test)]
-mod tests {
-    use super::not_supported_through;
-    use crate::model::{Date, Release, Requirement, Version};
-
-    #[test]
-    fn a_date_that_is_no_day_is_quoted() {
-        let undecided = Release::new(Version::new(4, 18), "4.18", ["2023-11-16", "TBD", "TBD"]);
-        let message = not_supported_through(&undecided, Requirement::Supported, Date::parse("2024-01-01").unwrap());
-        assert!(
-            message.as_str().contains("\n  its Supported-Until is \"TBD\", which is not a day\n"),
-            "{}",
-            message.as_str()
-        );
-    }
 }

@@ -2,17 +2,20 @@
 //!
 //! Everything that panics in const evaluation, or explains why, is here. It uses the model and adds methods to its
 //! types: a `require…` beside each `bool`, [`Feature::named`](crate::Feature::named),
-//! [`Date::literal`](crate::Date::literal). `refusal` has the texts, one constant for each kind of refusal. `explain`
-//! chooses the one that fits and fills in the facts. `nearest` finds the names that may be meant.
+//! [`Date::literal`](crate::Date::literal), and in `compose` what is added to a [`Requirement`](crate::Requirement).
+//! `asked` is what can be asked of one statement or several. `refusal` has the texts, one constant for each kind of
+//! refusal; `explain` chooses the one that fits and fills in the facts. `nearest` finds the names that may be meant.
 
+mod asked;
+mod compose;
 mod explain;
 mod literal;
 mod named;
 mod nearest;
 mod refusal;
-mod release;
 mod require;
 mod statements;
 
+pub use named::Named;
 pub use nearest::distance;
 pub use refusal::{REFUSALS, Refusal};

@@ -35,3 +35,29 @@ impl<S: Set> Feature<S> {
         }
     }
 }
+
+/// A feature as a check names it: by its constant, or by the title that a bare `Status:` stands below.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct Named<T>(pub T);
+
+impl<S: Set> Named<Feature<S>> {
+    /// The feature.
+    #[must_use]
+    pub const fn feature(self) -> Feature<S> {
+        self.0
+    }
+}
+
+impl Named<&str> {
+    /// The feature with that title, as [`Feature::named`] finds it.
+    ///
+    /// # Panics
+    ///
+    /// As [`Feature::named`].
+    #[must_use]
+    #[track_caller]
+    pub const fn feature<S: Set>(self) -> Feature<S> {
+        Feature::named(self.0, "")
+    }
+}

@@ -3,8 +3,8 @@
 //! A refusal is shown as
 //!
 //! ```text
-//! "x86/PVH", "dom0" is not security supported in Xen 4.14
-//!   SUPPORT.md says "Experimental": Experimental is not security supported
+//! not granted by Xen 4.14: "x86/PVH", "dom0" is security_supported
+//!   its page says "Experimental": Experimental is not security supported
 //!   data/4.14.md:80, https://xenbits.xen.org/docs/4.14-testing/SUPPORT.html#x86pvh
 //!   help: …
 //! ```
@@ -23,15 +23,20 @@ pub struct Refusal {
 
 // The first line of a message.
 
-pub(crate) const IN_ONE_RELEASE: &str = "{feature} is not {requirement} in Xen {release}";
-pub(crate) const IN_SEVERAL_RELEASES: &str =
-    "{feature} is not {requirement} in {failing} of {all} releases, first in Xen {release}";
-pub(crate) const WORSE: &str = "{feature} is worse in Xen {release} than in Xen {earlier}";
-pub(crate) const RELEASE: &str = "Xen {release} is not {requirement} through {day}";
-pub(crate) const UNKNOWN_FEATURE: &str = "no SUPPORT.md that is compiled in has a feature {feature}";
+pub(crate) const BY_ONE_RELEASE: &str = "not granted by {release}: {asked}";
+pub(crate) const BY_SEVERAL_RELEASES: &str =
+    "not granted by {failing} of {all} releases, the first of them {release}: {asked}";
+pub(crate) const UNKNOWN_FEATURE: &str = "no page that is compiled in has a feature {feature}";
+
+// What was asked.
+
+pub(crate) const A_REQUIREMENT: &str = "{feature} is {requirement}";
+pub(crate) const NO_WORSE: &str = "{feature} is no worse than in {earlier}";
+pub(crate) const SUPPORTED_THROUGH: &str = "the release is supported through {day}";
+pub(crate) const SECURITY_SUPPORTED_THROUGH: &str = "the release is security_supported through {day}";
 
 /// The status, and then the reason.
-pub(crate) const SAYS: &str = "SUPPORT.md says \"{status}\": {reason}";
+pub(crate) const SAYS: &str = "its page says \"{status}\": {reason}";
 
 macro_rules! refusals {
     ($($name:ident = $refusal:expr;)+) => {
@@ -49,7 +54,7 @@ refusals! {
         help: "no security fixes are issued for it; require no more than `is {granted}`, or do not rely on it",
     };
     LABEL_IS_TOO_LOW = Refusal {
-        reason: "{label} is not {requirement}",
+        reason: "{label} is less than {level}",
         help: "require no more than `is {granted}`, or do not rely on it in this release",
     };
     WITHOUT_SECURITY = Refusal {
@@ -73,7 +78,11 @@ refusals! {
         help: "use a label that the page defines; if the page is Xen's own, report the status to xen-support",
     };
 
-    // The amount is beyond the limit.
+    // The amount is beyond the limit, or there is none.
+    NAMES_NO_AMOUNT = Refusal {
+        reason: "it is granted {limit}, and no amount is named",
+        help: "say how much of it you rely on, as in `is {example}`",
+    };
     ABOVE_SECURITY_LIMIT = Refusal {
         reason: "it is security supported {limit}, and {amount} is required",
         help: "require no more than that, or `is supported up to {amount}` if that is enough",
@@ -89,15 +98,35 @@ refusals! {
 
     // The release does not list the feature.
     LISTED_ELSEWHERE = Refusal {
-        reason: "this release does not list it; it is listed in {releases}",
+        reason: "its page does not list it; it is listed in {releases}",
         help: "do not rely on it in this release",
     };
+    LISTED_IN_SOME = Refusal {
+        reason: "{release} does not list it; it is listed in {releases}",
+        help: "leave out the releases that do not list it, or do not rely on it",
+    };
     OTHER_IMPLEMENTATIONS = Refusal {
-        reason: "this release does not list it, but lists {implementations}",
+        reason: "its page does not list it, but lists {implementations}",
         help: "name the implementation that you rely on; the one that you named is listed in {releases}",
     };
 
-    // The release is not supported through the day.
+    // The release's life.
+    ENDED = Refusal {
+        reason: "its {key} is {value}, and this is judged as of {as_of}",
+        help: "move to a release that is still supported{alone}",
+    };
+    NOT_RELEASED = Refusal {
+        reason: "its {key} is \"{value}\", so it is not released",
+        help: "rely on a release{alone}",
+    };
+    NOT_RELEASED_YET = Refusal {
+        reason: "its {key} is {value}, and this is judged as of {as_of}",
+        help: "wait until it is released{alone}",
+    };
+    NO_DATE = Refusal {
+        reason: "its {key} is \"{value}\", which is not a day",
+        help: "wait until the page names a day, or require another release{alone}",
+    };
     ENDS_BEFORE = Refusal {
         reason: "its {key} is {value}",
         help: "move to a release that is supported for longer, or require an earlier day",
@@ -106,9 +135,15 @@ refusals! {
         reason: "its {key} is {value}, after that day",
         help: "require a day on which the release is out",
     };
-    NO_DATE = Refusal {
-        reason: "its {key} is \"{value}\", which is not a day",
-        help: "wait until the page names a day, or require another release",
+
+    // What stands beside the status.
+    STANDS_BESIDE = Refusal {
+        reason: "beside that stand {beside}",
+        help: "read them there; if they do not concern you, leave out `unconditionally`",
+    };
+    HAS_EXCEPTIONS = Refusal {
+        reason: "beside that stand {beside}, which are {exceptions}",
+        help: "if they do not concern you, leave out `unconditionally`",
     };
 
     // Worse than before.
@@ -138,6 +173,10 @@ refusals! {
 
 // The check itself has a mistake.
 
-pub(crate) const EMPTY_RANGE: &str = "the range from Xen {first} to Xen {last} is empty: it ends before it begins";
+/// What may be added where the release's life takes security support away from a feature.
+pub(crate) const ASK_THE_PAGE_ALONE: &str = ", or ask the page alone by `regardless of dates`";
+
+pub(crate) const EMPTY_RANGE: &str = "the range from {first} to {last} is empty: it ends before it begins";
 pub(crate) const EMPTY_LIST: &str = "the list of releases is empty, so nothing would be checked";
+pub(crate) const OUT_OF_PLACE: &str = "`{words}` is out of place after `{requirement}`: {reason}";
 pub(crate) const NO_SUCH_DAY: &str = "this is not a day of the calendar; write one as in 2028-11-16";

@@ -1,8 +1,9 @@
 //! What code may require of several statements at once.
 
+use super::asked::Asked;
 use super::explain;
 use super::refusal::EMPTY_LIST;
-use crate::model::{Feature, Requirement, Set, Statement, Statements};
+use crate::model::{Date, Feature, Requirement, Set, Statement, Statements};
 
 impl<S: Set> Statement<S> {
     /// This statement, `last`, and those between them that are for a release. A statement for an unstable branch or a
@@ -34,33 +35,104 @@ impl<'a, S: Set> Statements<'a, S> {
         Self::list(statements)
     }
 
-    /// Whether the feature's status meets the requirement in all of them.
+    /// Whether each of them [grants the requirement](Statement::satisfies) of the feature.
     #[must_use]
     pub const fn satisfies(self, feature: Feature<S>, requirement: Requirement) -> bool {
-        self.evaluate(feature, requirement).first.is_none()
+        self.all_grant(Asked::Requirement(feature, requirement))
     }
 
-    /// Requires that the feature's status meets the requirement in all of them. For const evaluation.
+    /// Requires that each of them [grants the requirement](Statement::satisfies) of the feature. For const evaluation.
     ///
     /// # Panics
     ///
-    /// If it does not in one of them; in const evaluation that is a compile error whose message says in how many it
-    /// does not, which is the first, and why. At run time, use [`satisfies`](Self::satisfies).
+    /// If one of them does not; in const evaluation that is a compile error whose message says how many do not, which is
+    /// the first, and why. At run time, use [`satisfies`](Self::satisfies).
     #[track_caller]
     pub const fn require(self, feature: Feature<S>, requirement: Requirement) {
-        let outcome = self.evaluate(feature, requirement);
-        if let Some(first) = outcome.first {
-            panic!("{}", explain::not_granted_in(first, outcome.failing, outcome.all, feature, requirement).as_str())
+        self.require_all(Asked::Requirement(feature, requirement));
+    }
+
+    /// Whether the feature is [no worse](Statement::is_no_worse) in each of them than in an earlier release.
+    #[must_use]
+    pub const fn is_no_worse(self, feature: Feature<S>, earlier: Statement<S>) -> bool {
+        self.all_grant(Asked::NoWorse(feature, earlier))
+    }
+
+    /// Requires that the feature is [no worse](Statement::is_no_worse) in each of them than in an earlier release. For
+    /// const evaluation.
+    ///
+    /// # Panics
+    ///
+    /// As [`require`](Self::require).
+    #[track_caller]
+    pub const fn require_no_worse(self, feature: Feature<S>, earlier: Statement<S>) {
+        self.require_all(Asked::NoWorse(feature, earlier));
+    }
+
+    /// Whether each of the releases is [supported through](Statement::is_supported_through) this day.
+    #[must_use]
+    pub const fn is_supported_through(self, day: Date) -> bool {
+        self.all_grant(Asked::SupportedThrough(day))
+    }
+
+    /// Requires that each of the releases is [supported through](Statement::is_supported_through) this day. For const
+    /// evaluation.
+    ///
+    /// # Panics
+    ///
+    /// As [`require`](Self::require).
+    #[track_caller]
+    pub const fn require_supported_through(self, day: Date) {
+        self.require_all(Asked::SupportedThrough(day));
+    }
+
+    /// Whether each of the releases is [security supported through](Statement::is_security_supported_through) this day.
+    #[must_use]
+    pub const fn is_security_supported_through(self, day: Date) -> bool {
+        self.all_grant(Asked::SecuritySupportedThrough(day))
+    }
+
+    /// Requires that each of the releases is
+    /// [security supported through](Statement::is_security_supported_through) this day. For const evaluation.
+    ///
+    /// # Panics
+    ///
+    /// As [`require`](Self::require).
+    #[track_caller]
+    pub const fn require_security_supported_through(self, day: Date) {
+        self.require_all(Asked::SecuritySupportedThrough(day));
+    }
+
+    const fn all_grant(self, asked: Asked<S>) -> bool {
+        let mut position = 0;
+        while position < self.positions() {
+            if let Some(statement) = self.at(position) {
+                if !asked.is_granted_by(statement) {
+                    return false;
+                }
+            }
+            position += 1;
+        }
+        true
+    }
+
+    #[track_caller]
+    const fn require_all(self, asked: Asked<S>) {
+        if !self.all_grant(asked) {
+            let Outcome { first, failing, all } = self.ask_each(asked);
+            if let Some(first) = first {
+                panic!("{}", explain::not_granted(first, failing, all, asked).as_str())
+            }
         }
     }
 
-    const fn evaluate(self, feature: Feature<S>, requirement: Requirement) -> Outcome<S> {
+    const fn ask_each(self, asked: Asked<S>) -> Outcome<S> {
         let mut outcome = Outcome { first: None, failing: 0, all: 0 };
         let mut position = 0;
         while position < self.positions() {
             if let Some(statement) = self.at(position) {
                 outcome.all += 1;
-                if !statement.satisfies(feature, requirement) {
+                if !asked.is_granted_by(statement) {
                     outcome.failing += 1;
                     if outcome.first.is_none() {
                         outcome.first = Some(statement);

@@ -22,6 +22,12 @@ pub struct Date {
 }
 
 impl Date {
+    /// The first day: 0000-01-01.
+    pub const MIN: Self = Self { year: 0, month: 1, day: 1 };
+
+    /// The last day: 9999-12-31.
+    pub const MAX: Self = Self { year: 9999, month: 12, day: 31 };
+
     /// The day with this year (0 to 9999), month (1 to 12) and day of the month; `None` if the calendar has no such
     /// day.
     #[must_use]

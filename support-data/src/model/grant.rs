@@ -23,21 +23,11 @@ impl Grant {
         Self { level, security, limit, interfaces_stay }
     }
 
-    /// Whether it meets the requirement.
-    #[must_use]
-    pub const fn meets(&self, requirement: Requirement) -> bool {
-        requirement.is_met_by(self.level, self.security, self.limit)
-    }
-
     /// What `before` granted and this does not; `None` if this grants as much. Of several losses, the most basic.
     #[must_use]
     pub const fn loss_since(&self, before: &Self) -> Option<Loss> {
-        let mut requirements = Requirement::WITHOUT_AMOUNT.as_slice();
-        while let [requirement, rest @ ..] = requirements {
-            if before.meets(*requirement) && !self.meets(*requirement) {
-                return Some(Loss::Requirement(*requirement));
-            }
-            requirements = rest;
+        if let Some(requirement) = self.requirement_lost_since(before) {
+            return Some(Loss::Requirement(requirement));
         }
         match (self.limit, before.limit) {
             (Some(_), None) => return Some(Loss::NewLimit),
@@ -46,13 +36,50 @@ impl Grant {
         }
         if before.interfaces_stay && !self.interfaces_stay { Some(Loss::Interfaces) } else { None }
     }
+
+    /// Whether it is of a lower level than another grant, or security fixes are issued under other terms: what makes an
+    /// implementation an exception among those of its heading. Limits do not count.
+    #[must_use]
+    pub const fn is_less_than(&self, other: &Self) -> bool {
+        self.requirement_lost_since(other).is_some()
+    }
+
+    /// Whether security fixes were issued on some terms before, and no longer are.
+    #[must_use]
+    pub const fn loses_security_since(&self, before: &Self) -> bool {
+        let mut requirements = Requirement::OF_A_STATUS.as_slice();
+        while let [requirement, rest @ ..] = requirements {
+            if requirement.asks_for_security() && before.meets(*requirement) && !self.meets(*requirement) {
+                return true;
+            }
+            requirements = rest;
+        }
+        false
+    }
+
+    /// The most basic requirement that `before` met and this does not.
+    const fn requirement_lost_since(&self, before: &Self) -> Option<Requirement> {
+        let mut requirements = Requirement::OF_A_STATUS.as_slice();
+        while let [requirement, rest @ ..] = requirements {
+            if before.meets(*requirement) && !self.meets(*requirement) {
+                return Some(*requirement);
+            }
+            requirements = rest;
+        }
+        None
+    }
+
+    /// Whether it meets the requirement, whatever the amount.
+    const fn meets(&self, requirement: Requirement) -> bool {
+        requirement.is_met_by(self.level, self.security)
+    }
 }
 
 /// What a feature lost between two statuses. More kinds may be added.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum Loss {
-    /// The feature met this requirement, and no longer does.
+    /// The feature's status met this requirement, and no longer does. It names neither an amount nor a day.
     Requirement(Requirement),
     /// The feature had no limit, and now has one.
     NewLimit,
@@ -75,7 +102,7 @@ impl Loss {
     }
 }
 
-/// In words that follow the feature's name: `is no longer supported`, `has a lower limit`.
+/// In words that follow the feature's name: `is no longer security_supported`, `has a lower limit`.
 impl fmt::Display for Loss {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         pad(f, &[self.in_words().as_str()])

@@ -25,9 +25,20 @@ impl Level {
     pub(crate) const fn reaches(self, other: Self) -> bool {
         self as u8 >= other as u8
     }
+
+    /// The level as a requirement names it: `tech_preview`.
+    pub(crate) const fn in_words(self) -> &'static str {
+        match self {
+            Self::None => "",
+            Self::Experimental => "experimental",
+            Self::TechPreview => "tech_preview",
+            Self::Supported => "supported",
+        }
+    }
 }
 
-/// Who issues security fixes for a feature (the tag "Security supported", and the modifiers of a status).
+/// Who issues security fixes for a feature (the tag "Security supported", and the modifiers of a status), as long as the
+/// release is security supported.
 ///
 /// On a vendor's own page, read the vendor for "the Xen Project". The enum is closed on purpose: a further
 /// answer is a breaking change, so match it without a wildcard.
@@ -44,12 +55,12 @@ pub enum Security {
 }
 
 impl Security {
-    /// Whether the Xen Project issues security fixes, without conditions.
-    #[inline]
-    pub(crate) const fn is_unconditional(self) -> bool {
+    pub(crate) const fn in_words(self) -> &'static str {
         match self {
-            Self::Yes => true,
-            Self::No | Self::Conditional | Self::External => false,
+            Self::No => "no",
+            Self::Conditional => "conditional",
+            Self::External => "external",
+            Self::Yes => "yes",
         }
     }
 }
@@ -57,11 +68,6 @@ impl Security {
 /// The answer to "is it security supported?": `yes`, `no`, `conditional`, `external`.
 impl fmt::Display for Security {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::No => "no",
-            Self::Conditional => "conditional",
-            Self::External => "external",
-            Self::Yes => "yes",
-        })
+        f.pad(self.in_words())
     }
 }

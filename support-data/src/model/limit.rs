@@ -103,6 +103,12 @@ impl Limit {
             }
     }
 
+    /// An amount that is granted: as much as is security supported.
+    pub(crate) const fn example(self) -> Amount {
+        let Bound { number, inclusive } = self.security_supported;
+        Amount { number: if inclusive { number } else { number.saturating_sub(1) }, unit: self.unit }
+    }
+
     /// How much is security supported: `up to 12 TiB`.
     pub(crate) const fn security_supported_in_words(self) -> Phrase {
         self.security_supported.in_words(self.unit)

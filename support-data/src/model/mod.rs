@@ -1,18 +1,23 @@
 //! The model: what the documents of a set say, in SUPPORT.md's own words.
 //!
 //! [`Statement`], [`Feature`] and [`Status`] are handles into the tables of a [`Set`]. They give plain values:
-//! [`Release`], [`Label`], [`Level`], [`Security`], [`Limit`]. A [`Requirement`] says how much of a feature code relies
-//! on, and a [`Grant`] what a status grants; the two are compared. Nothing here panics, and nothing here uses `check/`.
+//! [`Release`], [`Label`], [`Level`], [`Security`], [`Limit`], [`Life`], [`Beside`]. A [`Requirement`] says how much of a
+//! feature code relies on; `grammar` reads it from text. A [`Grant`] is what a status grants, to compare it with another.
+//! [`SecuritySupport`] is the answer to "is it security supported?". Nothing here panics, and nothing here uses `check/`.
 
 mod amount;
+mod beside;
 mod date;
 mod feature;
+mod grammar;
 mod grant;
 mod label;
 mod level;
+mod life;
 mod limit;
 mod release;
 mod requirement;
+mod security_support;
 mod set;
 mod statement;
 mod statements;
@@ -20,14 +25,19 @@ mod status;
 mod version;
 
 pub use amount::{Amount, Unit};
+pub use beside::Beside;
 pub use date::Date;
 pub use feature::{Feature, Features};
+pub use grammar::ParseRequirementError;
 pub use grant::{Grant, Loss};
 pub use label::{Label, Tags};
 pub use level::{Level, Security};
+pub use life::{Life, Lifetime};
 pub use limit::{Bound, Limit};
 pub use release::{Release, ReleaseDate};
+pub(crate) use requirement::Clause;
 pub use requirement::Requirement;
+pub use security_support::SecuritySupport;
 pub use set::{Details, Meaning, SecurityContact, Set};
 pub use statement::{Link, Statement};
 pub use statements::{Statements, StatementsIter};

@@ -1,6 +1,7 @@
 //! What the section Release Support says about a release.
 
 use super::date::Date;
+use super::life::Life;
 use super::version::Version;
 
 /// A date of the section Release Support: a day, or the words in its place.
@@ -39,9 +40,9 @@ pub struct Release {
     /// The link under `Release Notes`; empty if there is none.
     pub release_notes: &'static str,
     /// The address of this release's SUPPORT.md on the Xen Project's website, as Xen's `docs/support-matrix-generate`
-    /// names it: `https://xenbits.xen.org/docs/4.18-testing/SUPPORT.html`, and `…/docs/unstable/SUPPORT.html` for an
-    /// unstable version, which changes as the development branch does. `None` for documents that are not the Xen
-    /// Project's own.
+    /// names it: `https://xenbits.xen.org/docs/4.18-testing/SUPPORT.html`, and `…/docs/unstable/SUPPORT.html` for the
+    /// newest version, if that is unstable. `None` for an earlier unstable version, whose page is no longer there, and
+    /// for documents that are not the Xen Project's own.
     pub url: Option<&'static str>,
 }
 
@@ -93,7 +94,14 @@ impl Release {
     #[inline]
     #[must_use]
     pub const fn security_supported_on(&self, day: Date) -> bool {
-        covers(self.initial_release, self.security_support_until, day)
+        self.life_on(day).is_current()
+    }
+
+    /// Where a day lies in the release's life: whether security fixes are issued on that day, and the date that decides.
+    #[inline]
+    #[must_use]
+    pub const fn life_on(&self, day: Date) -> Life {
+        Life::new(self.initial_release.date, self.security_support_until.date, day)
     }
 }
 

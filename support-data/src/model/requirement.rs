@@ -1,128 +1,261 @@
 //! How much of a feature code relies on.
 
 use super::amount::Amount;
+use super::date::Date;
 use super::level::{Level, Security};
 use super::limit::Limit;
-use crate::text::{Phrase, pad};
+use crate::text::{Sentence, pad};
 use core::fmt;
 
 /// How much of a feature code relies on, in a release.
 ///
-/// The first three ask how far the feature has come, the next three who issues security fixes for it, and the last two
-/// add an amount. The words are those of SUPPORT.md, "Definition of Status labels". More requirements may be added.
+/// A requirement is made of a constant, which says how far the feature has come or that it is security supported, and of
+/// what is added to it:
+///
+/// ```
+/// use xen_support_data::{Amount, Date, Requirement};
+///
+/// const SMALL: Requirement = Requirement::SUPPORTED.up_to(Amount::gib(16));
+/// const LARGE: Requirement = Requirement::SECURITY_SUPPORTED
+///     .up_to(Amount::tib(8))
+///     .with_caveats()
+///     .through(Date::literal("2030-01-01"));
+///
+/// assert_eq!(LARGE.to_string(), "security_supported up to 8 TiB with caveats through 2030-01-01");
+/// assert_eq!(LARGE.to_string().parse(), Ok(LARGE));
+/// ```
+///
+/// Its text, in `Display`, in `FromStr`, in messages and in `xen_support::require!`, has one grammar:
+///
+/// ```text
+/// experimental | tech_preview | supported  [up to AMOUNT]
+/// security_supported  [up to AMOUNT]  [with caveats | by anyone | unconditionally]
+///                     [through DAY | regardless of dates]
+/// ```
+///
+/// The words are those of SUPPORT.md, "Definition of Status labels".
+///
+/// A status with a limit ("Supported up to 12 TiB") grants only so much, so it does not meet a requirement without an
+/// amount; except `supported`, where the status says that more is supported, too.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-#[non_exhaustive]
-pub enum Requirement {
-    /// The feature exists at least as an experiment: Experimental or better.
-    Experimental,
-    /// The feature is functionally complete: Tech Preview or better.
-    TechPreview,
-    /// The definition of the feature's label says `Security supported: Yes`. A modifier does not change that:
-    /// "Supported, not security supported" is supported.
-    Supported,
-    /// The Xen Project issues security fixes for the feature, without conditions. If the status names a limit ("up to
-    /// 12 TiB"), that holds up to the limit only, and nothing compares it with what is used.
+pub struct Requirement {
+    grade: Grade,
+    amount: Option<Amount>,
+    terms: Terms,
+    dates: Dates,
+}
+
+/// What is asked of the status.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+enum Grade {
+    Level(Level),
     SecuritySupported,
-    /// [`SecuritySupported`](Self::SecuritySupported), or security supported under conditions ("with caveats"), which
-    /// the caller has read and meets.
-    SecuritySupportedWithCaveats,
-    /// [`SecuritySupported`](Self::SecuritySupported), or security supported by the project that the feature belongs to
-    /// ("security support external").
-    SecuritySupportedByAnyone,
-    /// [`Supported`](Self::Supported), and this amount is within the limit if the status names one.
-    SupportedUpTo(Amount),
-    /// [`SecuritySupported`](Self::SecuritySupported), and this amount is within the limit if the status names one.
-    SecuritySupportedUpTo(Amount),
+}
+
+/// On which terms security fixes are issued.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+enum Terms {
+    /// The Xen Project, without conditions in the status.
+    Plain,
+    WithCaveats,
+    ByAnyone,
+    Unconditionally,
+}
+
+/// When.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+enum Dates {
+    /// On the day in question.
+    Now,
+    /// On the day in question, and through this one.
+    Through(Date),
+    Regardless,
+}
+
+/// What can be added to a requirement.
+#[derive(Clone, Copy)]
+pub(crate) enum Clause {
+    UpTo(Amount),
+    WithCaveats,
+    ByAnyone,
+    Unconditionally,
+    Through(Date),
+    RegardlessOfDates,
+}
+
+/// Why a clause cannot be added.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(crate) enum Clash {
+    /// It says how, or until when, security fixes are issued, and the requirement does not ask for them.
+    NotAboutSecurity,
+    /// The requirement says such a thing already.
+    SaidAlready,
+}
+
+impl Clash {
+    pub(crate) const fn reason(self) -> &'static str {
+        match self {
+            Self::NotAboutSecurity => "it goes with `security_supported` only",
+            Self::SaidAlready => "the requirement says so already, or says otherwise",
+        }
+    }
 }
 
 impl Requirement {
-    /// The requirements without an amount: how far the feature has come, then who issues security fixes for it.
-    pub(super) const WITHOUT_AMOUNT: [Self; 6] = [
-        Self::Experimental,
-        Self::TechPreview,
-        Self::Supported,
-        Self::SecuritySupported,
-        Self::SecuritySupportedWithCaveats,
-        Self::SecuritySupportedByAnyone,
+    /// The feature exists at least as an experiment: its label is Experimental or better.
+    pub const EXPERIMENTAL: Self = Self::of(Grade::Level(Level::Experimental));
+
+    /// The feature is functionally complete: its label is Tech Preview or better.
+    pub const TECH_PREVIEW: Self = Self::of(Grade::Level(Level::TechPreview));
+
+    /// The definition of the feature's label says `Security supported: Yes`. A modifier does not change that:
+    /// "Supported, not security supported" is supported. Nor do the release's dates.
+    pub const SUPPORTED: Self = Self::of(Grade::Level(Level::Supported));
+
+    /// The Xen Project issues security fixes for the feature, without conditions, on the day in question.
+    ///
+    /// The day is the caller's, in `…_on(day)`; where the caller gives none, it is
+    /// [`Statement::AS_OF`](crate::Statement::AS_OF).
+    pub const SECURITY_SUPPORTED: Self = Self::of(Grade::SecuritySupported);
+
+    /// What each status is compared by, without amounts and dates: how far the feature has come, then who issues
+    /// security fixes for it.
+    pub(super) const OF_A_STATUS: [Self; 6] = [
+        Self::EXPERIMENTAL,
+        Self::TECH_PREVIEW,
+        Self::SUPPORTED,
+        Self::SECURITY_SUPPORTED,
+        Self { terms: Terms::WithCaveats, ..Self::SECURITY_SUPPORTED },
+        Self { terms: Terms::ByAnyone, ..Self::SECURITY_SUPPORTED },
     ];
 
-    /// Whether a status of this level, security support and limit meets the requirement.
+    const fn of(grade: Grade) -> Self {
+        Self { grade, amount: None, terms: Terms::Plain, dates: Dates::Now }
+    }
+
+    /// The requirement with this clause added.
+    pub(crate) const fn with(self, clause: Clause) -> Result<Self, Clash> {
+        match (clause, self.amount, self.terms, self.dates) {
+            (Clause::UpTo(amount), None, _, _) => Ok(Self { amount: Some(amount), ..self }),
+            (Clause::UpTo(_), Some(_), _, _) => Err(Clash::SaidAlready),
+            _ if !self.asks_for_security() => Err(Clash::NotAboutSecurity),
+            (Clause::WithCaveats, _, Terms::Plain, _) => Ok(Self { terms: Terms::WithCaveats, ..self }),
+            (Clause::ByAnyone, _, Terms::Plain, _) => Ok(Self { terms: Terms::ByAnyone, ..self }),
+            (Clause::Unconditionally, _, Terms::Plain, _) => Ok(Self { terms: Terms::Unconditionally, ..self }),
+            (Clause::Through(day), _, _, Dates::Now) => Ok(Self { dates: Dates::Through(day), ..self }),
+            (Clause::RegardlessOfDates, _, _, Dates::Now) => Ok(Self { dates: Dates::Regardless, ..self }),
+            (
+                Clause::WithCaveats
+                | Clause::ByAnyone
+                | Clause::Unconditionally
+                | Clause::Through(_)
+                | Clause::RegardlessOfDates,
+                _,
+                _,
+                _,
+            ) => Err(Clash::SaidAlready),
+        }
+    }
+
+    /// The same with another amount.
+    pub(crate) const fn with_amount(self, amount: Amount) -> Self {
+        Self { amount: Some(amount), ..self }
+    }
+
+    /// Whether a status of this level and security support meets it, as far as that goes.
     #[inline]
-    #[must_use]
-    pub const fn is_met_by(self, level: Level, security: Security, limit: Option<Limit>) -> bool {
-        match self {
-            Self::Experimental => level.reaches(Level::Experimental),
-            Self::TechPreview => level.reaches(Level::TechPreview),
-            Self::Supported => level.reaches(Level::Supported),
-            Self::SupportedUpTo(amount) => {
-                level.reaches(Level::Supported)
-                    && match limit {
-                        Some(limit) => limit.supports(amount),
-                        None => true,
-                    }
-            }
-            Self::SecuritySupported => security.is_unconditional(),
-            Self::SecuritySupportedWithCaveats => match security {
-                Security::Yes | Security::Conditional => true,
-                Security::No | Security::External => false,
+    pub(crate) const fn is_met_by(self, level: Level, security: Security) -> bool {
+        match self.grade {
+            Grade::Level(least) => level.reaches(least),
+            Grade::SecuritySupported => match security {
+                Security::Yes => true,
+                Security::Conditional => matches!(self.terms, Terms::WithCaveats),
+                Security::External => matches!(self.terms, Terms::ByAnyone),
+                Security::No => false,
             },
-            Self::SecuritySupportedByAnyone => match security {
-                Security::Yes | Security::External => true,
-                Security::No | Security::Conditional => false,
-            },
-            Self::SecuritySupportedUpTo(amount) => {
-                security.is_unconditional()
-                    && match limit {
-                        Some(limit) => limit.security_supports(amount),
-                        None => true,
-                    }
-            }
+        }
+    }
+
+    /// Whether a status with this limit grants the amount. Without an amount, it does so only if more than the limit is
+    /// granted, too.
+    #[inline]
+    pub(crate) const fn is_within(self, limit: Limit) -> bool {
+        match (self.amount, self.grade) {
+            (Some(amount), Grade::SecuritySupported) => limit.security_supports(amount),
+            (Some(amount), Grade::Level(_)) => limit.supports(amount),
+            (None, Grade::SecuritySupported) => false,
+            (None, Grade::Level(_)) => limit.supported.is_none(),
+        }
+    }
+
+    /// Whether it accepts nothing beside a status.
+    #[inline]
+    pub(crate) const fn is_unconditional(self) -> bool {
+        matches!(self.terms, Terms::Unconditionally)
+    }
+
+    /// The level that it asks for, in words; empty if it is about security support.
+    pub(crate) const fn level_in_words(self) -> &'static str {
+        match self.grade {
+            Grade::Level(Level::Experimental) => "Experimental",
+            Grade::Level(Level::TechPreview) => "Tech Preview",
+            Grade::Level(Level::Supported) => "Supported",
+            Grade::Level(Level::None) | Grade::SecuritySupported => "",
         }
     }
 
     /// The amount that must be within the limit; `None` if the requirement names none.
+    #[inline]
     pub(crate) const fn amount(self) -> Option<Amount> {
-        match self {
-            Self::SupportedUpTo(amount) | Self::SecuritySupportedUpTo(amount) => Some(amount),
-            Self::Experimental
-            | Self::TechPreview
-            | Self::Supported
-            | Self::SecuritySupported
-            | Self::SecuritySupportedWithCaveats
-            | Self::SecuritySupportedByAnyone => None,
-        }
+        self.amount
     }
 
     /// Whether the requirement is about security fixes.
+    #[inline]
     pub(crate) const fn asks_for_security(self) -> bool {
-        match self {
-            Self::SecuritySupported
-            | Self::SecuritySupportedWithCaveats
-            | Self::SecuritySupportedByAnyone
-            | Self::SecuritySupportedUpTo(_) => true,
-            Self::Experimental | Self::TechPreview | Self::Supported | Self::SupportedUpTo(_) => false,
+        matches!(self.grade, Grade::SecuritySupported)
+    }
+
+    /// Whether the release has to be security supported on the day in question.
+    #[inline]
+    pub(crate) const fn depends_on_dates(self) -> bool {
+        self.asks_for_security() && !matches!(self.dates, Dates::Regardless)
+    }
+
+    /// The day through which the release has to be security supported; `None` if that makes no difference.
+    #[inline]
+    pub(crate) const fn last_day(self) -> Option<Date> {
+        match self.dates {
+            Dates::Through(day) => Some(day),
+            Dates::Now | Dates::Regardless => None,
         }
     }
 
-    /// The requirement in words that follow "is": `at least Tech Preview`, `supported up to 8 TiB`.
-    pub(crate) const fn in_words(self) -> Phrase {
-        let phrase = Phrase::new();
-        match self {
-            Self::Experimental => phrase.push("at least Experimental"),
-            Self::TechPreview => phrase.push("at least Tech Preview"),
-            Self::Supported => phrase.push("supported"),
-            Self::SecuritySupported => phrase.push("security supported"),
-            Self::SecuritySupportedWithCaveats => phrase.push("security supported with caveats"),
-            Self::SecuritySupportedByAnyone => phrase.push("security supported by anyone"),
-            Self::SupportedUpTo(amount) => phrase.push("supported up to ").push(amount.in_words().as_str()),
-            Self::SecuritySupportedUpTo(amount) => {
-                phrase.push("security supported up to ").push(amount.in_words().as_str())
-            }
+    /// The requirement as its grammar writes it.
+    pub(crate) const fn in_words(self) -> Sentence {
+        let words = Sentence::new().push(match self.grade {
+            Grade::Level(level) => level.in_words(),
+            Grade::SecuritySupported => "security_supported",
+        });
+        let words = match self.amount {
+            Some(amount) => words.push(" up to ").push(amount.in_words().as_str()),
+            None => words,
+        };
+        let words = words.push(match self.terms {
+            Terms::Plain => "",
+            Terms::WithCaveats => " with caveats",
+            Terms::ByAnyone => " by anyone",
+            Terms::Unconditionally => " unconditionally",
+        });
+        match self.dates {
+            Dates::Now => words,
+            Dates::Through(day) => words.push(" through ").push(day.in_words().as_str()),
+            Dates::Regardless => words.push(" regardless of dates"),
         }
     }
 }
 
-/// In words that follow "is": `at least Tech Preview`, `supported up to 8 TiB`.
+/// The requirement as its grammar writes it: `security_supported up to 8 TiB with caveats`.
 impl fmt::Display for Requirement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         pad(f, &[self.in_words().as_str()])

@@ -3,6 +3,7 @@
 use super::date::Date;
 use super::label::Label;
 use super::level::{Level, Security};
+use super::life::Lifetime;
 use super::limit::Limit;
 use super::release::Release;
 use super::version::Version;
@@ -46,9 +47,9 @@ pub trait Set: Copy + Ord + Hash + Debug + 'static {
     /// The meaning of each distinct status.
     #[doc(hidden)]
     const MEANINGS: &'static [Meaning];
-    /// The limits, with the status that each belongs to.
+    /// The limits of statuses.
     #[doc(hidden)]
-    const LIMITS: &'static [(u8, Limit)];
+    const LIMITS: &'static [Limit];
     /// The distinct labels.
     #[doc(hidden)]
     const LABELS: &'static [Label];
@@ -59,9 +60,15 @@ pub trait Set: Copy + Ord + Hash + Debug + 'static {
     /// The version of each statement.
     #[doc(hidden)]
     const VERSIONS: &'static [Version];
+    /// The life of each statement's release.
+    #[doc(hidden)]
+    const LIFETIMES: &'static [Lifetime];
     /// The release data of each statement.
     #[doc(hidden)]
     const RELEASES: &'static [Release];
+    /// What stands beside the statuses, by version: one byte per feature, the bits of `Beside`.
+    #[doc(hidden)]
+    const BESIDE: &'static [&'static [u8]];
     /// What is apart from the statuses, for each statement.
     #[doc(hidden)]
     const DETAILS: &'static [Details];
@@ -88,6 +95,7 @@ pub struct Meaning {
     pub level: Level,
     pub security: Security,
     pub label: Option<u8>,
+    pub limit: Option<u8>,
     pub formats: bool,
     pub understood: bool,
 }

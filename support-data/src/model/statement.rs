@@ -1,11 +1,16 @@
 //! What one release's document says.
 
+use super::beside::Beside;
 use super::date::Date;
 use super::feature::Feature;
+use super::level::Security;
+use super::life::{Life, Lifetime};
 use super::release::Release;
+use super::security_support::SecuritySupport;
 use super::set::{Details, SecurityContact, Set};
 use super::status::Status;
 use super::version::{Stage, Version};
+use crate::lookup::equal;
 use crate::text::pad;
 use core::cmp::Ordering;
 use core::fmt;
@@ -18,6 +23,8 @@ use core::marker::PhantomData;
 #[derive(Clone, Copy)]
 pub struct Statement<S: Set> {
     number: u8,
+    /// Whether the release is security supported on `AS_OF`.
+    is_current: bool,
     /// One byte per feature: the number of its status, counted from 1; 0 if the document does not list it.
     statuses: &'static [u8],
     set: PhantomData<S>,
@@ -40,7 +47,8 @@ impl<S: Set> Statement<S> {
     #[doc(hidden)]
     #[must_use]
     pub const fn new(number: u8) -> Self {
-        Self { number, statuses: S::STATEMENTS[number as usize], set: PhantomData }
+        let is_current = S::LIFETIMES[number as usize].covers(S::AS_OF);
+        Self { number, is_current, statuses: S::STATEMENTS[number as usize], set: PhantomData }
     }
 
     /// The statement for a version; `None` if the set has none. Cost: a comparison with each of the set's versions.
@@ -65,7 +73,9 @@ impl<S: Set> Statement<S> {
     /// `xen_version`, command `XENVER_version`).
     ///
     /// The number does not say whether that Xen is released. So this is the release's statement if the set has it; if
-    /// not, the release candidate's; if not, the unstable branch's; and `None` if the set has none of them.
+    /// not, the release candidate's; if not, the unstable branch's; and `None` if the set has none of them. A statement
+    /// that is not the release's says nothing of what the release will support: it grants no security support, and its
+    /// [`life`](Self::life) says why.
     #[must_use]
     pub const fn for_hypercall_version(number: u32) -> Option<Self> {
         let release = Version::from_hypercall(number);
@@ -113,6 +123,74 @@ impl<S: Set> Statement<S> {
     /// The features that the document lists, with their statuses, in the order of [`Feature::all`].
     pub fn iter(self) -> impl Iterator<Item = (Feature<S>, Status<S>)> {
         Feature::all().filter_map(move |feature| Some((feature, self.status(feature)?)))
+    }
+
+    /// The answer to "is it security supported?" on the day [`AS_OF`](Self::AS_OF).
+    #[must_use]
+    pub const fn security_support(self, feature: Feature<S>) -> SecuritySupport {
+        self.security_support_on(feature, S::AS_OF)
+    }
+
+    /// The answer to "is it security supported?" on this day.
+    #[must_use]
+    pub const fn security_support_on(self, feature: Feature<S>, day: Date) -> SecuritySupport {
+        match self.status(feature) {
+            Some(status) => SecuritySupport::new(status.security(), status.limit(), self.life_on(day)),
+            None => SecuritySupport::new(Security::No, None, self.life_on(day)),
+        }
+    }
+
+    /// Where the day [`AS_OF`](Self::AS_OF) lies in the release's life.
+    #[must_use]
+    pub const fn life(self) -> Life {
+        self.life_on(S::AS_OF)
+    }
+
+    /// Where a day lies in the release's life.
+    #[must_use]
+    pub const fn life_on(self, day: Date) -> Life {
+        self.release().life_on(day)
+    }
+
+    /// Whether the release is security supported from the day [`AS_OF`](Self::AS_OF) on, through the other if there is
+    /// one. Cost: one load, or two.
+    #[inline]
+    pub(crate) const fn lasts_through(self, day: Option<Date>) -> bool {
+        self.is_current
+            && match day {
+                Some(day) => self.lifetime().covers(day),
+                None => true,
+            }
+    }
+
+    /// The days on which the release is security supported.
+    #[inline]
+    pub(crate) const fn lifetime(self) -> Lifetime {
+        S::LIFETIMES[self.number()]
+    }
+
+    /// What stands beside the feature's status; nothing if the document does not list the feature. Cost: one load.
+    #[inline]
+    #[must_use]
+    pub const fn beside(self, feature: Feature<S>) -> Beside {
+        Beside::from_bits(S::BESIDE[self.number()][feature.index()])
+    }
+
+    /// The other implementations of the feature's heading that are granted less: a lower level, or security support by
+    /// others, under conditions or not at all. Cost: a walk over all features.
+    pub fn exceptions(self, feature: Feature<S>) -> impl Iterator<Item = (Feature<S>, Status<S>)> {
+        self.iter().filter(move |(other, _)| self.is_exception(*other, feature))
+    }
+
+    /// Whether `other` is one of the exceptions from the feature.
+    pub(crate) const fn is_exception(self, other: Feature<S>, feature: Feature<S>) -> bool {
+        match (self.status(other), self.status(feature)) {
+            (Some(less), Some(status)) => {
+                equal(other.anchor().as_bytes(), feature.anchor().as_bytes())
+                    && less.grant().is_less_than(&status.grant())
+            }
+            (None, _) | (_, None) => false,
+        }
     }
 
     /// What the document's section Release Support says.
@@ -167,13 +245,13 @@ impl<S: Set> Statement<S> {
         self.details().security_contacts
     }
 
-    /// Where the official page of this release describes the feature; `None` if there is no such page (see
-    /// [`Release::url`]). A page that does not list the feature may lack the place.
+    /// Where the official page of this release describes the feature; `None` if the document does not list the feature,
+    /// or if there is no such page (see [`Release::url`]).
     #[must_use]
     pub const fn link(self, feature: Feature<S>) -> Option<Link> {
-        match self.release().url {
-            Some(page) => Some(Link { page, anchor: feature.anchor() }),
-            None => None,
+        match (self.release().url, self.status(feature)) {
+            (Some(page), Some(_)) => Some(Link { page, anchor: feature.anchor() }),
+            (None, _) | (_, None) => None,
         }
     }
 

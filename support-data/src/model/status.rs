@@ -4,7 +4,6 @@ use super::grant::Grant;
 use super::label::Label;
 use super::level::{Level, Security};
 use super::limit::Limit;
-use super::requirement::Requirement;
 use super::set::Set;
 use crate::text::pad;
 use core::fmt;
@@ -48,7 +47,10 @@ impl<S: Set> Status<S> {
         S::MEANINGS[self.index()].level
     }
 
-    /// Who issues security fixes for the feature.
+    /// Who issues security fixes for the feature, as long as the release is security supported.
+    ///
+    /// A status does not know its release. [`Statement::security_support`](crate::Statement::security_support) has the
+    /// whole answer, and [`Statement::satisfies`](crate::Statement::satisfies) asks a requirement.
     #[must_use]
     pub const fn security(self) -> Security {
         S::MEANINGS[self.index()].security
@@ -66,17 +68,14 @@ impl<S: Set> Status<S> {
 
     /// How much is supported ("up to 12 TiB"); `None` if the status does not say.
     ///
-    /// Cost: a walk over the few statuses of the set that have a limit.
+    /// Cost: a load, and one more if there is a limit.
+    #[inline]
     #[must_use]
     pub const fn limit(self) -> Option<Limit> {
-        let mut limits = S::LIMITS;
-        while let [(index, limit), rest @ ..] = limits {
-            if *index as usize == self.index() {
-                return Some(*limit);
-            }
-            limits = rest;
+        match S::MEANINGS[self.index()].limit {
+            Some(number) => Some(S::LIMITS[number as usize]),
+            None => None,
         }
-        None
     }
 
     /// The formats, if the line lists them (`Supported, x86: bzImage, ELF`); `None` if it does not.
@@ -98,24 +97,6 @@ impl<S: Set> Status<S> {
             Some(Label { tags: None, .. }) | None => false,
         };
         Grant::new(self.level(), self.security(), self.limit(), interfaces_stay)
-    }
-
-    /// Whether the status meets the requirement. The release's dates do not count.
-    #[inline]
-    #[must_use]
-    pub const fn satisfies(self, requirement: Requirement) -> bool {
-        // Finding the limit takes a walk, so only do it if it counts.
-        let limit = match requirement.amount() {
-            Some(_) => self.limit(),
-            None => None,
-        };
-        requirement.is_met_by(self.level(), self.security(), limit)
-    }
-
-    /// Whether the Xen Project issues security fixes for the feature, without conditions except a limit.
-    #[must_use]
-    pub const fn is_security_supported(self) -> bool {
-        self.satisfies(Requirement::SecuritySupported)
     }
 }
 

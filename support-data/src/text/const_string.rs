@@ -1,6 +1,7 @@
 //! A string that is put together in const evaluation, where there is no allocator.
 
 use crate::lookup::equal;
+use core::fmt;
 
 /// A string of up to `CAPACITY` bytes. What does not fit is cut off, at a character's end.
 #[derive(Clone, Copy)]
@@ -14,6 +15,24 @@ pub(crate) type Message = ConstString<1024>;
 
 /// A few words, such as an amount or a day: small enough for the stack of an embedded program.
 pub(crate) type Phrase = ConstString<64>;
+
+/// The longest requirement: 87 bytes, with the largest amount.
+pub(crate) type Sentence = ConstString<96>;
+
+/// Two are equal if their texts are.
+impl<const CAPACITY: usize> PartialEq for ConstString<CAPACITY> {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl<const CAPACITY: usize> Eq for ConstString<CAPACITY> {}
+
+impl<const CAPACITY: usize> fmt::Debug for ConstString<CAPACITY> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.as_str().fmt(f)
+    }
+}
 
 impl<const CAPACITY: usize> ConstString<CAPACITY> {
     pub(crate) const fn new() -> Self {

@@ -1,6 +1,6 @@
 //! Text without an allocator: built in const evaluation, searched byte by byte, and written to a formatter.
 //!
-//! [`Phrase`] and [`Message`] are strings of two sizes, in which messages are put together. `scan` has what `str` and
+//! [`Phrase`], [`Sentence`] and [`Message`] are strings of three sizes, in which messages are put together. `scan` has what `str` and
 //! `[u8]` do not yet offer as `const fn`. [`pad`] writes a text of several parts with width and precision. Nothing here
 //! uses the model.
 
@@ -8,6 +8,6 @@ mod const_string;
 mod padding;
 mod scan;
 
-pub(crate) use const_string::{Message, Phrase};
+pub(crate) use const_string::{Message, Phrase, Sentence};
 pub(crate) use padding::pad;
 pub(crate) use scan::{contains, has_word, leading_number};

@@ -1,0 +1,109 @@
+//! What stands beside a status, which no program can read.
+
+use crate::text::{Phrase, pad};
+use core::fmt;
+
+/// What a page says beside a feature's status. It does not change the answer, since no program can read it; whoever
+/// relies on the feature has to.
+///
+/// The caveats are [`Statement::caveats`](crate::Statement::caveats), the exceptions
+/// [`Statement::exceptions`](crate::Statement::exceptions), and the section's own prose is
+/// [`Statement::section_prose`](crate::Statement::section_prose).
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub struct Beside(u8);
+
+impl Beside {
+    const CAVEATS: u8 = 1;
+    const EXCEPTIONS: u8 = 2;
+    const SECTION_PROSE: u8 = 4;
+
+    /// What is there; for the compiler.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new(caveats: bool, exceptions: bool, section_prose: bool) -> Self {
+        Self(
+            caveats as u8 * Self::CAVEATS
+                | exceptions as u8 * Self::EXCEPTIONS
+                | section_prose as u8 * Self::SECTION_PROSE,
+        )
+    }
+
+    /// The byte of a table; for the compiler.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn bits(self) -> u8 {
+        self.0
+    }
+
+    pub(crate) const fn from_bits(bits: u8) -> Self {
+        Self(bits)
+    }
+
+    /// Whether there is nothing.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether prose stands below the status (SUPPORT.md, "Format and definitions").
+    #[must_use]
+    pub const fn has_caveats(self) -> bool {
+        self.0 & Self::CAVEATS != 0
+    }
+
+    /// Whether the heading grants less to another of its implementations: `x86-64` is "Supported", but
+    /// `x86-64, Xeon Phi` is "Not supported".
+    #[must_use]
+    pub const fn has_exceptions(self) -> bool {
+        self.0 & Self::EXCEPTIONS != 0
+    }
+
+    /// Whether the section has prose of its own, above its first feature.
+    #[must_use]
+    pub const fn has_section_prose(self) -> bool {
+        self.0 & Self::SECTION_PROSE != 0
+    }
+
+    pub(crate) const fn in_words(self) -> Phrase {
+        let mut words = Phrase::new();
+        if self.has_caveats() {
+            words = words.push("caveats");
+        }
+        if self.has_exceptions() {
+            words = words.separate(", ").push("exceptions");
+        }
+        if self.has_section_prose() {
+            words = words.separate(", ").push("prose of the section");
+        }
+        words
+    }
+}
+
+/// `caveats, exceptions, prose of the section`; empty if there is nothing.
+impl fmt::Display for Beside {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        pad(f, &[self.in_words().as_str()])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Beside;
+
+    #[test]
+    fn each_part_is_told_apart_and_has_words() {
+        for (parts, words) in [
+            ([false, false, false], ""),
+            ([true, false, false], "caveats"),
+            ([false, true, false], "exceptions"),
+            ([false, false, true], "prose of the section"),
+            ([true, true, true], "caveats, exceptions, prose of the section"),
+        ] {
+            let [caveats, exceptions, section_prose] = parts;
+            let beside = Beside::new(caveats, exceptions, section_prose);
+            assert_eq!([beside.has_caveats(), beside.has_exceptions(), beside.has_section_prose()], parts);
+            assert_eq!((beside.is_empty(), beside.to_string().as_str()), (words.is_empty(), words));
+            assert_eq!(Beside::from_bits(beside.bits()), beside);
+        }
+    }
+}
