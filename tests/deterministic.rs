@@ -3,12 +3,12 @@
 use quote::{format_ident, quote};
 use std::fs;
 use std::path::Path;
+use xen_support::Statement;
 use xen_support_compiler::{Settings, Source, compile, emit, pretty};
 
 fn documents() -> Vec<Source> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
-    let mut names: Vec<String> =
-        xen_support::Statement::all().iter().map(|statement| statement.file().to_owned()).collect();
+    let mut names: Vec<String> = Statement::all().iter().map(|statement| statement.file().to_owned()).collect();
     names.sort();
     names
         .into_iter()
@@ -21,11 +21,13 @@ fn documents() -> Vec<Source> {
 
 fn tables(documents: &[Source]) -> String {
     let catalog = compile(documents).catalog.unwrap();
-    pretty(emit(
-        &catalog,
-        &Settings { data: quote!(crate::data), set: format_ident!("Bundled"), official: true, ..Settings::default() },
-    ))
-    .unwrap()
+    let settings = Settings {
+        data: quote!(crate::data),
+        set: format_ident!("Bundled"),
+        official: true,
+        as_of: Some(Statement::AS_OF),
+    };
+    pretty(emit(&catalog, &settings)).unwrap()
 }
 
 #[test]

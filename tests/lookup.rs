@@ -180,6 +180,13 @@ fn release_data_is_that_of_the_document() {
 }
 
 #[test]
+fn the_bundled_documents_were_taken_on_the_day_in_their_folder() {
+    assert_eq!(format!("{}\n", Statement::AS_OF), include_str!("../data/AS_OF"));
+    // Of documents that name no day: of their newest release.
+    assert_eq!(appliance::Statement::AS_OF, Date::literal("2024-07-29"));
+}
+
+#[test]
 fn links_lead_to_the_official_page() {
     let link = |statement: Statement, feature| statement.link(feature).unwrap().to_string();
     let [pvh, usb] = [features::x86_pvh::DOM0, features::X86_HOST_USB_PASSTHROUGH_QEMU];

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 use xen_support_compiler::{ParsedStatement, Source, extract_facts};
 
 /// How many words in a row are a copy, since nobody writes as many by chance.
@@ -61,8 +62,10 @@ impl Prose {
     }
 }
 
-/// Makes all packages of the workspace as they are published, and returns the folder in which they are unpacked.
-fn unpacked_packages() -> PathBuf {
+/// The folder in which all packages of the workspace are unpacked, as they are published.
+static UNPACKED: LazyLock<PathBuf> = LazyLock::new(unpack_packages);
+
+fn unpack_packages() -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("packages");
     let _ = fs::remove_dir_all(&folder);
     let unpacked = folder.join("unpacked");
@@ -83,20 +86,27 @@ fn unpacked_packages() -> PathBuf {
 
 #[test]
 fn no_package_holds_prose_of_xens_pages() {
-    let (prose, folder) = (Prose::of_whole_pages(), unpacked_packages());
-    let files = files(&folder);
+    let (prose, folder) = (Prose::of_whole_pages(), &*UNPACKED);
+    let files = files(folder);
     let packages: HashSet<_> =
-        files.iter().filter_map(|file| file.strip_prefix(&folder).unwrap().components().next()).collect();
+        files.iter().filter_map(|file| file.strip_prefix(folder).unwrap().components().next()).collect();
     let documents = files.iter().filter(|file| file.components().any(|part| part.as_os_str() == "data"));
     assert!(packages.len() >= 4 && documents.count() >= xen_support::Statement::COUNT, "{packages:?}");
     let copied: Vec<String> = files
         .iter()
         .filter_map(|file| {
             let words = prose.first_in(&String::from_utf8_lossy(&fs::read(file).unwrap()))?;
-            Some(format!("{}: {words} …", file.strip_prefix(&folder).unwrap().display()))
+            Some(format!("{}: {words} …", file.strip_prefix(folder).unwrap().display()))
         })
         .collect();
     assert!(copied.is_empty(), "in the words of a page in tests/pages/:\n{}", copied.join("\n"));
+}
+
+#[test]
+fn the_documents_are_published_with_the_day_on_which_they_were_taken() {
+    let files = files(&UNPACKED);
+    let days: Vec<_> = files.iter().filter(|file| file.ends_with("data/AS_OF")).collect();
+    assert!(matches!(days[..], [day] if fs::read(day).unwrap() == fs::read("data/AS_OF").unwrap()), "{days:?}");
 }
 
 #[test]

@@ -1,12 +1,14 @@
 //! For build scripts: compiles documents into a file of tables.
 
+use crate::as_of::{AS_OF_FILE, read_as_of};
+use crate::build_error::BuildError;
 use crate::compilation::{Compilation, compile};
 use crate::diagnostic::{Diagnostic, Source};
 use crate::emit::{Settings, emit};
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use std::fmt::{self, Write};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
+use xen_support_data::Date;
 
 /// Compiles documents in a build script, and writes the tables as Rust to include.
 ///
@@ -35,6 +37,9 @@ pub struct Builder {
     data: Option<String>,
     set: Option<String>,
     official: bool,
+    as_of: Option<Date>,
+    /// The newest day in the files `AS_OF` of the folders.
+    as_of_folders: Option<Date>,
 }
 
 impl Builder {
@@ -55,9 +60,12 @@ impl Builder {
     /// Adds the documents of a folder: the files whose names end in `.md`, except README.md. Cargo runs the build
     /// script again if anything in the folder changes.
     ///
+    /// If the folder has a file `AS_OF`, which `xen-support import` writes, the documents were taken on the day in it
+    /// (see [`as_of`](Self::as_of)). Of several folders' days, the newest counts.
+    ///
     /// # Errors
     ///
-    /// If the folder cannot be read.
+    /// If the folder cannot be read, or its file `AS_OF` is anything but one line with a day, as in `2026-08-20`.
     pub fn folder(mut self, path: impl AsRef<Path>) -> Result<Self, BuildError> {
         let folder = path.as_ref();
         println!("cargo::rerun-if-changed={}", folder.display());
@@ -69,6 +77,10 @@ impl Builder {
         paths.retain(|path| path.extension().is_some_and(|end| end == "md") && !path.ends_with("README.md"));
         paths.sort();
         self.documents.extend(paths);
+        if let Some(day) = read_as_of(folder)? {
+            println!("cargo::rerun-if-changed={}", folder.join(AS_OF_FILE).display());
+            self.as_of_folders = self.as_of_folders.max(Some(day));
+        }
         Ok(self)
     }
 
@@ -105,6 +117,22 @@ impl Builder {
     #[must_use]
     pub fn official(mut self) -> Self {
         self.official = true;
+        self
+    }
+
+    /// Sets the day on which the documents were taken, `Statement::AS_OF` in the emitted code: security support is
+    /// judged on it where nobody gives another day. It counts before the files `AS_OF` of folders.
+    ///
+    /// Without either, it is the newest `Initial-Release` of the documents that is a day.
+    ///
+    /// ```
+    /// use xen_support_compiler::{Builder, Date};
+    ///
+    /// let builder = Builder::new().document("SUPPORT.md").as_of(Date::literal("2026-08-20"));
+    /// ```
+    #[must_use]
+    pub fn as_of(mut self, day: Date) -> Self {
+        self.as_of = Some(day);
         self
     }
 
@@ -156,7 +184,8 @@ impl Builder {
     }
 
     fn settings(&self) -> Result<Settings, BuildError> {
-        let mut settings = Settings { official: self.official, ..Settings::default() };
+        let mut settings =
+            Settings { official: self.official, as_of: self.as_of.or(self.as_of_folders), ..Settings::default() };
         if let Some(data) = &self.data {
             settings.data = parse_tokens(data)?;
         }
@@ -216,52 +245,6 @@ fn warn(text: &str) {
         println!("cargo::warning={line}");
     }
 }
-
-/// The error of a [`Builder`]: why there are no tables. Both `Display` and `Debug` show it for people to read, since a
-/// build script that returns an error prints it by `Debug`.
-pub struct BuildError {
-    message: String,
-    diagnostics: Vec<Diagnostic>,
-}
-
-impl BuildError {
-    fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into(), diagnostics: Vec::new() }
-    }
-
-    fn file(action: &str, path: &Path, error: &dyn fmt::Display) -> Self {
-        Self::new(format!("cannot {action} {}: {error}", path.display()))
-    }
-
-    fn documents(diagnostics: Vec<Diagnostic>) -> Self {
-        let errors: Vec<_> = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).collect();
-        let mut message = format!("{} in the documents\n", if errors.len() == 1 { "an error" } else { "errors" });
-        for error in errors {
-            let _ = write!(message, "\n{error}\n");
-        }
-        Self { message, diagnostics }
-    }
-
-    /// The problems of the documents: the errors that this shows, and warnings. Empty if the reason is another one.
-    #[must_use]
-    pub fn diagnostics(&self) -> &[Diagnostic] {
-        &self.diagnostics
-    }
-}
-
-impl fmt::Display for BuildError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.message)
-    }
-}
-
-impl fmt::Debug for BuildError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.message)
-    }
-}
-
-impl std::error::Error for BuildError {}
 
 #[cfg(test)]
 mod tests {

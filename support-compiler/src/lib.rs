@@ -37,6 +37,8 @@
 
 // `diagnostic` is the lowest, then come `parse`, `statement`, `catalog` and `emit`. None uses what stands above it.
 // `compile`, `facts` and `builder` put them together.
+mod as_of;
+mod build_error;
 mod builder;
 mod catalog;
 mod compilation;
@@ -47,7 +49,8 @@ mod parse;
 mod statement;
 mod unicode;
 
-pub use builder::{BuildError, Builder};
+pub use build_error::BuildError;
+pub use builder::Builder;
 pub use catalog::{Catalog, CatalogFeature};
 pub use compilation::{Compilation, compile};
 pub use diagnostic::{Diagnostic, PROBLEMS, Place, Problem, Severity, Source};
@@ -59,3 +62,8 @@ pub use statement::{
     Change, ChangeKind, FeatureHeading, ParsedFeature, ParsedLabel, ParsedRelease, ParsedReleaseDate,
     ParsedSecurityContact, ParsedStatement, ParsedStatus, Row, compare,
 };
+pub use xen_support_data::Date;
+
+/// What the command shares with this crate.
+#[doc(hidden)]
+pub use as_of::{AS_OF_FILE, read_as_of};

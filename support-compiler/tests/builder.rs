@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use xen_support_compiler::{BuildError, Builder, Settings, Source, compile, emit, pretty};
+use xen_support_compiler::{BuildError, Builder, Date, Settings, Source, compile, emit, pretty};
 
 const PAGE: &str = include_str!("diagnostics/fragment_indent.md");
 
@@ -107,4 +107,65 @@ fn the_errors_of_documents_are_counted_and_shown() {
     let two = message_for(page("4.20").replace("    Status: Supported", "    Stats: Supported\n    Status:\n"));
     assert!(two.starts_with("errors in the documents\n\nerror[fragment-key]: "), "{two}");
     assert!(two.contains("\n\nerror[fragment-value]: "), "{two}");
+}
+
+/// The tables that a builder makes, without blanks and line breaks.
+fn tables_of(builder: &Builder, folder: &Path) -> String {
+    builder.write_to(folder.join("tables.rs")).unwrap();
+    fs::read_to_string(folder.join("tables.rs")).unwrap().split_whitespace().collect()
+}
+
+#[test]
+fn the_day_in_a_folder_is_that_of_its_documents_unless_another_is_given() {
+    let [first, second] = ["builder_as_of_1", "builder_as_of_2"].map(folder);
+    let has_day = |builder: &Builder, day: &str| {
+        let tables = tables_of(builder, &first);
+        assert!(tables.contains(&format!("constAS_OF:data::Date=data::Date::literal(\"{day}\");")), "{day}\n{tables}");
+    };
+    let with_first = || Builder::new().folder(&first).unwrap();
+    has_day(&with_first(), "2023-11-16");
+    fs::write(first.join("AS_OF"), "2026-08-20\n").unwrap();
+    has_day(&with_first(), "2026-08-20");
+    has_day(&Builder::new().as_of(Date::literal("2026-08-19")).folder(&first).unwrap(), "2026-08-19");
+    has_day(&with_first().as_of(Date::literal("2026-08-21")), "2026-08-21");
+
+    // Of two folders, the newest day counts, whichever comes first.
+    for document in ["4.19.md", "4.20.md"] {
+        fs::remove_file(second.join(document)).unwrap();
+    }
+    has_day(&with_first().folder(&second).unwrap(), "2026-08-20");
+    for (day, newest) in [("2026-08-21", "2026-08-21"), ("2026-08-19", "2026-08-20")] {
+        fs::write(second.join("AS_OF"), day).unwrap();
+        has_day(&with_first().folder(&second).unwrap(), newest);
+        has_day(&Builder::new().folder(&second).unwrap().folder(&first).unwrap(), newest);
+    }
+    fs::write(first.join("AS_OF"), "2026-08-22\r\n").unwrap();
+    has_day(&with_first(), "2026-08-22");
+}
+
+#[test]
+fn a_file_that_is_not_one_day_is_an_error_that_names_the_line_and_the_way_out() {
+    let folder = folder("builder_as_of_errors");
+    let path = folder.join("AS_OF");
+    for (content, line_and_reason) in [
+        ("", "1: `` is not a day of the calendar"),
+        ("\n2026-08-20\n", "1: `` is not a day of the calendar"),
+        ("2026-02-29\n", "1: `2026-02-29` is not a day of the calendar"),
+        ("2026-08-20 \n", "1: `2026-08-20 ` is not a day of the calendar"),
+        ("2026-08-20\r", "1: `2026-08-20\\r` is not a day of the calendar"),
+        ("soon\u{1b}[m\n", "1: `soon\\u{1b}[m` is not a day of the calendar"),
+        ("2026-08-20\n2026-08-21\n", "2: `2026-08-21` is a second line"),
+        ("2026-08-20\n\n", "2: `` is a second line"),
+    ] {
+        fs::write(&path, content).unwrap();
+        let expected = format!(
+            "{}:{line_and_reason}; write the day on which the documents were taken, alone, as in 2026-08-20",
+            path.display()
+        );
+        assert_eq!(message(Builder::new().folder(&folder).map(drop)), expected);
+    }
+    fs::write(&path, b"\xff").unwrap();
+    assert!(
+        message(Builder::new().folder(&folder).map(drop)).starts_with(&format!("cannot read {}: ", path.display()))
+    );
 }

@@ -111,6 +111,31 @@ fn a_build_script_of_a_folder_finds_the_document_that_comes_to_it() {
 }
 
 #[test]
+fn a_build_script_of_a_folder_reads_the_day_that_comes_to_it() {
+    let workspace = Workspace::lock();
+    let package = workspace.package("folder_as_of");
+    let judged_on = |day: &str| {
+        format!(
+            "{}const _: () = assert!(!ours::Statement::AS_OF.is_after(DAY) && !DAY.is_after(ours::Statement::AS_OF));\n\
+                 const DAY: xen_support::Date = xen_support::Date::literal(\"{day}\");\n",
+            include_and_require(Way::BuildScript)
+        )
+    };
+    package.write("src/lib.rs", judged_on("2026-08-20"));
+    let build = build_script(r#"Builder::new().folder("pages")?.write_to_out_dir("support.rs")"#);
+    package.write("build.rs", build);
+    package.write("pages/4.20.md", PAGE);
+    package.cargo(&["check"]).must_fail();
+    package.write("pages/AS_OF", "2026-08-20\n");
+    package.cargo(&["check"]).must_succeed();
+    package.write("pages/AS_OF", "soon\n");
+    package.cargo(&["check"]).must_fail().must_show(&["pages/AS_OF:1: `soon` is not a day of the calendar"]);
+    package.write("pages/AS_OF", "2026-08-21\n");
+    package.write("src/lib.rs", judged_on("2026-08-21"));
+    package.cargo(&["check"]).must_succeed();
+}
+
+#[test]
 fn a_path_may_be_put_together_and_a_change_of_a_variable_in_it_rebuilds_the_crate() {
     let workspace = Workspace::lock();
     let package = workspace.package("variable");

@@ -5,6 +5,7 @@ use crate::page::{Origin, PAGE_HELP, Page};
 use clap::Args;
 use std::io::{self, Write};
 use std::process::ExitCode;
+use xen_support::Statement;
 use xen_support_compiler::{Settings, emit, pretty};
 
 /// Print the Rust that a set of pages compiles to
@@ -20,7 +21,8 @@ impl Codegen {
     pub(super) fn run(&self, out: &mut dyn Write) -> Result<ExitCode, Error> {
         let pages = Page::load_all(&self.pages)?;
         let catalog = Page::catalog(&pages)?;
-        let settings = Settings { official: pages.iter().all(|page| page.official), ..Settings::default() };
+        let official = pages.iter().all(|page| page.official);
+        let settings = Settings { official, as_of: official.then_some(Statement::AS_OF), ..Settings::default() };
         let file = pretty(emit(&catalog, &settings)).map_err(|error| io::Error::other(error.to_string()))?;
         out.write_all(file.as_bytes())?;
         Ok(ExitCode::SUCCESS)
