@@ -17,10 +17,10 @@ const NUMBERS: [usize; 3] = [0, 100, 1_000];
 const ROUNDS: usize = 15;
 
 const REQUIREMENTS: [(Requirement, &str); 4] = [
-    (Requirement::SecuritySupported, "security_supported"),
-    (Requirement::Supported, "supported"),
-    (Requirement::TechPreview, "tech_preview"),
-    (Requirement::Experimental, "experimental"),
+    (Requirement::SECURITY_SUPPORTED, "security_supported"),
+    (Requirement::SUPPORTED, "supported"),
+    (Requirement::TECH_PREVIEW, "tech_preview"),
+    (Requirement::EXPERIMENTAL, "experimental"),
 ];
 
 /// A check for each status of each release that grants something: by name, and the same by constant.
@@ -29,8 +29,9 @@ fn checks() -> (Vec<String>, Vec<String>) {
     let (mut by_name, mut by_constant) = (Vec::new(), Vec::new());
     for statement in Statement::all() {
         let constant = statement.version().to_string().to_uppercase().replace(['.', '-'], "_");
-        for (feature, status) in statement.iter() {
-            let Some((_, requirement)) = REQUIREMENTS.iter().find(|(requirement, _)| status.satisfies(*requirement))
+        for (feature, _) in statement.iter() {
+            let Some((_, requirement)) =
+                REQUIREMENTS.iter().find(|(requirement, _)| statement.satisfies(feature, *requirement))
             else {
                 continue;
             };

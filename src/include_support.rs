@@ -2,8 +2,9 @@
 
 /// Compiles SUPPORT.md documents of your own, one per release, into the same shape as the bundled tables.
 ///
-/// The paths are string literals, relative to the folder of your package's Cargo.toml. The macro expands to the module
-/// `features`, a constant for each statement (`XEN_4_20`), and the aliases `Feature`, `Statement` and `Status`. Give it
+/// The paths are relative to the folder of your package's Cargo.toml. They are string literals, or made of some by
+/// `concat!` and `env!`; a constant cannot be given, since the macro reads the file before the compiler knows its value.
+/// The macro expands to the module `features`, a constant for each statement (`XEN_4_20`), and the aliases `Feature`, `Statement` and `Status`. Give it
 /// a module of its own, so that these names meet no others. A feature of these documents cannot be asked of another
 /// set's statement: that is a type error.
 ///
@@ -24,14 +25,29 @@
 /// let _ = acme::XEN_4_20.status(features::x86_pvh::DOMU); // of another set
 /// ```
 ///
+/// # The day
+///
+/// Security support is judged on a day. Where code gives none, it is the day on which the pages were taken,
+/// [`AS_OF`](crate::data::Statement::AS_OF): give it as `as_of`. Without it, it is the newest `Initial-Release` of the
+/// pages that is a day, before which nobody can have read them.
+///
+/// ```
+/// mod acme {
+///     xen_support::include_support!("tests/include_support/acme.md", as_of = "2026-11-25");
+/// }
+///
+/// assert_eq!(acme::Statement::AS_OF.to_string(), "2026-11-25");
+/// ```
+///
 /// # Errors
 ///
 /// An error in a document is a compile error at the document's path in the macro, and names the line and the column in
-/// the document. A file that cannot be read or is not UTF-8 is a compile error, too. A warning in a document is a
+/// the document. A file that cannot be read or is not UTF-8 is a compile error, too, and so is a day that the
+/// calendar does not have. A warning in a document is a
 /// warning of the compiler, which `#[allow(deprecated)]` on the module silences.
 #[macro_export]
 macro_rules! include_support {
-    ($($path:tt)+) => {
-        $crate::__private::include_support! { $crate; $($path)+ }
+    ($($argument:tt)+) => {
+        $crate::__private::include_support! { $crate; $($argument)+ }
     };
 }

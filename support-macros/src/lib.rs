@@ -5,50 +5,29 @@
 //!
 //! [`xen-support`]: https://docs.rs/xen-support
 
+mod input;
 mod path;
 
+use input::Input;
 use path::DocumentPath;
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use std::path::Path;
 use std::{env, fs};
-use syn::Token;
-use syn::parse::{Parse, ParseStream};
-use syn::punctuated::Punctuated;
 use xen_support_compiler::{Compilation, Diagnostic, Settings, Source, compile, emit};
 
 /// Compiles SUPPORT.md documents into tables in place; see `xen_support::include_support!`.
 #[proc_macro]
 pub fn include_support(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     match syn::parse(input) {
-        Ok(Input { krate, paths }) => expand(&krate, &paths),
+        Ok(input) => expand(&input),
         Err(error) => error.into_compile_error(),
     }
     .into()
 }
 
-/// The path of `xen-support`, a semicolon, and the documents' paths.
-struct Input {
-    krate: TokenStream,
-    paths: Vec<DocumentPath>,
-}
-
-impl Parse for Input {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let mut krate = TokenStream::new();
-        while !input.peek(Token![;]) {
-            krate.extend([input.parse::<proc_macro2::TokenTree>()?]);
-        }
-        input.parse::<Token![;]>()?;
-        let paths: Vec<_> = Punctuated::<DocumentPath, Token![,]>::parse_terminated(input)?.into_iter().collect();
-        if paths.is_empty() {
-            return Err(input.error("expected the path of a SUPPORT.md, as a string"));
-        }
-        Ok(Self { krate, paths })
-    }
-}
-
-fn expand(krate: &TokenStream, paths: &[DocumentPath]) -> TokenStream {
+fn expand(input: &Input) -> TokenStream {
+    let Input { krate, paths, as_of } = input;
     let mut sources = Vec::new();
     let mut output = TokenStream::new();
     let mut read_errors = TokenStream::new();
@@ -72,7 +51,8 @@ fn expand(krate: &TokenStream, paths: &[DocumentPath]) -> TokenStream {
         emit_diagnostic(number, diagnostic, span)
     }));
     if let Some(catalog) = catalog {
-        output.extend(emit(&catalog, &Settings { data: quote!(#krate::data), ..Settings::default() }));
+        let settings = Settings { data: quote!(#krate::data), as_of: *as_of, ..Settings::default() };
+        output.extend(emit(&catalog, &settings));
     }
     output
 }
@@ -96,6 +76,9 @@ fn emit_diagnostic(number: usize, diagnostic: &Diagnostic, span: Span) -> TokenS
     }
 }
 
+const IS_A_FOLDER: &str = "this is a folder; name each document in it, or compile the folder in a build script, by \
+                           `Builder::folder` of xen-support-compiler";
+
 /// Reads the document at a path relative to the folder of the package being compiled. Also returns the item that makes
 /// the compiler expand the macro again when the document changes.
 fn read_document(path: &DocumentPath) -> syn::Result<(Source, TokenStream)> {
@@ -103,7 +86,7 @@ fn read_document(path: &DocumentPath) -> syn::Result<(Source, TokenStream)> {
     let file = Path::new(&root).join(&path.value);
     let refuse =
         |why: &dyn std::fmt::Display| syn::Error::new(path.span, format!("cannot read {}: {why}", file.display()));
-    let bytes = fs::read(&file).map_err(|error| refuse(&error))?;
+    let bytes = fs::read(&file).map_err(|error| if file.is_dir() { refuse(&IS_A_FOLDER) } else { refuse(&error) })?;
     let name = file.to_str().ok_or_else(|| refuse(&"its path is not UTF-8"))?;
     let tracking_item = quote! { const _: &[::core::primitive::u8] = ::core::include_bytes!(#name); };
     // Errors and tables name the document by its path in the package, which is the same on every machine.

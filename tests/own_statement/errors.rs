@@ -6,6 +6,36 @@ use xen_support_compiler::Builder;
 const UNREADABLE: [(&str, &str); 3] =
     [("missing.md", "cannot read"), ("folder.md", "cannot read"), ("latin1.md", "utf-8")];
 
+const EXPECTED_A_PATH: &str = "expected the path of a SUPPORT.md, as a string";
+const NOT_A_CONSTANT: &str = "a constant cannot be given here, since the macro reads the file before the compiler knows \
+                              the constant's value; write the path as a string, or by `concat!` and `env!`";
+const NOT_A_FOLDER: &str = "this is a folder; name each document in it, or compile the folder in a build script, by \
+                            `Builder::folder` of xen-support-compiler";
+const OTHER_MACRO: &str = "the only macros that a path can use are `concat!` and `env!`";
+const NOT_A_DAY: &str = "this is not a day of the calendar; write one as in \"2026-08-20\"";
+const EXPECTED_A_DAY: &str = "expected a day as a string, as in \"2026-08-20\"";
+const GIVEN_TWICE: &str = "`as_of` is given a second time";
+const OTHER_SETTING: &str = "the only setting is `as_of`, the day on which the pages were taken";
+
+/// What stands in the macro, the text at which the error stands, and the error.
+const WRONG_INPUT: [(&str, &str, &str); 15] = [
+    ("PAGE", "PAGE", NOT_A_CONSTANT),
+    (r#""SUPPORT.md", PAGE"#, "PAGE", NOT_A_CONSTANT),
+    ("crate::pages::PAGE", "PAGE", NOT_A_CONSTANT),
+    (r#"concat!(PAGE, ".md")"#, "PAGE", NOT_A_CONSTANT),
+    (r#""pages""#, r#""pages""#, NOT_A_FOLDER),
+    (r#"include_str!("SUPPORT.md")"#, "include_str", OTHER_MACRO),
+    (r#"own::env!("SUPPORT")"#, "env!", OTHER_MACRO),
+    ("4.20", "4.20", EXPECTED_A_PATH),
+    (r#"as_of = "2026-08-20""#, "xen_support::", EXPECTED_A_PATH),
+    (r#""SUPPORT.md", as_of = "2026-02-29""#, r#""2026-02-29""#, NOT_A_DAY),
+    (r#"as_of = "soon", "SUPPORT.md""#, r#""soon""#, NOT_A_DAY),
+    (r#""SUPPORT.md", as_of = 2026"#, "2026", EXPECTED_A_DAY),
+    (r#""SUPPORT.md", as_of = DAY"#, "DAY", EXPECTED_A_DAY),
+    (r#"as_of = "2026-08-20", "SUPPORT.md", as_of = "2026-08-21""#, r#"as_of = "2026-08-21""#, GIVEN_TWICE),
+    (r#""SUPPORT.md", until = "2026-08-20""#, "until", OTHER_SETTING),
+];
+
 const UNKNOWN: &str = "Status: Suported";
 
 fn unknown() -> String {
@@ -49,6 +79,23 @@ mod unset { xen_support::include_support!(env!("NO_SUCH_VARIABLE")); }
         }
     }
     assert!(at("\"NO_SUCH_VARIABLE\"").contains("not set"));
+}
+
+#[test]
+fn what_is_wrong_with_the_input_of_the_macro_is_said_where_it_stands() {
+    let workspace = Workspace::lock();
+    let package = workspace.package("wrong_input");
+    package.create_folder("pages");
+    package.write("SUPPORT.md", PAGE);
+    let line = |number: usize, input| format!("mod number_{number} {{ xen_support::include_support!({input}); }}\n");
+    let source: String = WRONG_INPUT.iter().enumerate().map(|(number, (input, ..))| line(number, input)).collect();
+    package.write("src/lib.rs", &source);
+    let run = package.cargo(&["check"]).must_fail();
+    for (number, (input, text, error)) in WRONG_INPUT.iter().enumerate() {
+        let place = place(&format!("src/lib.rs:{}", number + 1), &line(number, input), text).replacen(":1:", ":", 1);
+        let shown = run.diagnostic(&place);
+        assert!(shown.contains(error), "no {error:?} in:\n{shown}");
+    }
 }
 
 #[test]

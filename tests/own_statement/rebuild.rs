@@ -139,7 +139,7 @@ fn a_build_script_of_a_folder_reads_the_day_that_comes_to_it() {
 fn a_path_may_be_put_together_and_a_change_of_a_variable_in_it_rebuilds_the_crate() {
     let workspace = Workspace::lock();
     let package = workspace.package("variable");
-    let path = r#"concat!(env!("CARGO_MANIFEST_DIR"), "/", env!("PAGES"), "/SUPPORT.md")"#;
+    let path = r#"concat!(env!("CARGO_MANIFEST_DIR"), "/", std::env!("PAGES"), "/SUPPORT.md")"#;
     package.write("src/lib.rs", include_and_require(Way::Macro).replace("\"SUPPORT.md\"", path));
     let preview = page_with("Status: Supported", "Status: Preview");
     package.write("first/SUPPORT.md", PAGE);

@@ -202,14 +202,7 @@ pub(super) fn meaning(status: &ParsedStatus, labels: &[Arc<ParsedLabel>], limit:
     let (level, security) = (status.level.literal(), status.security.literal());
     let number = labels.iter().position(|label| Some(label) == status.label.as_ref());
     let label = option(number.map(Literal::usize_unsuffixed));
-    quote! { data::Meaning {
-        level: #level,
-        security: #security,
-        label: #label,
-        limit: #limit,
-        formats: #formats,
-        understood: #understood,
-    } }
+    quote! { data::Meaning::new(#level, #security, [#label, #limit], [#formats, #understood]) }
 }
 
 /// The `Details` of a statement.

@@ -18,35 +18,14 @@ impl<S: Set> Statement<S> {
     #[inline]
     #[must_use]
     pub const fn satisfies(self, feature: Feature<S>, requirement: Requirement) -> bool {
-        self.page_grants(feature, requirement)
-            && (!requirement.depends_on_dates() || self.lasts_through(requirement.last_day()))
+        self.grants(feature, requirement)
     }
 
     /// The same as [`satisfies`](Self::satisfies), on this day. Cost: a load more, for the release's dates.
     #[inline]
     #[must_use]
     pub const fn satisfies_on(self, feature: Feature<S>, requirement: Requirement, day: Date) -> bool {
-        self.page_grants(feature, requirement)
-            && (!requirement.depends_on_dates()
-                || self.lifetime().covers(day)
-                    && match requirement.last_day() {
-                        Some(last) => self.lifetime().covers(last),
-                        None => true,
-                    })
-    }
-
-    /// Whether the page grants the requirement, whatever the day.
-    #[inline]
-    const fn page_grants(self, feature: Feature<S>, requirement: Requirement) -> bool {
-        let Some(status) = self.status(feature) else {
-            return false;
-        };
-        requirement.is_met_by(status.level(), status.security())
-            && match status.limit() {
-                Some(limit) => requirement.is_within(limit),
-                None => true,
-            }
-            && (!requirement.is_unconditional() || self.beside(feature).is_empty())
+        self.grants_on(feature, requirement, day)
     }
 
     /// Whether the Xen Project issues security fixes for the feature on the day [`AS_OF`](Self::AS_OF), without

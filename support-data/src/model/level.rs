@@ -20,12 +20,6 @@ pub enum Level {
 }
 
 impl Level {
-    /// Whether this grants what the other level grants; `>=` in const evaluation.
-    #[inline]
-    pub(crate) const fn reaches(self, other: Self) -> bool {
-        self as u8 >= other as u8
-    }
-
     /// The level as a requirement names it: `tech_preview`.
     pub(crate) const fn in_words(self) -> &'static str {
         match self {

@@ -41,30 +41,45 @@ use core::fmt;
 pub struct Requirement {
     grade: Grade,
     amount: Option<Amount>,
-    terms: Terms,
     dates: Dates,
 }
 
-/// What is asked of the status.
+/// What is asked of the status. Each is a bit, so that a table has in one byte all that a status meets.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[repr(u8)]
 enum Grade {
-    Level(Level),
-    SecuritySupported,
+    Experimental = 1,
+    TechPreview = 1 << 1,
+    Supported = 1 << 2,
+    /// By the Xen Project, without conditions in the status. This and what follows is about security support.
+    SecuritySupported = 1 << 3,
+    WithCaveats = 1 << 4,
+    ByAnyone = 1 << 5,
+    /// And nothing stands beside the status.
+    Unconditionally = 1 << 6,
 }
 
-/// On which terms security fixes are issued.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-enum Terms {
-    /// The Xen Project, without conditions in the status.
-    Plain,
-    WithCaveats,
-    ByAnyone,
-    Unconditionally,
+/// What a status of this level and security support meets: the bits of each [`Grade`].
+pub(super) const fn grades_of(level: Level, security: Security) -> u8 {
+    const UNCONDITIONAL: u8 = Grade::SecuritySupported as u8 | Grade::Unconditionally as u8;
+    let levels = match level {
+        Level::None => 0,
+        Level::Experimental => Grade::Experimental as u8,
+        Level::TechPreview => Grade::Experimental as u8 | Grade::TechPreview as u8,
+        Level::Supported => Grade::Experimental as u8 | Grade::TechPreview as u8 | Grade::Supported as u8,
+    };
+    levels
+        | match security {
+            Security::No => 0,
+            Security::Conditional => Grade::WithCaveats as u8,
+            Security::External => Grade::ByAnyone as u8,
+            Security::Yes => UNCONDITIONAL | Grade::WithCaveats as u8 | Grade::ByAnyone as u8,
+        }
 }
 
 /// When.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-enum Dates {
+pub(super) enum Dates {
     /// On the day in question.
     Now,
     /// On the day in question, and through this one.
@@ -103,14 +118,14 @@ impl Clash {
 
 impl Requirement {
     /// The feature exists at least as an experiment: its label is Experimental or better.
-    pub const EXPERIMENTAL: Self = Self::of(Grade::Level(Level::Experimental));
+    pub const EXPERIMENTAL: Self = Self::of(Grade::Experimental);
 
     /// The feature is functionally complete: its label is Tech Preview or better.
-    pub const TECH_PREVIEW: Self = Self::of(Grade::Level(Level::TechPreview));
+    pub const TECH_PREVIEW: Self = Self::of(Grade::TechPreview);
 
     /// The definition of the feature's label says `Security supported: Yes`. A modifier does not change that:
     /// "Supported, not security supported" is supported. Nor do the release's dates.
-    pub const SUPPORTED: Self = Self::of(Grade::Level(Level::Supported));
+    pub const SUPPORTED: Self = Self::of(Grade::Supported);
 
     /// The Xen Project issues security fixes for the feature, without conditions, on the day in question.
     ///
@@ -125,34 +140,33 @@ impl Requirement {
         Self::TECH_PREVIEW,
         Self::SUPPORTED,
         Self::SECURITY_SUPPORTED,
-        Self { terms: Terms::WithCaveats, ..Self::SECURITY_SUPPORTED },
-        Self { terms: Terms::ByAnyone, ..Self::SECURITY_SUPPORTED },
+        Self::of(Grade::WithCaveats),
+        Self::of(Grade::ByAnyone),
     ];
 
     const fn of(grade: Grade) -> Self {
-        Self { grade, amount: None, terms: Terms::Plain, dates: Dates::Now }
+        Self { grade, amount: None, dates: Dates::Now }
     }
 
     /// The requirement with this clause added.
     pub(crate) const fn with(self, clause: Clause) -> Result<Self, Clash> {
-        match (clause, self.amount, self.terms, self.dates) {
-            (Clause::UpTo(amount), None, _, _) => Ok(Self { amount: Some(amount), ..self }),
-            (Clause::UpTo(_), Some(_), _, _) => Err(Clash::SaidAlready),
+        let has_no_terms = matches!(self.grade, Grade::SecuritySupported);
+        match (clause, self.amount, self.dates) {
+            (Clause::UpTo(amount), None, _) => Ok(Self { amount: Some(amount), ..self }),
+            (Clause::UpTo(_), Some(_), _) => Err(Clash::SaidAlready),
             _ if !self.asks_for_security() => Err(Clash::NotAboutSecurity),
-            (Clause::WithCaveats, _, Terms::Plain, _) => Ok(Self { terms: Terms::WithCaveats, ..self }),
-            (Clause::ByAnyone, _, Terms::Plain, _) => Ok(Self { terms: Terms::ByAnyone, ..self }),
-            (Clause::Unconditionally, _, Terms::Plain, _) => Ok(Self { terms: Terms::Unconditionally, ..self }),
-            (Clause::Through(day), _, _, Dates::Now) => Ok(Self { dates: Dates::Through(day), ..self }),
-            (Clause::RegardlessOfDates, _, _, Dates::Now) => Ok(Self { dates: Dates::Regardless, ..self }),
+            (Clause::WithCaveats, ..) if has_no_terms => Ok(Self { grade: Grade::WithCaveats, ..self }),
+            (Clause::ByAnyone, ..) if has_no_terms => Ok(Self { grade: Grade::ByAnyone, ..self }),
+            (Clause::Unconditionally, ..) if has_no_terms => Ok(Self { grade: Grade::Unconditionally, ..self }),
+            (Clause::Through(day), _, Dates::Now) => Ok(Self { dates: Dates::Through(day), ..self }),
+            (Clause::RegardlessOfDates, _, Dates::Now) => Ok(Self { dates: Dates::Regardless, ..self }),
             (
                 Clause::WithCaveats
                 | Clause::ByAnyone
                 | Clause::Unconditionally
                 | Clause::Through(_)
                 | Clause::RegardlessOfDates,
-                _,
-                _,
-                _,
+                ..,
             ) => Err(Clash::SaidAlready),
         }
     }
@@ -163,44 +177,41 @@ impl Requirement {
     }
 
     /// Whether a status of this level and security support meets it, as far as that goes.
-    #[inline]
     pub(crate) const fn is_met_by(self, level: Level, security: Security) -> bool {
-        match self.grade {
-            Grade::Level(least) => level.reaches(least),
-            Grade::SecuritySupported => match security {
-                Security::Yes => true,
-                Security::Conditional => matches!(self.terms, Terms::WithCaveats),
-                Security::External => matches!(self.terms, Terms::ByAnyone),
-                Security::No => false,
-            },
-        }
+        self.is_among(grades_of(level, security))
+    }
+
+    /// Whether it is among what a status meets, by [`grades_of`].
+    #[inline]
+    pub(super) const fn is_among(self, grades: u8) -> bool {
+        grades & self.grade as u8 != 0
     }
 
     /// Whether a status with this limit grants the amount. Without an amount, it does so only if more than the limit is
     /// granted, too.
     #[inline]
     pub(crate) const fn is_within(self, limit: Limit) -> bool {
-        match (self.amount, self.grade) {
-            (Some(amount), Grade::SecuritySupported) => limit.security_supports(amount),
-            (Some(amount), Grade::Level(_)) => limit.supports(amount),
-            (None, Grade::SecuritySupported) => false,
-            (None, Grade::Level(_)) => limit.supported.is_none(),
+        match (self.amount, self.asks_for_security()) {
+            (Some(amount), true) => limit.security_supports(amount),
+            (Some(amount), false) => limit.supports(amount),
+            (None, true) => false,
+            (None, false) => limit.supported.is_none(),
         }
     }
 
     /// Whether it accepts nothing beside a status.
     #[inline]
-    pub(crate) const fn is_unconditional(self) -> bool {
-        matches!(self.terms, Terms::Unconditionally)
+    pub(super) const fn is_unconditional(self) -> bool {
+        matches!(self.grade, Grade::Unconditionally)
     }
 
     /// The level that it asks for, in words; empty if it is about security support.
     pub(crate) const fn level_in_words(self) -> &'static str {
         match self.grade {
-            Grade::Level(Level::Experimental) => "Experimental",
-            Grade::Level(Level::TechPreview) => "Tech Preview",
-            Grade::Level(Level::Supported) => "Supported",
-            Grade::Level(Level::None) | Grade::SecuritySupported => "",
+            Grade::Experimental => "Experimental",
+            Grade::TechPreview => "Tech Preview",
+            Grade::Supported => "Supported",
+            Grade::SecuritySupported | Grade::WithCaveats | Grade::ByAnyone | Grade::Unconditionally => "",
         }
     }
 
@@ -213,7 +224,13 @@ impl Requirement {
     /// Whether the requirement is about security fixes.
     #[inline]
     pub(crate) const fn asks_for_security(self) -> bool {
-        matches!(self.grade, Grade::SecuritySupported)
+        self.grade as u8 >= Grade::SecuritySupported as u8
+    }
+
+    /// When the release has to be security supported.
+    #[inline]
+    pub(super) const fn dates(self) -> Dates {
+        if self.asks_for_security() { self.dates } else { Dates::Regardless }
     }
 
     /// Whether the release has to be security supported on the day in question.
@@ -234,18 +251,22 @@ impl Requirement {
     /// The requirement as its grammar writes it.
     pub(crate) const fn in_words(self) -> Sentence {
         let words = Sentence::new().push(match self.grade {
-            Grade::Level(level) => level.in_words(),
-            Grade::SecuritySupported => "security_supported",
+            Grade::Experimental => "experimental",
+            Grade::TechPreview => "tech_preview",
+            Grade::Supported => "supported",
+            Grade::SecuritySupported | Grade::WithCaveats | Grade::ByAnyone | Grade::Unconditionally => {
+                "security_supported"
+            }
         });
         let words = match self.amount {
             Some(amount) => words.push(" up to ").push(amount.in_words().as_str()),
             None => words,
         };
-        let words = words.push(match self.terms {
-            Terms::Plain => "",
-            Terms::WithCaveats => " with caveats",
-            Terms::ByAnyone => " by anyone",
-            Terms::Unconditionally => " unconditionally",
+        let words = words.push(match self.grade {
+            Grade::Experimental | Grade::TechPreview | Grade::Supported | Grade::SecuritySupported => "",
+            Grade::WithCaveats => " with caveats",
+            Grade::ByAnyone => " by anyone",
+            Grade::Unconditionally => " unconditionally",
         });
         match self.dates {
             Dates::Now => words,

@@ -6,6 +6,7 @@ use super::level::{Level, Security};
 use super::life::Lifetime;
 use super::limit::Limit;
 use super::release::Release;
+use super::requirement::grades_of;
 use super::version::Version;
 use crate::lookup::{Index, NameTable};
 use core::fmt::Debug;
@@ -92,12 +93,28 @@ pub trait Set: Copy + Ord + Hash + Debug + 'static {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[doc(hidden)]
 pub struct Meaning {
-    pub level: Level,
-    pub security: Security,
-    pub label: Option<u8>,
-    pub limit: Option<u8>,
-    pub formats: bool,
-    pub understood: bool,
+    pub(super) level: Level,
+    pub(super) security: Security,
+    /// What the status meets, by `grades_of`.
+    pub(super) grades: u8,
+    pub(super) label: Option<u8>,
+    pub(super) limit: Option<u8>,
+    pub(super) formats: bool,
+    pub(super) understood: bool,
+}
+
+impl Meaning {
+    /// The meaning of a status of this level and security support, with the numbers of its label and its limit, and
+    /// whether it lists formats and whether it is understood; for generated code.
+    #[must_use]
+    pub const fn new(
+        level: Level,
+        security: Security,
+        [label, limit]: [Option<u8>; 2],
+        [formats, understood]: [bool; 2],
+    ) -> Self {
+        Self { level, security, grades: grades_of(level, security), label, limit, formats, understood }
+    }
 }
 
 /// What a document says beside the statuses; each table has one entry per feature.

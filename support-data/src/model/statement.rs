@@ -4,8 +4,9 @@ use super::beside::Beside;
 use super::date::Date;
 use super::feature::Feature;
 use super::level::Security;
-use super::life::{Life, Lifetime};
+use super::life::Life;
 use super::release::Release;
+use super::requirement::{Dates, Requirement};
 use super::security_support::SecuritySupport;
 use super::set::{Details, SecurityContact, Set};
 use super::status::Status;
@@ -158,22 +159,61 @@ impl<S: Set> Statement<S> {
     pub(crate) const fn lasts_through(self, day: Option<Date>) -> bool {
         self.is_current
             && match day {
-                Some(day) => self.lifetime().covers(day),
+                Some(day) => S::LIFETIMES[self.number()].covers(day),
                 None => true,
             }
     }
 
-    /// The days on which the release is security supported.
+    /// Whether the release grants the requirement of the feature on the day `AS_OF`.
+    ///
+    /// Most checks are of this. So it asks for one thing at a time, and calls as little as it can: calls are what takes
+    /// time in const evaluation.
     #[inline]
-    pub(crate) const fn lifetime(self) -> Lifetime {
-        S::LIFETIMES[self.number()]
+    pub(crate) const fn grants(self, feature: Feature<S>, requirement: Requirement) -> bool {
+        self.page_grants(feature, requirement)
+            && match requirement.dates() {
+                Dates::Now => self.is_current,
+                Dates::Through(last) => self.is_current && S::LIFETIMES[self.number()].covers(last),
+                Dates::Regardless => true,
+            }
+    }
+
+    /// Whether the release grants the requirement of the feature on this day.
+    #[inline]
+    pub(crate) const fn grants_on(self, feature: Feature<S>, requirement: Requirement, day: Date) -> bool {
+        self.page_grants(feature, requirement)
+            && match requirement.dates() {
+                Dates::Now => S::LIFETIMES[self.number()].covers(day),
+                Dates::Through(last) => {
+                    S::LIFETIMES[self.number()].covers(day) && S::LIFETIMES[self.number()].covers(last)
+                }
+                Dates::Regardless => true,
+            }
+    }
+
+    /// Whether the page grants the requirement, whatever the day.
+    #[inline]
+    const fn page_grants(self, feature: Feature<S>, requirement: Requirement) -> bool {
+        let row = feature.index();
+        let number = if row < self.statuses.len() { self.statuses[row] as usize } else { 0 };
+        if number == 0 {
+            return false;
+        }
+        let meaning = &S::MEANINGS[number - 1];
+        requirement.is_among(meaning.grades)
+            && match meaning.limit {
+                Some(limit) => requirement.is_within(S::LIMITS[limit as usize]),
+                None => true,
+            }
+            && (!requirement.is_unconditional() || self.beside(feature).is_empty())
     }
 
     /// What stands beside the feature's status; nothing if the document does not list the feature. Cost: one load.
     #[inline]
     #[must_use]
     pub const fn beside(self, feature: Feature<S>) -> Beside {
-        Beside::from_bits(S::BESIDE[self.number()][feature.index()])
+        let bits = S::BESIDE[self.number()];
+        if feature.index() < bits.len() { Beside::from_bits(bits[feature.index()]) } else { Beside::from_bits(0) }
     }
 
     /// The other implementations of the feature's heading that are granted less: a lower level, or security support by
