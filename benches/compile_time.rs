@@ -3,14 +3,14 @@
 //! Builds a crate with 0, 100 and 1,000 checks of a kind (profile dev: opt-level 0; not incremental). The kinds and the
 //! numbers take turns. Prints the time of cargo and rustc, and the milliseconds per check, each as the mean of the
 //! rounds; ± is the standard error. The time is CPU time, user and system, from Linux's /proc, which hardly depends on
-//! what else runs. The `require!`s are all different, and true. The `assert!`s show what rustc takes for any such item.
+//! what else runs. The `require!`s are true, and those of one release are all different. The `assert!`s show what rustc takes for any such item.
 
 mod cpu_time;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
-use xen_support::{Requirement, Statement};
+use xen_support::{Feature, Requirement, Statement, XEN_4_17, XEN_4_22};
 use xen_support_compiler::{Catalog, CatalogFeature, Source, compile};
 
 const NUMBERS: [usize; 3] = [0, 100, 1_000];
@@ -23,30 +23,49 @@ const REQUIREMENTS: [(Requirement, &str); 4] = [
     (Requirement::EXPERIMENTAL, "experimental"),
 ];
 
-/// A check for each status of each release that grants something: by name, and the same by constant.
-fn checks() -> (Vec<String>, Vec<String>) {
+/// The checks of each kind.
+struct Checks {
+    /// A check for each status of each release that grants something, by name.
+    by_name: Vec<String>,
+    /// The same by constant.
+    by_constant: Vec<String>,
+    /// A check for each requirement that six releases grant of a feature, by name.
+    of_six_releases: Vec<String>,
+}
+
+fn checks() -> Checks {
     let catalog = catalog();
-    let (mut by_name, mut by_constant) = (Vec::new(), Vec::new());
+    let mut checks = Checks { by_name: Vec::new(), by_constant: Vec::new(), of_six_releases: Vec::new() };
     for statement in Statement::all() {
         let constant = statement.version().to_string().to_uppercase().replace(['.', '-'], "_");
         for (feature, _) in statement.iter() {
-            let Some((_, requirement)) =
-                REQUIREMENTS.iter().find(|(requirement, _)| statement.satisfies(feature, *requirement))
-            else {
-                continue;
-            };
-            let (title, implementation) = (feature.title(), feature.implementation());
-            let name = match implementation {
-                "" => format!("{title:?}"),
-                _ => format!("{title:?}, {implementation:?}"),
-            };
-            let CatalogFeature { module, constant: feature, .. } = &catalog.features()[feature.index()];
+            let granted = |(requirement, _): &&(Requirement, &str)| statement.satisfies(feature, *requirement);
+            let Some((_, requirement)) = REQUIREMENTS.iter().find(granted) else { continue };
+            let CatalogFeature { module, constant: name, .. } = &catalog.features()[feature.index()];
             let path = module.as_ref().map_or(String::new(), |module| format!("{module}::"));
-            by_name.push(format!("require!(XEN_{constant}: {name} is {requirement});\n"));
-            by_constant.push(format!("require!(XEN_{constant}: features::{path}{feature} is {requirement});\n"));
+            checks.by_name.push(format!("require!(XEN_{constant}: {} is {requirement});\n", name_of(feature)));
+            checks.by_constant.push(format!("require!(XEN_{constant}: features::{path}{name} is {requirement});\n"));
         }
     }
-    (by_name, by_constant)
+    let six = XEN_4_17.through(XEN_4_22);
+    assert_eq!(six.iter().count(), 6);
+    let features = Feature::all().flat_map(|feature| REQUIREMENTS.map(|requirement| (feature, requirement)));
+    let granted = features.filter(|(feature, (requirement, _))| six.satisfies(*feature, *requirement));
+    // There are not a thousand of them.
+    checks.of_six_releases = granted
+        .map(|(feature, (_, words))| format!("require!(XEN_4_17..=XEN_4_22: {} is {words});\n", name_of(feature)))
+        .cycle()
+        .take(1_000)
+        .collect();
+    checks
+}
+
+/// The feature's name, as a check writes it.
+fn name_of(feature: Feature) -> String {
+    match feature.implementation() {
+        "" => format!("{:?}", feature.title()),
+        implementation => format!("{:?}, {implementation:?}", feature.title()),
+    }
 }
 
 /// The bundled documents' catalog, which has the names of the constants.
@@ -113,25 +132,30 @@ fn mean(values: impl Iterator<Item = f64> + Clone) -> (f64, f64) {
 }
 
 fn main() {
-    let (by_name, by_constant) = checks();
+    let Checks { by_name, by_constant, of_six_releases } = checks();
     let asserts = vec!["const _: () = assert!(true);\n".to_owned(); 1_000];
-    let kinds = [("require! by name", by_name), ("require! by constant", by_constant), ("assert!(true)", asserts)];
+    let kinds = [
+        ("require! by name", by_name),
+        ("require! by constant", by_constant),
+        ("require! of six releases", of_six_releases),
+        ("assert!(true)", asserts),
+    ];
     let package = Package::new();
     // Builds the crate's dependencies.
     package.build(&[]);
     let mut rounds = Vec::new();
     for _ in 0..ROUNDS {
-        rounds.push([0, 1, 2].map(|kind: usize| NUMBERS.map(|number| package.build(&kinds[kind].1[..number]))));
+        rounds.push([0, 1, 2, 3].map(|kind: usize| NUMBERS.map(|number| package.build(&kinds[kind].1[..number]))));
     }
-    println!("                             ms for so many checks                 ms per check");
-    println!("                              0       100     1,000       0 to 1,000    100 to 1,000");
+    println!("                               ms for so many checks                 ms per check");
+    println!("                                0       100     1,000       0 to 1,000    100 to 1,000");
     for (kind, (name, _)) in kinds.iter().enumerate() {
         let times = rounds.iter().map(|round| round[kind]);
         let [none, hundred, thousand] = [0, 1, 2].map(|number| mean(times.clone().map(|times| times[number])).0);
         let (slope, error) = mean(times.clone().map(|[none, _, thousand]| (thousand - none) / 1_000.0));
         let (late_slope, late_error) = mean(times.map(|[_, hundred, thousand]| (thousand - hundred) / 900.0));
         println!(
-            "{name:<22} {none:>8.0}  {hundred:>8.0}  {thousand:>8.0}   {slope:>6.3} ± {error:.3}  {late_slope:>6.3} ± {late_error:.3}"
+            "{name:<24} {none:>8.0}  {hundred:>8.0}  {thousand:>8.0}   {slope:>6.3} ± {error:.3}  {late_slope:>6.3} ± {late_error:.3}"
         );
     }
 }

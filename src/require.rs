@@ -88,17 +88,19 @@
 /// ```
 #[macro_export]
 macro_rules! require {
-    // The common sentences have arms of their own, by the number of the feature's tokens: a title; a title and an
-    // implementation, or `features::CONSTANT`; `features::module::CONSTANT`. The last arm takes any sentence, but needs
-    // one expansion per token.
-    ($statement:ident : $f0:tt is $requirement:ident) => {
-        const _: () = $statement.require($crate::__feature!($f0), $crate::__requirement!($requirement));
+    // The common sentences have arms of their own: of a title; of a title and an implementation; of a constant by its
+    // path. The last arm takes any sentence, but needs one expansion per token.
+    ($statement:ident : $title:literal is $requirement:ident) => {
+        const _: () = $statement.require($crate::data::Feature::named($title, ""), $crate::__requirement!($requirement));
     };
-    ($statement:ident : $f0:tt $f1:tt $f2:tt is $requirement:ident) => {
-        const _: () = $statement.require($crate::__feature!($f0 $f1 $f2), $crate::__requirement!($requirement));
+    ($statement:ident : $title:literal, $implementation:literal is $requirement:ident) => {
+        const _: () = $statement.require(
+            $crate::data::Feature::named($title, $implementation),
+            $crate::__requirement!($requirement),
+        );
     };
-    ($statement:ident : $f0:tt $f1:tt $f2:tt $f3:tt $f4:tt is $requirement:ident) => {
-        const _: () = $statement.require($crate::__feature!($f0 $f1 $f2 $f3 $f4), $crate::__requirement!($requirement));
+    ($statement:ident : features::$($constant:ident)::+ is $requirement:ident) => {
+        const _: () = $statement.require(features::$($constant)::+, $crate::__requirement!($requirement));
     };
     ($($sentence:tt)+) => {
         const _: () = $crate::__require!(@subject [] $($sentence)+);
@@ -151,9 +153,6 @@ macro_rules! __releases {
     ($statement:ident) => {
         $statement
     };
-    ($($tokens:tt)+) => {
-        $crate::__releases!(@range [] $($tokens)+)
-    };
     (@range [$($first:tt)+] ..= $last:expr) => {
         $($first)+.through($last)
     };
@@ -167,6 +166,9 @@ macro_rules! __releases {
     };
     (@range [$($statement:tt)+]) => {
         $($statement)+
+    };
+    ($($tokens:tt)+) => {
+        $crate::__releases!(@range [] $($tokens)+)
     };
 }
 

@@ -23,7 +23,13 @@ impl Set for Bare {
     const MEANINGS: &'static [Meaning] = &[];
     const LIMITS: &'static [Limit] = &[];
     const LABELS: &'static [Label] = &[];
-    const STATEMENTS: &'static [&'static [u8]] = &[&[], &[], &[], &[], &[]];
+    const STATEMENTS: &'static [Statement<Bare>] = &[
+        Statement::new(0, &[]),
+        Statement::new(1, &[]),
+        Statement::new(2, &[]),
+        Statement::new(3, &[]),
+        Statement::new(4, &[]),
+    ];
     const VERSIONS: &'static [Version] =
         &[version("4.17-unstable"), version("4.17-rc"), version("4.17"), version("4.18-unstable"), version("4.18-rc")];
     const LIFETIMES: &'static [Lifetime] = &[Lifetime::new("n/a", "n/a"); 5];
@@ -36,10 +42,10 @@ impl Set for Bare {
     const OFFICIAL: bool = false;
 }
 
-const UNSTABLE: Statement<Bare> = Statement::new(0);
-const RELEASE: Statement<Bare> = Statement::new(2);
-const BRANCHED: Statement<Bare> = Statement::new(3);
-const CANDIDATE: Statement<Bare> = Statement::new(4);
+const UNSTABLE: Statement<Bare> = Statement::at(0);
+const RELEASE: Statement<Bare> = Statement::at(2);
+const BRANCHED: Statement<Bare> = Statement::at(3);
+const CANDIDATE: Statement<Bare> = Statement::at(4);
 
 const fn version(text: &str) -> Version {
     Version::parse(text).unwrap()

@@ -60,7 +60,7 @@ pub fn emit(catalog: &Catalog, settings: &Settings) -> TokenStream {
             #docs
             #partly_used
             #[allow(clippy::doc_markdown, reason = "the words are the document's")]
-            pub const #name: Statement = Statement::new(#number);
+            pub const #name: Statement = Statement::at(#number);
         }
     });
     let features = features::module(catalog, &partly_used);
@@ -165,7 +165,10 @@ fn tables(catalog: &Catalog, settings: &Settings) -> TokenStream {
     let meanings = Slice(meanings.iter());
     let limits = Slice(tables.statuses.iter().filter_map(|status| status.limit).map(|limit| limit.literal()));
     let labels = Slice(tables.labels.iter().map(|label| label.literal()));
-    let statements = Slice(tables.columns.iter().map(|columns| Numbers(&columns.statuses)));
+    let statements = Slice(tables.columns.iter().enumerate().map(|(number, columns)| {
+        let (number, statuses) = (Literal::usize_unsuffixed(number), Numbers(&columns.statuses));
+        quote! { data::Statement::new(#number, #statuses) }
+    }));
     let versions = Slice(catalog.statements().iter().map(|statement| statement.release.version.literal()));
     let lifetimes = Slice(catalog.statements().iter().map(|statement| literals::lifetime(&statement.release)));
     let newest = catalog.statements().last().map(|statement| statement.release.version);
@@ -197,7 +200,7 @@ fn tables(catalog: &Catalog, settings: &Settings) -> TokenStream {
             const MEANINGS: &'static [data::Meaning] = #meanings;
             const LIMITS: &'static [data::Limit] = #limits;
             const LABELS: &'static [data::Label] = #labels;
-            const STATEMENTS: &'static [&'static [u8]] = #statements;
+            const STATEMENTS: &'static [data::Statement<Self>] = #statements;
             const VERSIONS: &'static [data::Version] = #versions;
             const LIFETIMES: &'static [data::Lifetime] = #lifetimes;
             const RELEASES: &'static [data::Release] = #releases;

@@ -1,9 +1,9 @@
 //! Puts the messages of failed checks together: chooses the refusal that fits, and fills in the facts.
 
 use super::asked::Asked;
+use super::facts::{document, exceptions_from, implementations_in, name, place, release_name, releases_that_list};
 use super::nearest::nearest_rows;
 use super::refusal::{self, Refusal};
-use crate::lookup::equal;
 use crate::model::{
     Date, Feature, Level, Life, Limit, Release, ReleaseDate, Requirement, Security, Set, Statement, Status,
 };
@@ -30,11 +30,11 @@ pub(crate) const fn not_granted<S: Set>(first: Statement<S>, failing: u64, all: 
         Asked::SupportedThrough(day) => {
             let Release { supported_until, .. } = first.release();
             let why = why_not_alive(first, ("Supported-Until", *supported_until), Some(day));
-            refuse_dates::<S>(&head, why, &document(first), "")
+            refuse_dates::<S>(&head, &why, &document(first), "")
         }
         Asked::SecuritySupportedThrough(day) => {
             let why = why_not_alive(first, security_support_until(first), Some(day));
-            refuse_dates::<S>(&head, why, &document(first), "")
+            refuse_dates::<S>(&head, &why, &document(first), "")
         }
     }
 }
@@ -81,7 +81,7 @@ const fn not_met<S: Set>(
     }
     if requirement.depends_on_dates() && !statement.lasts_through(requirement.last_day()) {
         let why = why_not_alive(statement, security_support_until(statement), requirement.last_day());
-        return refuse_dates::<S>(head, why, &place(statement, feature), refusal::ASK_THE_PAGE_ALONE);
+        return refuse_dates::<S>(head, &why, &place(statement, feature), refusal::ASK_THE_PAGE_ALONE);
     }
     let beside = statement.beside(feature);
     let (words, exceptions) = (beside.in_words(), exceptions_from(statement, feature));
@@ -171,7 +171,7 @@ const fn why_not_alive<S: Set>(
 }
 
 /// Appends why the release is not alive. `alone` is added to the help.
-const fn refuse_dates<S: Set>(head: &Message, why: NotAlive, place: &Message, alone: &str) -> Message {
+const fn refuse_dates<S: Set>(head: &Message, why: &NotAlive, place: &Message, alone: &str) -> Message {
     let as_of = S::AS_OF.in_words();
     let facts = [("key", why.key), ("value", why.value), ("as_of", as_of.as_str()), ("alone", alone)];
     refuse(head, why.refusal, place, &facts)
@@ -262,90 +262,4 @@ const fn finish(head: &Message, reason: &Message, place: &Message, help: &Messag
         message = message.push("\n  ").push(place.as_str());
     }
     message.push("\n  help: ").push(help.as_str())
-}
-
-/// Where a feature's status stands.
-const fn place<S: Set>(statement: Statement<S>, feature: Feature<S>) -> Message {
-    let line = match statement.line(feature) {
-        Some(line) => line,
-        None => 0,
-    };
-    let place = Message::new().push(statement.file()).push(":").number(line as u64);
-    match statement.link(feature) {
-        Some(link) => place.push(", ").push(link.page).push("#").push(link.anchor),
-        None => place,
-    }
-}
-
-/// The name of a release: `Xen 4.18`, or the version alone on a page that is not the Xen Project's.
-const fn release_name<S: Set>(statement: Statement<S>) -> Message {
-    Message::new().push(if S::OFFICIAL { "Xen " } else { "" }).push(statement.release().version_text)
-}
-
-/// The name of a document, and its address if it has one.
-const fn document<S: Set>(statement: Statement<S>) -> Message {
-    let file = Message::new().push(statement.file());
-    match statement.release().url {
-        Some(url) => file.push(", ").push(url),
-        None => file,
-    }
-}
-
-const fn name<S: Set>(feature: Feature<S>) -> Message {
-    Message::new().name(feature.title(), feature.implementation())
-}
-
-/// The names of all features with that title: of those that the statement lists, or of the whole set if there is none.
-const fn implementations_in<S: Set>(statement: Option<Statement<S>>, title: &str) -> Message {
-    let mut names = Message::new();
-    let mut row = 0;
-    while row < Feature::<S>::COUNT {
-        let feature = Feature::<S>::at(row);
-        let counts = match statement {
-            Some(statement) => statement.status(feature).is_some(),
-            None => true,
-        };
-        if counts && equal(feature.title().as_bytes(), title.as_bytes()) {
-            names = names.separate("; ").name(feature.title(), feature.implementation());
-        }
-        row += 1;
-    }
-    names
-}
-
-/// The exceptions from a feature, by name.
-const fn exceptions_from<S: Set>(statement: Statement<S>, feature: Feature<S>) -> Message {
-    let mut names = Message::new();
-    let mut row = 0;
-    while row < Feature::<S>::COUNT {
-        let other = Feature::<S>::at(row);
-        if statement.is_exception(other, feature) {
-            names = names.separate("; ").name(other.title(), other.implementation());
-        }
-        row += 1;
-    }
-    names
-}
-
-/// The releases that list a feature. Releases that follow each other are written as `4.19 to 4.22`.
-const fn releases_that_list<S: Set>(feature: Feature<S>) -> Message {
-    let mut releases = Message::new();
-    let mut first_of_run: Option<usize> = None;
-    let mut number = 0;
-    while number <= Statement::<S>::COUNT {
-        let listed = number < Statement::<S>::COUNT && Statement::<S>::at(number).status(feature).is_some();
-        match (first_of_run, listed) {
-            (None, true) => first_of_run = Some(number),
-            (Some(first), false) => {
-                releases = releases.separate(", ").push(S::RELEASES[first].version_text);
-                if first + 1 < number {
-                    releases = releases.push(" to ").push(S::RELEASES[number - 1].version_text);
-                }
-                first_of_run = None;
-            }
-            (Some(_), true) | (None, false) => {}
-        }
-        number += 1;
-    }
-    releases
 }

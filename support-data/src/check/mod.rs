@@ -4,11 +4,12 @@
 //! types: a `require…` beside each `bool`, [`Feature::named`](crate::Feature::named),
 //! [`Date::literal`](crate::Date::literal), and in `compose` what is added to a [`Requirement`](crate::Requirement).
 //! `asked` is what can be asked of one statement or several. `refusal` has the texts, one constant for each kind of
-//! refusal; `explain` chooses the one that fits and fills in the facts. `nearest` finds the names that may be meant.
+//! refusal; `explain` chooses the one that fits and fills in the `facts`. `nearest` finds the names that may be meant.
 
 mod asked;
 mod compose;
 mod explain;
+mod facts;
 mod literal;
 mod named;
 mod nearest;

@@ -104,8 +104,8 @@ impl<'a, S: Set> Statements<'a, S> {
     }
 
     const fn all_grant(self, asked: Asked<S>) -> bool {
-        let mut position = 0;
-        while position < self.positions() {
+        let (mut position, positions) = (0, self.positions());
+        while position < positions {
             if let Some(statement) = self.at(position) {
                 if !asked.is_granted_by(statement) {
                     return false;
@@ -128,8 +128,8 @@ impl<'a, S: Set> Statements<'a, S> {
 
     const fn ask_each(self, asked: Asked<S>) -> Outcome<S> {
         let mut outcome = Outcome { first: None, failing: 0, all: 0 };
-        let mut position = 0;
-        while position < self.positions() {
+        let (mut position, positions) = (0, self.positions());
+        while position < positions {
             if let Some(statement) = self.at(position) {
                 outcome.all += 1;
                 if !asked.is_granted_by(statement) {

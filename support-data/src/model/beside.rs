@@ -1,5 +1,10 @@
 //! What stands beside a status, which no program can read.
 
+use super::feature::Feature;
+use super::set::Set;
+use super::statement::Statement;
+use super::status::Status;
+use crate::lookup::equal;
 use crate::text::{Phrase, pad};
 use core::fmt;
 
@@ -22,9 +27,9 @@ impl Beside {
     #[must_use]
     pub const fn new(caveats: bool, exceptions: bool, section_prose: bool) -> Self {
         Self(
-            caveats as u8 * Self::CAVEATS
-                | exceptions as u8 * Self::EXCEPTIONS
-                | section_prose as u8 * Self::SECTION_PROSE,
+            (caveats as u8 * Self::CAVEATS)
+                | (exceptions as u8 * Self::EXCEPTIONS)
+                | (section_prose as u8 * Self::SECTION_PROSE),
         )
     }
 
@@ -83,6 +88,33 @@ impl Beside {
 impl fmt::Display for Beside {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         pad(f, &[self.in_words().as_str()])
+    }
+}
+
+impl<S: Set> Statement<S> {
+    /// What stands beside the feature's status; nothing if the document does not list the feature. Cost: one load.
+    #[inline]
+    #[must_use]
+    pub const fn beside(self, feature: Feature<S>) -> Beside {
+        let bits = S::BESIDE[self.number()];
+        if feature.index() < bits.len() { Beside::from_bits(bits[feature.index()]) } else { Beside::from_bits(0) }
+    }
+
+    /// The other implementations of the feature's heading that are granted less: a lower level, or security support by
+    /// others, under conditions or not at all. Cost: a walk over all features.
+    pub fn exceptions(self, feature: Feature<S>) -> impl Iterator<Item = (Feature<S>, Status<S>)> {
+        self.iter().filter(move |(other, _)| self.is_exception(*other, feature))
+    }
+
+    /// Whether `other` is one of the exceptions from the feature.
+    pub(crate) const fn is_exception(self, other: Feature<S>, feature: Feature<S>) -> bool {
+        match (self.status(other), self.status(feature)) {
+            (Some(less), Some(status)) => {
+                equal(other.anchor().as_bytes(), feature.anchor().as_bytes())
+                    && less.grant().is_less_than(&status.grant())
+            }
+            (None, _) | (_, None) => false,
+        }
     }
 }
 

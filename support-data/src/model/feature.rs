@@ -14,7 +14,7 @@ use core::marker::PhantomData;
 /// written; [`find`](Self::find) finds one by its name. Features are ordered as the documents list them.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Feature<S: Set> {
-    index: u32,
+    pub(super) index: u32,
     set: PhantomData<S>,
 }
 

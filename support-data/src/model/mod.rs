@@ -3,7 +3,7 @@
 //! [`Statement`], [`Feature`] and [`Status`] are handles into the tables of a [`Set`]. They give plain values:
 //! [`Release`], [`Label`], [`Level`], [`Security`], [`Limit`], [`Life`], [`Beside`]. A [`Requirement`] says how much of a
 //! feature code relies on; `grammar` reads it from text. A [`Grant`] is what a status grants, to compare it with another.
-//! [`SecuritySupport`] is the answer to "is it security supported?". Nothing here panics, and nothing here uses `check/`.
+//! [`SecuritySupport`] is the answer to "is it security supported?"; `granted` puts it together. Nothing here panics, and nothing here uses `check/`.
 
 mod amount;
 mod beside;
@@ -11,6 +11,7 @@ mod date;
 mod feature;
 mod grammar;
 mod grant;
+mod granted;
 mod label;
 mod level;
 mod life;

@@ -39,15 +39,15 @@ use core::fmt;
 /// amount; except `supported`, where the status says that more is supported, too.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Requirement {
-    grade: Grade,
+    pub(super) grade: Grade,
     amount: Option<Amount>,
-    dates: Dates,
+    pub(super) dates: Dates,
 }
 
 /// What is asked of the status. Each is a bit, so that a table has in one byte all that a status meets.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[repr(u8)]
-enum Grade {
+pub(super) enum Grade {
     Experimental = 1,
     TechPreview = 1 << 1,
     Supported = 1 << 2,
@@ -178,13 +178,7 @@ impl Requirement {
 
     /// Whether a status of this level and security support meets it, as far as that goes.
     pub(crate) const fn is_met_by(self, level: Level, security: Security) -> bool {
-        self.is_among(grades_of(level, security))
-    }
-
-    /// Whether it is among what a status meets, by [`grades_of`].
-    #[inline]
-    pub(super) const fn is_among(self, grades: u8) -> bool {
-        grades & self.grade as u8 != 0
+        grades_of(level, security) & self.grade as u8 != 0
     }
 
     /// Whether a status with this limit grants the amount. Without an amount, it does so only if more than the limit is
@@ -197,12 +191,6 @@ impl Requirement {
             (None, true) => false,
             (None, false) => limit.supported.is_none(),
         }
-    }
-
-    /// Whether it accepts nothing beside a status.
-    #[inline]
-    pub(super) const fn is_unconditional(self) -> bool {
-        matches!(self.grade, Grade::Unconditionally)
     }
 
     /// The level that it asks for, in words; empty if it is about security support.
@@ -225,12 +213,6 @@ impl Requirement {
     #[inline]
     pub(crate) const fn asks_for_security(self) -> bool {
         self.grade as u8 >= Grade::SecuritySupported as u8
-    }
-
-    /// When the release has to be security supported.
-    #[inline]
-    pub(super) const fn dates(self) -> Dates {
-        if self.asks_for_security() { self.dates } else { Dates::Regardless }
     }
 
     /// Whether the release has to be security supported on the day in question.

@@ -7,6 +7,7 @@ use super::life::Lifetime;
 use super::limit::Limit;
 use super::release::Release;
 use super::requirement::grades_of;
+use super::statement::Statement;
 use super::version::Version;
 use crate::lookup::{Index, NameTable};
 use core::fmt::Debug;
@@ -54,10 +55,9 @@ pub trait Set: Copy + Ord + Hash + Debug + 'static {
     /// The distinct labels.
     #[doc(hidden)]
     const LABELS: &'static [Label];
-    /// What each statement says, by version: one byte per feature, 0 where it is not listed, or else the number of its
-    /// status, counted from 1.
+    /// The statements, by version.
     #[doc(hidden)]
-    const STATEMENTS: &'static [&'static [u8]];
+    const STATEMENTS: &'static [Statement<Self>];
     /// The version of each statement.
     #[doc(hidden)]
     const VERSIONS: &'static [Version];

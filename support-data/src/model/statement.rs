@@ -1,17 +1,11 @@
 //! What one release's document says.
 
-use super::beside::Beside;
 use super::date::Date;
 use super::feature::Feature;
-use super::level::Security;
-use super::life::Life;
 use super::release::Release;
-use super::requirement::{Dates, Requirement};
-use super::security_support::SecuritySupport;
 use super::set::{Details, SecurityContact, Set};
 use super::status::Status;
 use super::version::{Stage, Version};
-use crate::lookup::equal;
 use crate::text::pad;
 use core::cmp::Ordering;
 use core::fmt;
@@ -23,11 +17,11 @@ use core::marker::PhantomData;
 /// Statements are ordered by version. Two are equal if they are the same document of the set.
 #[derive(Clone, Copy)]
 pub struct Statement<S: Set> {
-    number: u8,
+    pub(super) number: u8,
     /// Whether the release is security supported on `AS_OF`.
-    is_current: bool,
+    pub(super) is_current: bool,
     /// One byte per feature: the number of its status, counted from 1; 0 if the document does not list it.
-    statuses: &'static [u8],
+    pub(super) statuses: &'static [u8],
     set: PhantomData<S>,
 }
 
@@ -44,12 +38,19 @@ impl<S: Set> Statement<S> {
     /// security support anyway.
     pub const AS_OF: Date = S::AS_OF;
 
+    /// The statement with this number, in the order of versions, whose document says this: one byte per feature, 0 where
+    /// it is not listed, or else the number of its status, counted from 1. For generated code.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new(number: u8, statuses: &'static [u8]) -> Self {
+        Self { number, is_current: S::LIFETIMES[number as usize].covers(S::AS_OF), statuses, set: PhantomData }
+    }
+
     /// The statement with this number, `0..COUNT`, in the order of versions; for generated code.
     #[doc(hidden)]
     #[must_use]
-    pub const fn new(number: u8) -> Self {
-        let is_current = S::LIFETIMES[number as usize].covers(S::AS_OF);
-        Self { number, is_current, statuses: S::STATEMENTS[number as usize], set: PhantomData }
+    pub const fn at(number: usize) -> Self {
+        S::STATEMENTS[number]
     }
 
     /// The statement for a version; `None` if the set has none. Cost: a comparison with each of the set's versions.
@@ -63,11 +64,6 @@ impl<S: Set> Statement<S> {
             number += 1;
         }
         None
-    }
-
-    #[expect(clippy::cast_possible_truncation, reason = "the compiler refuses larger sets")]
-    pub(crate) const fn at(number: usize) -> Self {
-        Self::new(number as u8)
     }
 
     /// The statement for a Xen that gave this number as its version, `major << 16 | minor` (the hypercall
@@ -124,113 +120,6 @@ impl<S: Set> Statement<S> {
     /// The features that the document lists, with their statuses, in the order of [`Feature::all`].
     pub fn iter(self) -> impl Iterator<Item = (Feature<S>, Status<S>)> {
         Feature::all().filter_map(move |feature| Some((feature, self.status(feature)?)))
-    }
-
-    /// The answer to "is it security supported?" on the day [`AS_OF`](Self::AS_OF).
-    #[must_use]
-    pub const fn security_support(self, feature: Feature<S>) -> SecuritySupport {
-        self.security_support_on(feature, S::AS_OF)
-    }
-
-    /// The answer to "is it security supported?" on this day.
-    #[must_use]
-    pub const fn security_support_on(self, feature: Feature<S>, day: Date) -> SecuritySupport {
-        match self.status(feature) {
-            Some(status) => SecuritySupport::new(status.security(), status.limit(), self.life_on(day)),
-            None => SecuritySupport::new(Security::No, None, self.life_on(day)),
-        }
-    }
-
-    /// Where the day [`AS_OF`](Self::AS_OF) lies in the release's life.
-    #[must_use]
-    pub const fn life(self) -> Life {
-        self.life_on(S::AS_OF)
-    }
-
-    /// Where a day lies in the release's life.
-    #[must_use]
-    pub const fn life_on(self, day: Date) -> Life {
-        self.release().life_on(day)
-    }
-
-    /// Whether the release is security supported from the day [`AS_OF`](Self::AS_OF) on, through the other if there is
-    /// one. Cost: one load, or two.
-    #[inline]
-    pub(crate) const fn lasts_through(self, day: Option<Date>) -> bool {
-        self.is_current
-            && match day {
-                Some(day) => S::LIFETIMES[self.number()].covers(day),
-                None => true,
-            }
-    }
-
-    /// Whether the release grants the requirement of the feature on the day `AS_OF`.
-    ///
-    /// Most checks are of this. So it asks for one thing at a time, and calls as little as it can: calls are what takes
-    /// time in const evaluation.
-    #[inline]
-    pub(crate) const fn grants(self, feature: Feature<S>, requirement: Requirement) -> bool {
-        self.page_grants(feature, requirement)
-            && match requirement.dates() {
-                Dates::Now => self.is_current,
-                Dates::Through(last) => self.is_current && S::LIFETIMES[self.number()].covers(last),
-                Dates::Regardless => true,
-            }
-    }
-
-    /// Whether the release grants the requirement of the feature on this day.
-    #[inline]
-    pub(crate) const fn grants_on(self, feature: Feature<S>, requirement: Requirement, day: Date) -> bool {
-        self.page_grants(feature, requirement)
-            && match requirement.dates() {
-                Dates::Now => S::LIFETIMES[self.number()].covers(day),
-                Dates::Through(last) => {
-                    S::LIFETIMES[self.number()].covers(day) && S::LIFETIMES[self.number()].covers(last)
-                }
-                Dates::Regardless => true,
-            }
-    }
-
-    /// Whether the page grants the requirement, whatever the day.
-    #[inline]
-    const fn page_grants(self, feature: Feature<S>, requirement: Requirement) -> bool {
-        let row = feature.index();
-        let number = if row < self.statuses.len() { self.statuses[row] as usize } else { 0 };
-        if number == 0 {
-            return false;
-        }
-        let meaning = &S::MEANINGS[number - 1];
-        requirement.is_among(meaning.grades)
-            && match meaning.limit {
-                Some(limit) => requirement.is_within(S::LIMITS[limit as usize]),
-                None => true,
-            }
-            && (!requirement.is_unconditional() || self.beside(feature).is_empty())
-    }
-
-    /// What stands beside the feature's status; nothing if the document does not list the feature. Cost: one load.
-    #[inline]
-    #[must_use]
-    pub const fn beside(self, feature: Feature<S>) -> Beside {
-        let bits = S::BESIDE[self.number()];
-        if feature.index() < bits.len() { Beside::from_bits(bits[feature.index()]) } else { Beside::from_bits(0) }
-    }
-
-    /// The other implementations of the feature's heading that are granted less: a lower level, or security support by
-    /// others, under conditions or not at all. Cost: a walk over all features.
-    pub fn exceptions(self, feature: Feature<S>) -> impl Iterator<Item = (Feature<S>, Status<S>)> {
-        self.iter().filter(move |(other, _)| self.is_exception(*other, feature))
-    }
-
-    /// Whether `other` is one of the exceptions from the feature.
-    pub(crate) const fn is_exception(self, other: Feature<S>, feature: Feature<S>) -> bool {
-        match (self.status(other), self.status(feature)) {
-            (Some(less), Some(status)) => {
-                equal(other.anchor().as_bytes(), feature.anchor().as_bytes())
-                    && less.grant().is_less_than(&status.grant())
-            }
-            (None, _) | (_, None) => false,
-        }
     }
 
     /// What the document's section Release Support says.

@@ -57,9 +57,13 @@ impl<'a, S: Set> Statements<'a, S> {
         match self.0 {
             Members::All => Some(Statement::at(position)),
             Members::Range(first, last) => {
-                let statement = Statement::at(first.number() + position);
-                let is_end = position == 0 || statement.number() == last.number();
-                if is_end || matches!(statement.version().stage, Stage::Release) { Some(statement) } else { None }
+                let number = first.number as usize + position;
+                let is_end = position == 0 || number == last.number as usize;
+                if is_end || matches!(S::VERSIONS[number].stage, Stage::Release) {
+                    Some(S::STATEMENTS[number])
+                } else {
+                    None
+                }
             }
             Members::List(statements) => Some(statements[position]),
         }
