@@ -22,11 +22,17 @@ impl Workspace {
     }
 
     fn git(&self, arguments: &[&str]) {
+        self.git_at("2026-08-20T12:00:00Z", arguments);
+    }
+
+    /// Runs git with this as the time of the committer. The author's is another day, which does not count.
+    fn git_at(&self, time: &str, arguments: &[&str]) {
         let run = Command::new("git")
             .current_dir(&self.clone)
             .args(arguments)
             .envs([("GIT_CONFIG_GLOBAL", "/dev/null"), ("GIT_CONFIG_SYSTEM", "/dev/null")])
             .envs([("GIT_AUTHOR_NAME", "a"), ("GIT_AUTHOR_EMAIL", "a@example.org")])
+            .envs([("GIT_AUTHOR_DATE", "2027-01-01T00:00:00Z"), ("GIT_COMMITTER_DATE", time)])
             .envs([("GIT_COMMITTER_NAME", "a"), ("GIT_COMMITTER_EMAIL", "a@example.org")])
             .output()
             .unwrap();
@@ -35,10 +41,15 @@ impl Workspace {
 
     /// Makes a branch whose only commit has this page.
     fn commit(&self, branch: &str, page: impl AsRef<[u8]>) {
+        self.commit_at("2026-08-20T12:00:00Z", branch, page);
+    }
+
+    /// The same, at that time.
+    fn commit_at(&self, time: &str, branch: &str, page: impl AsRef<[u8]>) {
         self.git(&["checkout", "--quiet", "--orphan", branch]);
         fs::write(self.clone.join("SUPPORT.md"), page).unwrap();
         self.git(&["add", "SUPPORT.md"]);
-        self.git(&["commit", "--quiet", "--message", branch]);
+        self.git_at(time, &["commit", "--quiet", "--message", branch]);
     }
 
     /// Makes a branch without a page.
@@ -97,10 +108,11 @@ fn each_branch_becomes_the_page_of_its_release() {
 4.14.md from stable-4.14: new, with a warning
 4.18-unstable.md from master: new, with a warning
 4.18.md from stable-4.18: new, with a warning
+AS_OF: 2026-08-20
 No SUPPORT.md: stable-4.9
 ";
     assert_eq!(printed, expected);
-    assert_eq!(workspace.names(), ["4.14.md", "4.18-unstable.md", "4.18.md"]);
+    assert_eq!(workspace.names(), ["4.14.md", "4.18-unstable.md", "4.18.md", "AS_OF"]);
     for version in ["4.14", "4.18", "4.18-unstable"] {
         assert_eq!(workspace.page(&format!("{version}.md")), bundled(version));
     }
@@ -133,6 +145,7 @@ Release Support (1)
   Security-Support-Until  2028-11-16 -> 2027-11-16
 Raised (1)
   x86/PVH, dom0  Experimental -> Tech Preview
+AS_OF: 2026-08-20
 ";
     assert_eq!(workspace.import_successfully(&["--dry-run"]), expected);
     assert_eq!(workspace.page("4.18.md"), bundled("4.18"));
@@ -146,7 +159,7 @@ Raised (1)
     fs::write(workspace.pages.join("4.18.md"), changed.replace("# Feature Support\n", "# Feature Support\n\nProse.\n"))
         .unwrap();
     assert!(workspace.import_successfully(&[]).starts_with("4.18.md from stable-4.18: changed in its wording only"));
-    assert_eq!(workspace.names(), ["4.18.md"]);
+    assert_eq!(workspace.names(), ["4.18.md", "AS_OF"]);
 }
 
 #[test]
@@ -165,6 +178,56 @@ fn facts_are_of_the_form_of_the_bundled_pages() {
 }
 
 #[test]
+fn the_day_is_that_of_the_newest_commit_that_a_page_was_read_from() {
+    let workspace = Workspace::new("as_of");
+    let last_line = |arguments: &[&str]| workspace.import_successfully(arguments).lines().last().unwrap().to_owned();
+    // It is another day in UTC.
+    workspace.commit_at("2026-03-01T01:30:00+02:00", "stable-4.17", bundled("4.17"));
+    workspace.commit_at("2026-02-27T23:59:59-00:30", "stable-4.18", bundled("4.18"));
+    workspace.commit_at("2026-04-01T00:00:00Z", "staging-4.17", bundled("4.17"));
+    assert_eq!(last_line(&["--dry-run"]), "AS_OF: 2026-02-28");
+    assert_eq!(workspace.names(), [""; 0]);
+    assert_eq!(last_line(&[]), "AS_OF: 2026-02-28");
+    assert_eq!(workspace.page("AS_OF"), "2026-02-28\n");
+
+    // The page is the same, and still what the branch says on a later day.
+    workspace.commit_at("2026-08-20T23:59:59Z", "next", bundled("4.18"));
+    workspace.git(&["branch", "--force", "stable-4.18", "next"]);
+    assert_eq!(last_line(&["--dry-run"]), "AS_OF: 2026-08-20, was 2026-02-28");
+    assert_eq!(workspace.page("AS_OF"), "2026-02-28\n");
+    assert_eq!(last_line(&[]), "AS_OF: 2026-08-20, was 2026-02-28");
+    assert_eq!(workspace.page("AS_OF"), "2026-08-20\n");
+    assert_eq!(last_line(&[]), "AS_OF: 2026-08-20");
+
+    let older = last_line(&["--branch", "stable-4.17"]);
+    assert_eq!(older, "AS_OF: 2026-08-20, kept: the newest commit that was read is of 2026-02-28");
+    assert_eq!(workspace.page("AS_OF"), "2026-08-20\n");
+}
+
+#[test]
+fn a_branch_without_a_page_has_no_part_in_the_day() {
+    let workspace = Workspace::new("as_of_without_page");
+    workspace.commit_at("2026-02-28T00:00:00Z", "stable-4.17", bundled("4.17"));
+    workspace.commit_nothing("stable-4.9");
+    workspace.import_successfully(&[]);
+    assert_eq!(workspace.page("AS_OF"), "2026-02-28\n");
+}
+
+#[test]
+fn where_the_folder_has_no_proper_day_nothing_is_written() {
+    let workspace = Workspace::new("as_of_errors");
+    workspace.commit("stable-4.17", bundled("4.17"));
+    fs::create_dir_all(&workspace.pages).unwrap();
+    fs::write(workspace.pages.join("AS_OF"), "August\n").unwrap();
+    let output = workspace.import(&[]);
+    assert_eq!(output.status.code(), Some(2));
+    let printed = String::from_utf8(output.stderr).unwrap();
+    assert!(printed.contains("pages/AS_OF:1: `August` is not a day of the calendar; write the day"), "{printed}");
+    assert_eq!(workspace.names(), ["AS_OF"]);
+    assert_eq!(workspace.page("AS_OF"), "August\n");
+}
+
+#[test]
 fn what_was_fetched_comes_before_a_local_branch() {
     let workspace = Workspace::new("fetched");
     workspace.commit("stable-4.17", bundled("4.17"));
@@ -173,10 +236,11 @@ fn what_was_fetched_comes_before_a_local_branch() {
     workspace.git(&["symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/stable-4.17"]);
     workspace.commit("mine", bundled("4.17").replace("Status: Supported", "Status: Experimental"));
     workspace.git(&["branch", "--force", "stable-4.17", "mine"]);
-    assert_eq!(workspace.import_successfully(&[]), "4.17.md from origin/stable-4.17: new, with a warning\n");
+    let printed = workspace.import_successfully(&[]);
+    assert_eq!(printed, "4.17.md from origin/stable-4.17: new, with a warning\nAS_OF: 2026-08-20\n");
     assert_eq!(workspace.page("4.17.md"), bundled("4.17"));
     let other = workspace.import_successfully(&["--remote", "other", "--branch", "stable-4.18"]);
-    assert_eq!(other, "4.17.md from other/stable-4.18: unchanged, with a warning\n");
+    assert_eq!(other, "4.17.md from other/stable-4.18: unchanged, with a warning\nAS_OF: 2026-08-20\n");
 }
 
 #[test]
@@ -188,7 +252,7 @@ fn references_and_objects_may_be_packed_and_the_clone_bare() {
     workspace.git(&["clone", "--quiet", "--bare", ".", "../bare"]);
     let bare = Workspace { clone: workspace.clone.with_file_name("bare"), pages: workspace.pages };
     bare.import_successfully(&[]);
-    assert_eq!(bare.names(), ["4.17.md", "4.18.md"]);
+    assert_eq!(bare.names(), ["4.17.md", "4.18.md", "AS_OF"]);
 }
 
 #[test]
@@ -209,7 +273,7 @@ fn where_a_page_has_errors_nothing_is_written() {
     assert!(printed.ends_with(expected), "{printed}");
     assert_eq!(workspace.names(), [""; 0]);
     workspace.import_successfully(&["--branch", "stable-4.17"]);
-    assert_eq!(workspace.names(), ["4.17.md"]);
+    assert_eq!(workspace.names(), ["4.17.md", "AS_OF"]);
 }
 
 #[test]
@@ -251,7 +315,7 @@ fn pages_are_written_whether_or_not_anyone_reads_the_output() {
     let mut command = Command::new(env!("CARGO_BIN_EXE_xen-support"));
     let status = command.arg("import").arg(&workspace.clone).arg("--out").arg(&workspace.pages).stdout(writer).status();
     assert!(status.unwrap().success());
-    assert_eq!(workspace.names(), ["4.18.md"]);
+    assert_eq!(workspace.names(), ["4.18.md", "AS_OF"]);
 }
 
 #[test]

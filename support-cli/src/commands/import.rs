@@ -2,7 +2,7 @@
 
 use crate::changes::Changes;
 use crate::error::Error;
-use crate::import::{Before, Branch, Imported, find_other_pages, import_pages, is_release_branch, read_branches};
+use crate::import::{AsOf, Before, Branch, Imported, find_other_pages, import_pages, is_release_branch, read_branches};
 use crate::style;
 use clap::Args;
 use std::fs;
@@ -15,6 +15,9 @@ use std::process::ExitCode;
 /// The SUPPORT.md of master and of each branch stable-4.* is read from the clone, checked, and written to a file that
 /// is named after its release, such as 4.18.md. The output says what changed in each page. Nothing is checked out, and
 /// nothing is written to the clone. If any page has errors, no file is written at all.
+///
+/// The file `AS_OF` beside the pages gets the day, in UTC, of the newest commit that a page was read from, unless it has
+/// a newer one. Security support is judged on that day where nobody gives another.
 ///
 /// The branches of the remote are read, as they were last fetched. A local branch is read only if the remote has none
 /// of that name, as in a mirror.
@@ -50,15 +53,19 @@ impl Import {
         };
         let branches = read_branches(&self.clone, &self.remote, &wants)?;
         self.check_branches(&branches)?;
+        let as_of = AsOf::of_branches(&branches, &self.out)?;
         let imports = import_pages(&branches, self.facts)?;
         let before = imports.iter().map(|import| import.read_before(&self.out)).collect::<Result<Vec<_>, _>>()?;
         // Before the output, whose reader may stop early.
         if !self.dry_run {
             self.write(imports.iter().zip(&before))?;
+            // Last, so that the day is never newer than the pages.
+            as_of.iter().try_for_each(|as_of| as_of.write(&self.out))?;
         }
         for (import, before) in imports.iter().zip(&before) {
             write_changes(out, import, before)?;
         }
+        as_of.iter().try_for_each(|as_of| as_of.write_change(out))?;
         let without = branches.iter().filter(|branch| branch.page.is_none());
         write_names(out, "No SUPPORT.md", &without.map(|branch| branch.reference.clone()).collect::<Vec<_>>())?;
         if self.branch.is_empty() {

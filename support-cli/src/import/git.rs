@@ -4,6 +4,7 @@ use crate::error::Error;
 use gix::bstr::ByteSlice;
 use std::collections::BTreeMap;
 use std::path::Path;
+use xen_support_data::Date;
 
 /// A branch, and its page.
 pub(crate) struct Branch {
@@ -11,6 +12,8 @@ pub(crate) struct Branch {
     pub(crate) name: String,
     /// The reference that it was read from: `origin/stable-4.18`.
     pub(crate) reference: String,
+    /// The day, in UTC, on which its newest commit was made: that of the committer, not the author.
+    pub(crate) committed: Date,
     /// The bytes of its SUPPORT.md, if it has one.
     pub(crate) page: Option<Vec<u8>>,
 }
@@ -35,19 +38,21 @@ pub(crate) fn read_branches(path: &Path, remote: &str, wants: &dyn Fn(&str) -> b
             let short = reference.name().shorten().to_str_lossy().into_owned();
             let name = reference.name().as_bstr().to_str_lossy()[prefix.len()..].to_owned();
             if wants(&name) {
-                let tree = reference.peel_to_commit().map_err(|error| cannot_read(&short, &error))?.tree();
-                let tree = tree.map_err(|error| cannot_read(&short, &error))?;
-                branches.insert(name, (short, tree));
+                let commit = reference.peel_to_commit().map_err(|error| cannot_read(&short, &error))?;
+                branches.insert(name, (short, commit));
             }
         }
     }
-    let read = |(name, (reference, tree)): (String, (String, gix::Tree<'_>))| {
+    let read = |(name, (reference, commit)): (String, (String, gix::Commit<'_>))| {
+        let time = commit.time().map_err(|error| cannot_read(&reference, &error))?;
+        let committed = Date::from_unix_seconds(time.seconds);
+        let tree = commit.tree().map_err(|error| cannot_read(&reference, &error))?;
         let entry = tree.lookup_entry_by_path("SUPPORT.md").map_err(|error| cannot_read(&reference, &error))?;
         let page = match entry.filter(|entry| entry.mode().is_blob()) {
             Some(entry) => Some(entry.object().map_err(|error| cannot_read(&reference, &error))?.detach().data),
             None => None,
         };
-        Ok(Branch { name, reference, page })
+        Ok(Branch { name, reference, committed, page })
     };
     branches.into_iter().map(read).collect()
 }

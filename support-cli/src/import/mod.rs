@@ -1,15 +1,19 @@
 //! Copies pages from a clone of Xen to files that are named after the pages' releases.
 
+mod as_of;
 mod git;
+mod write;
 
+pub(crate) use as_of::AsOf;
 pub(crate) use git::{Branch, read_branches};
 
 use crate::error::Error;
 use crate::page::show_errors;
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::io;
+use std::path::Path;
+use write::write_file;
 use xen_support_compiler::{Compilation, ParsedStatement, Row, Source, compile, extract_facts};
 use xen_support_data::{Stage, Version};
 
@@ -111,10 +115,7 @@ impl Imported {
 
     /// Writes the file in one step, so that a reader sees either the old page or the new one.
     pub(crate) fn write(&self, folder: &Path) -> Result<(), Error> {
-        let path = folder.join(self.file_name());
-        let new = folder.join(format!(".{}.new", self.file_name()));
-        let written = write_all(&new, &self.content).and_then(|()| fs::rename(&new, &path));
-        written.map_err(|error| Error::Argument(format!("cannot write {}: {error}", path.display())))
+        write_file(folder, &self.file_name(), &self.content)
     }
 }
 
@@ -139,12 +140,6 @@ pub(crate) enum Before {
     Same,
     /// Something else: its statement, if it was a page.
     Other(Option<Box<ParsedStatement>>),
-}
-
-fn write_all(path: &PathBuf, content: &[u8]) -> io::Result<()> {
-    let mut file = File::create(path)?;
-    file.write_all(content)?;
-    file.sync_all()
 }
 
 #[cfg(test)]
