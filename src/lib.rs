@@ -29,7 +29,7 @@
 //! A program that learns only at run time which Xen it runs on finds the [`Statement`] for that Xen, and asks it:
 //!
 //! ```
-//! use xen_support::{Date, Requirement, Security, Statement, features};
+//! use xen_support::{Date, Requirement, SectionProse, Security, Statement, features};
 //!
 //! let number = 4 << 16 | 18; // what the hypercall xen_version returned
 //! let statement = Statement::for_hypercall_version(number).expect("a release since 4.10");
@@ -87,7 +87,8 @@ pub use xen_support_data as data;
 
 pub use data::{
     Amount, Beside, Bound, Date, Features, Label, Level, Life, Limit, Link, ParseRequirementError, ParseVersionError,
-    Release, ReleaseDate, Requirement, Security, SecurityContact, SecuritySupport, Stage, Tags, Unit, Version,
+    Release, ReleaseDate, Requirement, SectionProse, Security, SecurityContact, SecuritySupport, Stage, Tags, Unit,
+    Version,
 };
 
 #[cfg(all(doctest, feature = "macros"))]

@@ -3,10 +3,13 @@
 use crate::diagnostic::Source;
 use crate::parse::fragment::{self, Fragment, line_start};
 use crate::parse::markdown::{self, Kind};
-use crate::statement::ParsedRelease;
+use crate::statement::{ParsedRelease, is_about_features, is_format};
 
 /// The line that replaces a heading's caveats.
 const CAVEATS: &str = "Caveats apply: see this section of the release's own SUPPORT.md.";
+
+/// The line that replaces the prose of a heading without a status, which is about the features below it, or about all.
+const PROSE: &str = "Prose applies: see this section of the release's own SUPPORT.md.";
 
 /// A heading, and the parts below it that are kept.
 struct Section {
@@ -15,10 +18,12 @@ struct Section {
     parts: Vec<String>,
     has_status: bool,
     has_caveats: bool,
+    has_prose: bool,
 }
 
 /// Extracts the facts of a document: its headings, fragments, dates, label definitions and links, word for word,
-/// without the prose. If a heading has caveats, one line says so. The result is a document with the same rows;
+/// without the prose. If a heading has caveats, one line says so; likewise if a heading without a status has prose. The
+/// result is a document with the same rows;
 /// extracting the facts of that gives the same text again.
 ///
 /// Below "Format and definitions", a heading is kept only if facts stand below it.
@@ -38,7 +43,7 @@ pub fn extract_facts(source: &Source, release: &ParsedRelease) -> String {
         };
         if let Kind::Heading { level, text } = block.kind {
             let (level, title, parts) = (level, text.plain, vec![verbatim()]);
-            sections.push(Section { level, title, parts, has_status: false, has_caveats: false });
+            sections.push(Section { level, title, parts, has_status: false, has_caveats: false, has_prose: false });
             continue;
         }
         let Some(section) = sections.last_mut() else { continue };
@@ -54,7 +59,8 @@ pub fn extract_facts(source: &Source, release: &ParsedRelease) -> String {
                 section.has_caveats = true;
                 section.parts.push(CAVEATS.to_owned());
             }
-            Kind::Heading { .. } | Kind::Definitions(_) | Kind::Paragraph | Kind::List(_) | Kind::Other => {}
+            Kind::Paragraph | Kind::List(_) | Kind::Other => section.has_prose = true,
+            Kind::Heading { .. } | Kind::Definitions(_) => {}
         }
     }
     let mut parts = vec![
@@ -64,9 +70,13 @@ pub fn extract_facts(source: &Source, release: &ParsedRelease) -> String {
             .to_owned(),
     ];
     let mut is_about_the_format = false;
-    for section in sections {
+    for mut section in sections {
         if section.level == 1 {
-            is_about_the_format = section.title == "Format and definitions";
+            is_about_the_format = is_format(&section.title);
+        }
+        let is_about_features = !is_about_the_format && is_about_features(&section.title);
+        if section.has_prose && !section.has_status && is_about_features {
+            section.parts.insert(1, PROSE.to_owned());
         }
         let is_prose = section.level > 1 && section.parts.len() == 1 && section.title != "Definition of Status labels";
         if !(is_about_the_format && is_prose) {
@@ -94,7 +104,10 @@ mod tests {
             "# Feature Support",
             "A term\n: Its definition.",
             "## Section",
+            "What holds for all of it.",
             "* A list.",
+            "## Kconfig",
+            "What holds for all.",
             "### A",
             "What it is.",
             "    Status: Supported",
@@ -122,6 +135,9 @@ mod tests {
             release,
             "# Feature Support",
             "## Section",
+            super::PROSE,
+            "## Kconfig",
+            super::PROSE,
             "### A",
             "    Status: Supported",
             "### B",
@@ -133,6 +149,7 @@ mod tests {
             label,
             "# Elsewhere",
             "## Prose",
+            super::PROSE,
             "### External security support",
             "* QEMU https://qemu",
         ];

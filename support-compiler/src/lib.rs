@@ -60,7 +60,7 @@ pub use emit::{Settings, emit};
 pub use facts::extract_facts;
 pub use statement::{
     Change, ChangeKind, FeatureHeading, ParsedFeature, ParsedLabel, ParsedRelease, ParsedReleaseDate,
-    ParsedSecurityContact, ParsedStatement, ParsedStatus, Row, compare,
+    ParsedSectionProse, ParsedSecurityContact, ParsedStatement, ParsedStatus, Row, compare,
 };
 pub use xen_support_data::Date;
 

@@ -19,8 +19,8 @@ mod text;
 
 pub use model::{
     Amount, Beside, Bound, Date, Feature, Features, Label, Level, Life, Limit, Link, Loss, ParseRequirementError,
-    ParseVersionError, Release, ReleaseDate, Requirement, Security, SecurityContact, SecuritySupport, Set, Stage,
-    Statement, Statements, StatementsIter, Status, Tags, Unit, Version,
+    ParseVersionError, Release, ReleaseDate, Requirement, SectionProse, Security, SecurityContact, SecuritySupport,
+    Set, Stage, Statement, Statements, StatementsIter, Status, Tags, Unit, Version,
 };
 
 /// What generated tables are made of.

@@ -37,6 +37,7 @@ impl Set for Bare {
         &[release("4.17-unstable"), release("4.17-rc"), release("4.17"), release("4.18-unstable"), release("4.18-rc")];
     const BESIDE: &'static [&'static [u8]] = &[&[], &[], &[], &[], &[]];
     const DETAILS: &'static [Details] = &[];
+    const AROUND: &'static [[u32; 3]] = &[[0; 3]];
     const PROSE: &'static [&'static str] = &[""];
     const AS_OF: Date = Date::literal("2023-11-16");
     const OFFICIAL: bool = false;

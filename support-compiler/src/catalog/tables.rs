@@ -3,7 +3,7 @@
 use super::merge::{CatalogFeature, Rows};
 use super::perfect_hash::{self, PerfectHash};
 use crate::diagnostic::{Diagnostic, Problem, Source, problem};
-use crate::statement::{ParsedFeature, ParsedLabel, ParsedStatement, ParsedStatus};
+use crate::statement::{FeatureHeading, ParsedFeature, ParsedLabel, ParsedStatement, ParsedStatus};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::hash::Hash;
@@ -25,6 +25,9 @@ pub(crate) struct Tables {
     pub(crate) labels: Vec<Arc<ParsedLabel>>,
     /// The distinct pieces of prose; the first is empty.
     pub(crate) prose: Vec<Arc<str>>,
+    /// The distinct combinations of a description, caveats and the prose of the section, as indices into the prose; the
+    /// first is of none.
+    pub(crate) around: Vec<[u32; 3]>,
     /// The columns of each statement.
     pub(crate) columns: Vec<Columns>,
 }
@@ -45,10 +48,8 @@ pub(crate) struct Columns {
     pub(crate) statuses: Vec<u8>,
     /// The line of the status, counted from 1; 0 if the feature is not listed.
     pub(crate) lines: Vec<u32>,
-    /// The description, as an index into the prose.
-    pub(crate) descriptions: Vec<u32>,
-    /// The caveats, as an index into the prose.
-    pub(crate) caveats: Vec<u32>,
+    /// The prose around the status, as an index into `around`.
+    pub(crate) prose: Vec<u32>,
     /// What stands beside the status, as the bits of `Beside`.
     pub(crate) beside: Vec<u8>,
 }
@@ -69,16 +70,21 @@ impl Tables {
         let mut statuses = Distinct::with_capacity(0);
         let mut prose = Distinct::with_capacity(features.len());
         prose.number(&Arc::from(""));
+        let mut around = Distinct::with_capacity(features.len());
+        around.number(&[0; 3]);
         let mut columns = Vec::new();
         for ((source, statement), rows) in documents.iter().zip(rows) {
             let mut column = Columns::new(features.len());
+            let mut sections = Sections::default();
             for (feature, row) in statement.features.iter().zip(rows.iter().copied()) {
                 let status = statuses.number(&feature.status) + 1;
                 let too_many = |_| diagnostic_at(source, feature, &problem::TOO_MANY_STATUSES, "the 256th status");
                 column.statuses[row] = u8::try_from(status).map_err(too_many)?;
                 column.lines[row] = feature.line;
-                column.descriptions[row] = prose.number(&feature.heading.description);
-                column.caveats[row] = prose.number(&feature.heading.caveats);
+                let FeatureHeading { description, caveats, section_prose, .. } = &*feature.heading;
+                let section_prose = sections.number(section_prose, &mut prose);
+                let numbers = [prose.number(description), prose.number(caveats), section_prose];
+                column.prose[row] = around.number(&numbers);
             }
             for (row, beside) in rows.iter().zip(beside(&statement.features)) {
                 column.beside[*row] = beside.bits();
@@ -96,6 +102,7 @@ impl Tables {
             statuses: statuses.values,
             labels: labels.values,
             prose: prose.values,
+            around: around.values,
             columns,
         })
     }
@@ -106,10 +113,22 @@ impl Columns {
         Self {
             statuses: vec![0; features],
             lines: vec![0; features],
-            descriptions: vec![0; features],
-            caveats: vec![0; features],
+            prose: vec![0; features],
             beside: vec![0; features],
         }
+    }
+}
+
+/// The numbers of the sections' prose in one document. Its headings share the text, which may be long; so it is looked at
+/// once.
+#[derive(Default)]
+struct Sections {
+    numbers: HashMap<*const u8, u32>,
+}
+
+impl Sections {
+    fn number(&mut self, section_prose: &Arc<str>, prose: &mut Distinct<Arc<str>>) -> u32 {
+        *self.numbers.entry(section_prose.as_ptr()).or_insert_with(|| prose.number(section_prose))
     }
 }
 
@@ -126,7 +145,7 @@ fn beside(features: &[ParsedFeature]) -> Vec<Beside> {
     let of = |ParsedFeature { heading, status, .. }: &ParsedFeature| {
         let is_less = |other: &&ParsedStatus| other.grant().is_less_than(&status.grant());
         let has_exceptions = granted.get(&*heading.anchor).is_some_and(|all| all.iter().any(is_less));
-        Beside::new(!heading.caveats.is_empty(), has_exceptions, false)
+        Beside::new(!heading.caveats.is_empty(), has_exceptions, !heading.section_prose.is_empty())
     };
     features.iter().map(of).collect()
 }

@@ -84,8 +84,9 @@ pub(super) fn of_feature(releases: &Releases<'_>, row: usize) -> Docs {
     let mut lines = vec![summary, String::new(), format!("Section: {}", escaped(&feature.heading.section))];
     lines.extend([String::new(), "| Xen | Status |".to_owned(), "| --- | --- |".to_owned()]);
     lines.extend(history(catalog, row));
-    let newest =
-        catalog.tables().columns.iter().rev().map(|columns| columns.descriptions[row]).find(|prose| *prose != 0);
+    let tables = catalog.tables();
+    let descriptions = tables.columns.iter().rev().map(|columns| tables.around[columns.prose[row] as usize][0]);
+    let newest = descriptions.into_iter().find(|prose| *prose != 0);
     if let Some(prose) = newest {
         let mut left = LONGEST_DESCRIPTION;
         for paragraph in catalog.tables().prose[prose as usize].split("\n\n") {

@@ -209,7 +209,11 @@ pub(super) fn meaning(status: &ParsedStatus, labels: &[Arc<ParsedLabel>], limit:
 pub(super) fn details(statement: &ParsedStatement, columns: &Columns) -> TokenStream {
     let file = &statement.file;
     let lines = Numbers(&columns.lines);
-    let (descriptions, caveats) = (Numbers(&columns.descriptions), Numbers(&columns.caveats));
+    let prose = Numbers(&columns.prose);
+    let sections = Slice(statement.section_prose.iter().map(|section| {
+        let (title, anchor, prose) = (&section.title, &*section.anchor, &section.prose);
+        quote! { data::SectionProse::new(#title, #anchor, #prose) }
+    }));
     let contacts = Slice(statement.security_contacts.iter().map(|contact| {
         let (name, url) = (&contact.name, &contact.url);
         quote! { data::SecurityContact::new(#name, #url) }
@@ -218,8 +222,8 @@ pub(super) fn details(statement: &ParsedStatement, columns: &Columns) -> TokenSt
         data::Details {
             file: #file,
             lines: #lines,
-            descriptions: #descriptions,
-            caveats: #caveats,
+            prose: #prose,
+            sections: #sections,
             security_contacts: #contacts,
         }
     }

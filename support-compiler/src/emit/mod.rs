@@ -186,6 +186,10 @@ fn tables(catalog: &Catalog, settings: &Settings) -> TokenStream {
             .zip(&tables.columns)
             .map(|(statement, columns)| literals::details(statement, columns)),
     );
+    let around = Slice(tables.around.iter().map(|numbers| {
+        let numbers = numbers.map(Literal::u32_unsuffixed);
+        quote! { [#(#numbers),*] }
+    }));
     let prose = Strings(tables.prose.iter().map(|prose| &**prose));
     quote! {
         impl data::Set for #set {
@@ -206,6 +210,7 @@ fn tables(catalog: &Catalog, settings: &Settings) -> TokenStream {
             const RELEASES: &'static [data::Release] = #releases;
             const BESIDE: &'static [&'static [u8]] = #beside;
             const DETAILS: &'static [data::Details] = #details;
+            const AROUND: &'static [[u32; 3]] = #around;
             const PROSE: &'static [&'static str] = #prose;
             const AS_OF: data::Date = #as_of;
             const OFFICIAL: bool = #official;

@@ -2,6 +2,7 @@
 
 use super::label::{self, Labels, ParsedSecurityContact, parse_security_contacts};
 use super::release::{self, ParsedRelease};
+use super::section::{self, ParsedSectionProse, ProseAbove};
 use super::status::{self, ParsedStatus, Reading};
 use crate::diagnostic::{Diagnostic, Problem, Report, Source, problem};
 use crate::parse::document::{self, Document};
@@ -22,6 +23,8 @@ pub struct ParsedStatement {
     pub release: ParsedRelease,
     /// The features that it lists, in order, each once.
     pub features: Vec<ParsedFeature>,
+    /// The prose of its sections, in order: what stands below a heading that has no status.
+    pub section_prose: Vec<ParsedSectionProse>,
     /// The projects of its "External security support".
     pub security_contacts: Vec<ParsedSecurityContact>,
 }
@@ -42,6 +45,9 @@ pub struct FeatureHeading {
     pub description: Arc<str>,
     /// The prose after the first status, as Markdown.
     pub caveats: Arc<str>,
+    /// The prose of the sections that the heading is in, as Markdown: what stands below the headings above it that have
+    /// no status.
+    pub section_prose: Arc<str>,
 }
 
 /// A feature as one document lists it.
@@ -78,6 +84,7 @@ impl ParsedStatement {
             file: source.name().to_owned(),
             release,
             features,
+            section_prose: section::parse(&document),
             security_contacts: parse_security_contacts(&document),
         });
         (statement, report.into_diagnostics())
@@ -92,6 +99,7 @@ struct Reader<'s, 'r> {
     first_headings: HashMap<&'s str, Option<&'s document::Heading<'s>>>,
     /// For each key, the position of its feature in the list of features.
     by_key: HashMap<Arc<str>, usize>,
+    prose_above: ProseAbove<'s>,
     /// The texts that several headings have in common.
     texts: HashMap<&'s str, Arc<str>>,
     /// How each status text was read, by text and whether it lists formats. Most pages have a few dozen.
@@ -111,6 +119,7 @@ impl<'s, 'r> Reader<'s, 'r> {
                 .filter_map(|heading| Some((heading.repeated_id.as_deref()?, None)))
                 .collect(),
             by_key: HashMap::with_capacity(lines),
+            prose_above: ProseAbove::of(document),
             texts: HashMap::new(),
             readings: HashMap::new(),
         }
@@ -155,6 +164,7 @@ impl<'s, 'r> Reader<'s, 'r> {
             section: section.title.clone(),
             description: (*heading.description).into(),
             caveats: self.shared(&heading.caveats),
+            section_prose: self.prose_above.heading(number),
         });
         let is_bare = |line: &&StatusLine<'_>| line.implementation.text.is_empty();
         let bare = heading.statuses.iter().filter(is_bare);

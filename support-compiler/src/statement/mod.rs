@@ -2,7 +2,7 @@
 //!
 //! [`ParsedStatement::parse`] is the door: a document goes in, and a [`ParsedStatement`] and the document's problems
 //! come out. `release` reads the Release Support, `label` the definitions of labels, `status` a status text by these
-//! definitions, and `features` the headings. [`rows`](ParsedStatement::rows) gives the rows of Xen's own matrix, and
+//! definitions, `features` the headings, and `section` the prose above them. [`rows`](ParsedStatement::rows) gives the rows of Xen's own matrix, and
 //! [`compare`] what changed between two statements.
 //!
 //! The model has types with the same names without `Parsed`. Those are handles and constants in a program's tables;
@@ -13,6 +13,7 @@ mod features;
 mod label;
 mod release;
 mod rows;
+mod section;
 mod status;
 
 pub use changes::{Change, ChangeKind, compare};
@@ -20,4 +21,6 @@ pub use features::{FeatureHeading, ParsedFeature, ParsedStatement};
 pub use label::{ParsedLabel, ParsedSecurityContact};
 pub use release::{ParsedRelease, ParsedReleaseDate};
 pub use rows::Row;
+pub use section::ParsedSectionProse;
+pub(crate) use section::{is_about_features, is_format};
 pub use status::ParsedStatus;

@@ -1,7 +1,7 @@
 //! What stands beside a status, which no program can read.
 
 use super::feature::Feature;
-use super::set::Set;
+use super::set::{SectionProse, Set};
 use super::statement::Statement;
 use super::status::Status;
 use crate::lookup::equal;
@@ -98,6 +98,30 @@ impl<S: Set> Statement<S> {
     pub const fn beside(self, feature: Feature<S>) -> Beside {
         let bits = S::BESIDE[self.number()];
         if feature.index() < bits.len() { Beside::from_bits(bits[feature.index()]) } else { Beside::from_bits(0) }
+    }
+
+    /// The caveats of the feature's status, as the document's Markdown; empty if there are none. In the bundled
+    /// documents, one line says that the page has some.
+    ///
+    /// They are what stands below the status (SUPPORT.md, "Format and definitions"), and belong to all implementations
+    /// of the heading.
+    #[must_use]
+    pub const fn caveats(self, feature: Feature<S>) -> &'static str {
+        self.prose(feature, 1)
+    }
+
+    /// The prose of the sections that the feature is in, as the document's Markdown: what stands below the headings above
+    /// it that have no status; empty if there is none. In the bundled documents, one line says that the page has some.
+    #[must_use]
+    pub const fn section_prose(self, feature: Feature<S>) -> &'static str {
+        self.prose(feature, 2)
+    }
+
+    /// The prose of all sections of the document, in its order. Some are about no feature in particular, and so about
+    /// all: Xen's section Kconfig says which options are not security supported.
+    #[must_use]
+    pub const fn sections_with_prose(self) -> &'static [SectionProse] {
+        self.details().sections
     }
 
     /// The other implementations of the feature's heading that are granted less: a lower level, or security support by

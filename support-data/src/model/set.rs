@@ -73,6 +73,9 @@ pub trait Set: Copy + Ord + Hash + Debug + 'static {
     /// What is apart from the statuses, for each statement.
     #[doc(hidden)]
     const DETAILS: &'static [Details];
+    /// The distinct combinations of a description, caveats and the prose of the section, as indices into the prose.
+    #[doc(hidden)]
+    const AROUND: &'static [[u32; 3]];
     /// The distinct pieces of prose; the first is empty.
     #[doc(hidden)]
     const PROSE: &'static [&'static str];
@@ -125,10 +128,10 @@ pub struct Details {
     pub file: &'static str,
     /// The line of the status; 0: not listed.
     pub lines: &'static [u32],
-    /// The prose before the status, as an index into [`Set::PROSE`].
-    pub descriptions: &'static [u32],
-    /// The prose after it, likewise.
-    pub caveats: &'static [u32],
+    /// The prose around the status, as an index into [`Set::AROUND`].
+    pub prose: &'static [u32],
+    /// The prose of the sections.
+    pub sections: &'static [SectionProse],
     /// The document's own "External security support".
     pub security_contacts: &'static [SecurityContact],
 }
@@ -149,5 +152,27 @@ impl SecurityContact {
     #[must_use]
     pub const fn new(name: &'static str, url: &'static str) -> Self {
         Self { name, url }
+    }
+}
+
+/// The prose of a section: what stands below a heading that has no status, and so holds for the features below it, or for
+/// all features, as Xen's section Kconfig does.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[non_exhaustive]
+pub struct SectionProse {
+    /// The text of the heading: `Kconfig`.
+    pub title: &'static str,
+    /// The heading's id on the official page: `kconfig`.
+    pub anchor: &'static str,
+    /// The prose, as the document's Markdown. In the bundled documents, one line says that the page has some.
+    pub prose: &'static str,
+}
+
+impl SectionProse {
+    /// The prose of the section with that title and id; for generated code.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new(title: &'static str, anchor: &'static str, prose: &'static str) -> Self {
+        Self { title, anchor, prose }
     }
 }

@@ -138,17 +138,7 @@ impl<S: Set> Statement<S> {
     /// documents. It is what stands above the status (SUPPORT.md, "Format and definitions").
     #[must_use]
     pub const fn description(self, feature: Feature<S>) -> &'static str {
-        S::PROSE[self.details().descriptions[feature.index()] as usize]
-    }
-
-    /// The caveats of the feature's status, as the document's Markdown; empty if there are none. In the bundled
-    /// documents, one line says that the page has some.
-    ///
-    /// They are what stands below the status (SUPPORT.md, "Format and definitions"), and belong to all implementations
-    /// of the heading.
-    #[must_use]
-    pub const fn caveats(self, feature: Feature<S>) -> &'static str {
-        S::PROSE[self.details().caveats[feature.index()] as usize]
+        self.prose(feature, 0)
     }
 
     /// The line of the document that gives the feature's status, counted from 1; `None` if the document does not list
@@ -184,7 +174,12 @@ impl<S: Set> Statement<S> {
         }
     }
 
-    const fn details(self) -> &'static Details {
+    /// One kind of the prose around a feature's status: the description, the caveats or that of the section.
+    pub(super) const fn prose(self, feature: Feature<S>, kind: usize) -> &'static str {
+        S::PROSE[S::AROUND[self.details().prose[feature.index()] as usize][kind] as usize]
+    }
+
+    pub(super) const fn details(self) -> &'static Details {
         &S::DETAILS[self.number()]
     }
 
