@@ -180,7 +180,7 @@ impl Builder {
         let Compilation { catalog, diagnostics } = compile(&sources);
         self.warnings(&diagnostics).iter().for_each(|warning| warn(warning));
         let catalog = catalog.ok_or_else(|| BuildError::documents(diagnostics))?;
-        formatted(emit(&catalog, &self.settings()?))
+        source_text(emit(&catalog, &self.settings()?))
     }
 
     fn settings(&self) -> Result<Settings, BuildError> {
@@ -228,15 +228,18 @@ fn parse_name(text: &str) -> Result<Ident, BuildError> {
     }
 }
 
-/// The tokens as the text of a source file. With the feature `format`, it is formatted.
-#[cfg_attr(not(feature = "format"), expect(clippy::needless_pass_by_value, reason = "formatting takes the tokens"))]
-fn formatted(tokens: TokenStream) -> Result<String, BuildError> {
-    #[cfg(feature = "format")]
-    let formatted = super::emit::pretty(tokens)
-        .map_err(|error| BuildError::new(format!("with this path and name, the code is {error}")));
-    #[cfg(not(feature = "format"))]
-    let formatted = Ok(tokens.to_string());
-    formatted
+/// The tokens as the text of a source file, formatted for people to read.
+#[cfg(feature = "format")]
+fn source_text(tokens: TokenStream) -> Result<String, BuildError> {
+    crate::emit::pretty(tokens)
+        .map_err(|error| BuildError::new(format!("with this path and name, the code is {error}")))
+}
+
+/// The tokens as the text of a source file.
+#[cfg(not(feature = "format"))]
+#[expect(clippy::unnecessary_wraps, reason = "formatting may fail")]
+fn source_text(tokens: TokenStream) -> Result<String, BuildError> {
+    Ok(crate::emit::lines::to_lines(tokens))
 }
 
 /// Makes Cargo show a warning. It takes one line at a time.

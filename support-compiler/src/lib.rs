@@ -29,7 +29,7 @@
 //! # Cargo features
 //!
 //! - `format`: adds `pretty`, and [`Builder`] writes files that people can read. Without it, neither prettyplease nor
-//!   syn is built, and the emitted code is one long line.
+//!   syn is built, and the emitted code only has its lines broken.
 //!
 //! [`xen-support`]: https://docs.rs/xen-support
 // docs.rs shows which feature brings an item.

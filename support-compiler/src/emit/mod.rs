@@ -1,7 +1,7 @@
 //! Tables to Rust.
 //!
 //! [`emit`] is the door: a [`Catalog`] goes in, and the tokens of its tables and constants come out; [`pretty`] makes a
-//! file of them that people can read. `literals` says how each type of the model is written, `features` makes the
+//! file of them that people can read, and `lines` one that only the compiler reads. `literals` says how each type of the model is written, `features` makes the
 //! module of constants, and `docs`, `contents`, `summary` and `aliases` document them.
 //! Nothing of a document becomes code: names are strings, and what stands in documentation is escaped.
 
@@ -9,6 +9,8 @@ mod aliases;
 mod contents;
 mod docs;
 mod features;
+#[cfg(any(test, not(feature = "format")))]
+pub(crate) mod lines;
 mod literals;
 mod summary;
 
