@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::Path;
+use xen_support::data::Set;
 use xen_support::{
     Date, Feature, Level, Requirement, Security, Statement, Unit, Version, XEN_4_18, features, statement_for,
 };
@@ -182,6 +183,7 @@ fn release_data_is_that_of_the_document() {
 #[test]
 fn the_bundled_documents_were_taken_on_the_day_in_their_folder() {
     assert_eq!(format!("{}\n", Statement::AS_OF), include_str!("../data/AS_OF"));
+    const { assert!(<xen_support::Bundled as Set>::OFFICIAL && !<appliance::Appliance as Set>::OFFICIAL) };
     // Of documents that name no day: of their newest release.
     assert_eq!(appliance::Statement::AS_OF, Date::literal("2024-07-29"));
 }
