@@ -45,8 +45,8 @@ pub struct FeatureHeading {
     pub description: Arc<str>,
     /// The prose after the first status, as Markdown.
     pub caveats: Arc<str>,
-    /// The prose of the sections that the heading is in, as Markdown: what stands below the headings above it that have
-    /// no status.
+    /// The prose of the sections that the heading is in, as Markdown: what stands below the headings above it; of those
+    /// that have a status, the caveats.
     pub section_prose: Arc<str>,
 }
 

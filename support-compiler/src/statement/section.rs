@@ -48,7 +48,8 @@ fn has_prose(document: &Document<'_>, number: usize, heading: &Heading<'_>) -> b
         && !document.ancestors(number).any(|above| above.level == 1 && is_format(&above.title))
 }
 
-/// The prose that stands below the headings above a feature's, from the outermost to the innermost.
+/// The prose that stands below the headings above a feature's, from the outermost to the innermost. Where such a heading
+/// has a status of its own, these are its caveats: "Virtual Hardware, QEMU" has some that hold for each device below.
 pub(super) struct ProseAbove<'d> {
     document: &'d Document<'d>,
     /// What was found, by the number of the heading next above.
@@ -68,8 +69,12 @@ impl<'d> ProseAbove<'d> {
         let join = || {
             let above = std::iter::successors(Some(parent), |number| document.headings[*number].parent);
             let mut prose: Vec<&str> = above
-                .filter(|number| has_prose(document, *number, &document.headings[*number]))
-                .map(|number| &*document.headings[number].description)
+                .filter_map(|number| {
+                    let heading = &document.headings[number];
+                    // What stands before a heading's own status describes that feature.
+                    let caveats = Some(&*heading.caveats).filter(|caveats| !caveats.is_empty());
+                    has_prose(document, number, heading).then_some(&*heading.description).or(caveats)
+                })
                 .collect();
             prose.reverse();
             prose.join("\n\n").into()
@@ -131,7 +136,7 @@ Caveats of hosts.
         );
         let above: Vec<&str> = statement.features.iter().map(|feature| &*feature.heading.section_prose).collect();
         let guests = "For guests.\n\n* Those, too.";
-        assert_eq!(above, [guests, &format!("{guests}\n\nFor what is below B."), "", ""]);
+        assert_eq!(above, [guests, &format!("{guests}\n\nFor what is below B."), "", "Caveats of hosts."]);
         let sections: Vec<[&str; 3]> = statement
             .section_prose
             .iter()
