@@ -9,6 +9,7 @@ use crate::unicode::is_bidirectional_control;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use std::fmt::Write;
+use xen_support_data::Beside;
 
 /// Documentation, line by line: one `doc` attribute each.
 pub(super) struct Docs(pub(super) Vec<String>);
@@ -81,8 +82,12 @@ pub(super) fn of_feature(releases: &Releases<'_>, row: usize) -> Docs {
     if !rest.is_empty() {
         let _ = write!(summary, " {}.", escaped(&rest));
     }
+    let beside = releases.newest_that_lists(row).map_or(0, |number| catalog.tables().columns[number].beside[row]);
+    if let Some(words) = beside_in_words(beside) {
+        let _ = write!(summary, " Beside that: {words}.");
+    }
     let mut lines = vec![summary, String::new(), format!("Section: {}", escaped(&feature.heading.section))];
-    lines.extend([String::new(), "| Xen | Status |".to_owned(), "| --- | --- |".to_owned()]);
+    lines.extend([String::new(), "| Xen | Status | Beside it |".to_owned(), "| --- | --- | --- |".to_owned()]);
     lines.extend(history(catalog, row));
     let tables = catalog.tables();
     let descriptions = tables.columns.iter().rev().map(|columns| tables.around[columns.prose[row] as usize][0]);
@@ -107,23 +112,29 @@ pub(super) fn of_feature(releases: &Releases<'_>, row: usize) -> Docs {
 /// A table's line for each run of releases that say the same of a feature.
 fn history(catalog: &Catalog, row: usize) -> Vec<String> {
     let versions = catalog.statements().iter().map(|statement| statement.release.version_text.as_str());
-    let statuses = catalog.tables().columns.iter().map(|columns| columns.statuses[row]);
-    let mut runs: Vec<(&str, &str, u8)> = Vec::new();
-    for (version, status) in versions.zip(statuses) {
+    let said = catalog.tables().columns.iter().map(|columns| (columns.statuses[row], columns.beside[row]));
+    let mut runs: Vec<(&str, &str, (u8, u8))> = Vec::new();
+    for (version, said) in versions.zip(said) {
         match runs.last_mut() {
-            Some((_, last, of_run)) if *of_run == status => *last = version,
-            _ => runs.push((version, version, status)),
+            Some((_, last, of_run)) if *of_run == said => *last = version,
+            _ => runs.push((version, version, said)),
         }
     }
-    let line = |(first, last, status): (&str, &str, u8)| {
+    let line = |(first, last, (status, beside)): (&str, &str, (u8, u8))| {
         let versions = if first == last { escaped(first) } else { format!("{} to {}", escaped(first), escaped(last)) };
         let status = match status {
             0 => "not listed".to_owned(),
             number => escaped(&catalog.tables().statuses[usize::from(number) - 1].text),
         };
-        format!("| {versions} | {status} |")
+        format!("| {versions} | {status} | {} |", beside_in_words(beside).unwrap_or_default())
     };
     runs.into_iter().map(line).collect()
+}
+
+/// What stands beside a status, by a byte of the tables; `None` if there is nothing.
+fn beside_in_words(bits: u8) -> Option<String> {
+    let beside = Beside::from_bits(bits);
+    (!beside.is_empty()).then(|| beside.to_string())
 }
 
 /// Text as one line of Markdown that shows that very text.
@@ -208,15 +219,29 @@ mod tests {
             "",
             "Section: Guests",
             "",
-            "| Xen | Status |",
-            "| --- | --- |",
-            "| 4.15 to 4.17 | Supported |",
-            "| 4.18 | Experimental |",
-            "| 4.19 | Supported |",
+            "| Xen | Status | Beside it |",
+            "| --- | --- | --- |",
+            "| 4.15 to 4.17 | Supported |  |",
+            "| 4.18 | Experimental |  |",
+            "| 4.19 | Supported |  |",
             "",
             "New.",
         ];
         assert_eq!(lines(&pages), expected);
+    }
+
+    #[test]
+    fn what_stands_beside_a_status_is_shown_with_it() {
+        let pages =
+            [("4.17", "", "Supported"), ("4.18", "", "Supported\n\nBut beware."), ("4.19", "", "Supported\n\nBut")];
+        let expected = ["| 4.17 | Supported |  |", "| 4.18 to 4.19 | Supported | caveats |"];
+        let lines = lines(&pages);
+        assert_eq!(lines[0], "Pygrub: Supported since 4.17. Beside that: caveats.");
+        assert_eq!(lines[6..8], expected);
+        let page = "    Status: Supported\n    Status, b: Experimental\n\nCaveats.\n";
+        let catalog = catalog(&[("4.18", page)]);
+        let first = of_feature(&Releases::of(&catalog), 0).0.remove(0);
+        assert_eq!(first, "Pygrub: Supported in 4.18. Beside that: caveats, exceptions.");
     }
 
     #[test]

@@ -60,9 +60,16 @@ impl<'c> Releases<'c> {
         Summary { sentence, rest }
     }
 
+    /// The newest release that lists a feature, by number, or the newest statement if no release does.
+    pub(super) fn newest_that_lists(&self, row: usize) -> Option<usize> {
+        let lists = |number: &usize| self.said(*number, row).is_some();
+        let released = self.numbers.iter().rev().copied().find(lists);
+        released.or_else(|| (0..self.catalog.statements().len()).rev().find(lists))
+    }
+
     /// What the newest statement that lists a feature says of it, where that is not a release's.
     fn in_no_release(&self, row: usize) -> Summary {
-        let number = (0..self.catalog.statements().len()).rev().find(|number| self.said(*number, row).is_some());
+        let number = self.newest_that_lists(row);
         let wording = Wording::of(number.and_then(|number| self.said(number, row)));
         let version = self.version(number.as_ref());
         Summary { sentence: wording.when(&format!("in {version} (no release lists it)")), rest: wording.rest }

@@ -40,7 +40,10 @@ impl Beside {
         self.0
     }
 
-    pub(crate) const fn from_bits(bits: u8) -> Self {
+    /// What the byte of a table says; for the compiler.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn from_bits(bits: u8) -> Self {
         Self(bits)
     }
 
