@@ -27,7 +27,7 @@ pub use model::{
 #[doc(hidden)]
 pub use lookup::{Hash, Index, NameSpan, NameSpans, NameTable, Slots};
 #[doc(hidden)]
-pub use model::{Details, Lifetime, Meaning};
+pub use model::{Column, Details, Lifetime, Meaning};
 
 /// What macros, the compiler and the tests share with this crate.
 #[doc(hidden)]

@@ -1,8 +1,8 @@
 //! Look-ups in a set without features, and statements that are not for a release.
 
 use xen_support_data::{
-    Date, Details, Feature, Hash, Index, Label, Lifetime, Limit, Meaning, NameSpans, NameTable, Release, Set, Slots,
-    Statement, Version,
+    Column, Date, Details, Feature, Hash, Index, Label, Lifetime, Limit, Meaning, NameSpans, NameTable, Release, Set,
+    Slots, Statement, Version,
 };
 
 /// A set without features, of statements of every stage.
@@ -23,13 +23,7 @@ impl Set for Bare {
     const MEANINGS: &'static [Meaning] = &[];
     const LIMITS: &'static [Limit] = &[];
     const LABELS: &'static [Label] = &[];
-    const STATEMENTS: &'static [Statement<Bare>] = &[
-        Statement::new(0, &[]),
-        Statement::new(1, &[]),
-        Statement::new(2, &[]),
-        Statement::new(3, &[]),
-        Statement::new(4, &[]),
-    ];
+    const COLUMNS: &'static [Column] = &[Column::new::<Bare>(0, &[]); 5];
     const VERSIONS: &'static [Version] =
         &[version("4.17-unstable"), version("4.17-rc"), version("4.17"), version("4.18-unstable"), version("4.18-rc")];
     const LIFETIMES: &'static [Lifetime] = &[Lifetime::new("n/a", "n/a"); 5];

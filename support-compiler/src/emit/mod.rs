@@ -167,9 +167,9 @@ fn tables(catalog: &Catalog, settings: &Settings) -> TokenStream {
     let meanings = Slice(meanings.iter());
     let limits = Slice(tables.statuses.iter().filter_map(|status| status.limit).map(|limit| limit.literal()));
     let labels = Slice(tables.labels.iter().map(|label| label.literal()));
-    let statements = Slice(tables.columns.iter().enumerate().map(|(number, columns)| {
+    let columns = Slice(tables.columns.iter().enumerate().map(|(number, columns)| {
         let (number, statuses) = (Literal::usize_unsuffixed(number), Numbers(&columns.statuses));
-        quote! { data::Statement::new(#number, #statuses) }
+        quote! { data::Column::new::<Self>(#number, #statuses) }
     }));
     let versions = Slice(catalog.statements().iter().map(|statement| statement.release.version.literal()));
     let lifetimes = Slice(catalog.statements().iter().map(|statement| literals::lifetime(&statement.release)));
@@ -206,7 +206,7 @@ fn tables(catalog: &Catalog, settings: &Settings) -> TokenStream {
             const MEANINGS: &'static [data::Meaning] = #meanings;
             const LIMITS: &'static [data::Limit] = #limits;
             const LABELS: &'static [data::Label] = #labels;
-            const STATEMENTS: &'static [data::Statement<Self>] = #statements;
+            const COLUMNS: &'static [data::Column] = #columns;
             const VERSIONS: &'static [data::Version] = #versions;
             const LIFETIMES: &'static [data::Lifetime] = #lifetimes;
             const RELEASES: &'static [data::Release] = #releases;

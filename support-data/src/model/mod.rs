@@ -39,7 +39,7 @@ pub use release::{Release, ReleaseDate};
 pub(crate) use requirement::Clause;
 pub use requirement::Requirement;
 pub use security_support::SecuritySupport;
-pub use set::{Details, Meaning, SectionProse, SecurityContact, Set};
+pub use set::{Column, Details, Meaning, SectionProse, SecurityContact, Set};
 pub use statement::{Link, Statement};
 pub use statements::{Statements, StatementsIter};
 pub use status::Status;

@@ -7,7 +7,6 @@ use super::life::Lifetime;
 use super::limit::Limit;
 use super::release::Release;
 use super::requirement::grades_of;
-use super::statement::Statement;
 use super::version::Version;
 use crate::lookup::{Index, NameTable};
 use core::fmt::Debug;
@@ -55,9 +54,9 @@ pub trait Set: Copy + Ord + Hash + Debug + 'static {
     /// The distinct labels.
     #[doc(hidden)]
     const LABELS: &'static [Label];
-    /// The statements, by version.
+    /// What each statement says, by version.
     #[doc(hidden)]
-    const STATEMENTS: &'static [Statement<Self>];
+    const COLUMNS: &'static [Column];
     /// The version of each statement.
     #[doc(hidden)]
     const VERSIONS: &'static [Version];
@@ -90,6 +89,24 @@ pub trait Set: Copy + Ord + Hash + Debug + 'static {
     /// How many features the set has.
     #[doc(hidden)]
     const FEATURES: usize = Self::KEYS.len();
+}
+
+/// What one statement says.
+#[derive(Clone, Copy, Debug)]
+#[doc(hidden)]
+pub struct Column {
+    /// Whether the release is security supported on `AS_OF`.
+    pub(super) is_current: bool,
+    /// One byte per feature: 0 where it is not listed, or else the number of its status, counted from 1.
+    pub(super) statuses: &'static [u8],
+}
+
+impl Column {
+    /// What the statement with this number says.
+    #[must_use]
+    pub const fn new<S: Set>(number: usize, statuses: &'static [u8]) -> Self {
+        Self { is_current: S::LIFETIMES[number].covers(S::AS_OF), statuses }
+    }
 }
 
 /// What a distinct status means, in a few bytes.

@@ -3,7 +3,7 @@
 use super::date::Date;
 use super::feature::Feature;
 use super::release::Release;
-use super::set::{Details, SecurityContact, Set};
+use super::set::{Column, Details, SecurityContact, Set};
 use super::status::Status;
 use super::version::{Stage, Version};
 use crate::text::pad;
@@ -27,7 +27,7 @@ pub struct Statement<S: Set> {
 
 impl<S: Set> Statement<S> {
     /// How many statements the set has.
-    pub const COUNT: usize = S::STATEMENTS.len();
+    pub const COUNT: usize = S::COLUMNS.len();
 
     /// The day on which the set's pages were taken. Security support is judged on this day where the caller gives none,
     /// since const evaluation has no clock. What a page says of later days is what was planned then.
@@ -38,19 +38,14 @@ impl<S: Set> Statement<S> {
     /// security support anyway.
     pub const AS_OF: Date = S::AS_OF;
 
-    /// The statement with this number, in the order of versions, whose document says this: one byte per feature, 0 where
-    /// it is not listed, or else the number of its status, counted from 1. For generated code.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn new(number: u8, statuses: &'static [u8]) -> Self {
-        Self { number, is_current: S::LIFETIMES[number as usize].covers(S::AS_OF), statuses, set: PhantomData }
-    }
-
     /// The statement with this number, `0..COUNT`, in the order of versions; for generated code.
     #[doc(hidden)]
+    #[inline]
     #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "the compiler refuses larger sets")]
     pub const fn at(number: usize) -> Self {
-        S::STATEMENTS[number]
+        let Column { is_current, statuses } = S::COLUMNS[number];
+        Self { number: number as u8, is_current, statuses, set: PhantomData }
     }
 
     /// The statement for a version; `None` if the set has none. Cost: a comparison with each of the set's versions.

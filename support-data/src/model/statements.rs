@@ -46,7 +46,7 @@ impl<'a, S: Set> Statements<'a, S> {
     /// How many positions there are. [`at`](Self::at) takes one of them.
     pub(crate) const fn positions(self) -> usize {
         match self.0 {
-            Members::All => S::STATEMENTS.len(),
+            Members::All => S::COLUMNS.len(),
             Members::Range(first, last) => last.number() - first.number() + 1,
             Members::List(statements) => statements.len(),
         }
@@ -60,7 +60,7 @@ impl<'a, S: Set> Statements<'a, S> {
                 let number = first.number as usize + position;
                 let is_end = position == 0 || number == last.number as usize;
                 if is_end || matches!(S::VERSIONS[number].stage, Stage::Release) {
-                    Some(S::STATEMENTS[number])
+                    Some(Statement::at(number))
                 } else {
                     None
                 }
