@@ -43,7 +43,7 @@ pub type Status = ::xen_support::data::Status<Appliance>;
     reason = "whoever uses the tables need not use all of them"
 )]
 #[allow(clippy::doc_markdown, reason = "the words are the document's")]
-pub const XEN_4_19: Statement = Statement::new(0);
+pub const XEN_4_19: Statement = Statement::at(0);
 /// What SUPPORT.md says of Xen 4.20-unstable.
 ///
 /// | | |
@@ -57,7 +57,7 @@ pub const XEN_4_19: Statement = Statement::new(0);
     reason = "whoever uses the tables need not use all of them"
 )]
 #[allow(clippy::doc_markdown, reason = "the words are the document's")]
-pub const XEN_4_20_UNSTABLE: Statement = Statement::new(1);
+pub const XEN_4_20_UNSTABLE: Statement = Statement::at(1);
 #[allow(
     dead_code,
     unreachable_pub,
@@ -88,7 +88,7 @@ pub mod features {
     /// | Xen | Status |
     /// | --- | --- |
     /// | 4.19 | Supported |
-    /// | 4.20-unstable | Deprecated |
+    /// | 4.20-unstable | Deprecated (beside it: caveats, exceptions) |
     ///
     /// Resets the appliance when dom0 hangs.
     pub const WATCHDOG: Feature = Feature::new(0);
@@ -126,14 +126,14 @@ pub mod features {
         /// Resets the appliance when dom0 hangs.
         #[doc(alias("Watchdog, Arm64", "watchdog--arm64"))]
         pub const ARM64: Feature = Feature::new(1);
-        /// Watchdog, RISC-V: Best effort (not understood) in 4.20-unstable (no release lists it).
+        /// Watchdog, RISC-V: Best effort (not understood) in 4.20-unstable (no release lists it). Beside it: caveats.
         ///
         /// Section: Appliance
         ///
         /// | Xen | Status |
         /// | --- | --- |
         /// | 4.19 | not listed |
-        /// | 4.20-unstable | Best effort |
+        /// | 4.20-unstable | Best effort (beside it: caveats) |
         ///
         /// Resets the appliance when dom0 hangs.
         #[doc(alias("Watchdog, RISC-V", "RISC-V", "watchdog--risc-v"))]
@@ -282,94 +282,39 @@ const _: () = {
             "Not implemented",
         ];
         const MEANINGS: &'static [data::Meaning] = &[
-            data::Meaning {
-                level: data::Level::Supported,
-                security: data::Security::Yes,
-                label: Some(0),
-                formats: false,
-                understood: true,
-            },
-            data::Meaning {
-                level: data::Level::Supported,
-                security: data::Security::Yes,
-                label: Some(0),
-                formats: false,
-                understood: true,
-            },
-            data::Meaning {
-                level: data::Level::Experimental,
-                security: data::Security::No,
-                label: Some(1),
-                formats: false,
-                understood: true,
-            },
-            data::Meaning {
-                level: data::Level::Supported,
-                security: data::Security::Yes,
-                label: Some(2),
-                formats: false,
-                understood: true,
-            },
-            data::Meaning {
-                level: data::Level::None,
-                security: data::Security::No,
-                label: None,
-                formats: false,
-                understood: false,
-            },
-            data::Meaning {
-                level: data::Level::Supported,
-                security: data::Security::Yes,
-                label: Some(0),
-                formats: false,
-                understood: true,
-            },
-            data::Meaning {
-                level: data::Level::Supported,
-                security: data::Security::Yes,
-                label: Some(0),
-                formats: false,
-                understood: true,
-            },
-            data::Meaning {
-                level: data::Level::Supported,
-                security: data::Security::Yes,
-                label: Some(0),
-                formats: true,
-                understood: true,
-            },
-            data::Meaning {
-                level: data::Level::None,
-                security: data::Security::No,
-                label: None,
-                formats: false,
-                understood: true,
-            },
-            data::Meaning {
-                level: data::Level::None,
-                security: data::Security::No,
-                label: Some(3),
-                formats: false,
-                understood: true,
-            },
+            data::Meaning::new(data::Level::Supported, data::Security::Yes)
+                .with_label(0),
+            data::Meaning::new(data::Level::Supported, data::Security::Yes)
+                .with_label(0)
+                .with_limit(0),
+            data::Meaning::new(data::Level::Experimental, data::Security::No)
+                .with_label(1),
+            data::Meaning::new(data::Level::Supported, data::Security::Yes)
+                .with_label(2),
+            data::Meaning::new(data::Level::None, data::Security::No).not_understood(),
+            data::Meaning::new(data::Level::Supported, data::Security::Yes)
+                .with_label(0)
+                .with_limit(1),
+            data::Meaning::new(data::Level::Supported, data::Security::Yes)
+                .with_label(0)
+                .with_limit(2),
+            data::Meaning::new(data::Level::Supported, data::Security::Yes)
+                .with_label(0)
+                .of_formats(),
+            data::Meaning::new(data::Level::None, data::Security::No),
+            data::Meaning::new(data::Level::None, data::Security::No).with_label(3),
         ];
-        const LIMITS: &'static [(u8, data::Limit)] = &[
-            (
-                1,
-                data::Limit::new(
-                    data::Unit::Bytes,
-                    data::Bound::up_to(8 << 40),
-                    Some(data::Bound::up_to(8 << 40)),
-                ),
+        const LIMITS: &'static [data::Limit] = &[
+            data::Limit::new(
+                data::Unit::Bytes,
+                data::Bound::up_to(8 << 40),
+                Some(data::Bound::up_to(8 << 40)),
             ),
-            (5, data::Limit::new(data::Unit::Bytes, data::Bound::up_to(4 << 40), None)),
-            (
-                6,
-                data::Limit::new(
-                    data::Unit::Bytes,
-                    data::Bound::up_to(1 << 40),
-                    Some(data::Bound::up_to(1 << 40)),
-                ),
+            data::Limit::new(data::Unit::Bytes, data::Bound::up_to(4 << 40), None),
+            data::Limit::new(
+                data::Unit::Bytes,
+                data::Bound::up_to(1 << 40),
+                Some(data::Bound::up_to(1 << 40)),
             ),
         ];
         const LABELS: &'static [data::Label] = &[
@@ -394,13 +339,17 @@ const _: () = {
             ),
             data::Label::new("Not implemented", None),
         ];
-        const STATEMENTS: &'static [&'static [u8]] = &[
-            &[1, 1, 0, 2, 1, 0, 0, 0, 3],
-            &[4, 0, 5, 6, 7, 8, 9, 10, 1],
+        const COLUMNS: &'static [data::Column] = &[
+            data::Column::new::<Self>(0, &[1, 1, 0, 2, 1, 0, 0, 0, 3]),
+            data::Column::new::<Self>(1, &[4, 0, 5, 6, 7, 8, 9, 10, 1]),
         ];
         const VERSIONS: &'static [data::Version] = &[
             data::Version::new(4, 19),
             data::Version::new(4, 20).at(data::Stage::Unstable),
+        ];
+        const LIFETIMES: &'static [data::Lifetime] = &[
+            data::Lifetime::new("2024-07-29", "2029-07-29"),
+            data::Lifetime::new("n/a", "Unreleased - not yet security-supported"),
         ];
         const RELEASES: &'static [data::Release] = &[
             data::Release::new(
@@ -414,12 +363,16 @@ const _: () = {
                 ["n/a", "TBD", "Unreleased - not yet security-supported"],
             ),
         ];
+        const BESIDE: &'static [&'static [u8]] = &[
+            &[0, 0, 0, 0, 0, 0, 0, 0, 0],
+            &[3, 0, 1, 0, 0, 0, 0, 0, 0],
+        ];
         const DETAILS: &'static [data::Details] = &[
             data::Details {
                 file: "4.19.md",
                 lines: &[16, 17, 0, 21, 22, 0, 0, 0, 26],
-                descriptions: &[1, 1, 0, 0, 0, 0, 0, 0, 0],
-                caveats: &[0, 0, 0, 0, 0, 0, 0, 0, 0],
+                prose: &[1, 1, 0, 0, 0, 0, 0, 0, 0],
+                sections: &[],
                 security_contacts: &[
                     data::SecurityContact::new(
                         "QEMU",
@@ -430,8 +383,8 @@ const _: () = {
             data::Details {
                 file: "4.20.md",
                 lines: &[16, 0, 17, 23, 24, 28, 32, 33, 37],
-                descriptions: &[1, 0, 1, 0, 0, 0, 0, 0, 0],
-                caveats: &[2, 0, 2, 0, 0, 0, 0, 0, 0],
+                prose: &[2, 0, 2, 0, 0, 0, 0, 0, 0],
+                sections: &[],
                 security_contacts: &[
                     data::SecurityContact::new(
                         "QEMU",
@@ -440,6 +393,7 @@ const _: () = {
                 ],
             },
         ];
+        const AROUND: &'static [[u32; 3]] = &[[0, 0, 0], [1, 0, 0], [1, 2, 0]];
         const PROSE: &'static [&'static str] = &[
             "",
             "Resets the appliance when dom0 hangs.",

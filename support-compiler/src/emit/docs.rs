@@ -84,10 +84,10 @@ pub(super) fn of_feature(releases: &Releases<'_>, row: usize) -> Docs {
     }
     let beside = releases.newest_that_lists(row).map_or(0, |number| catalog.tables().columns[number].beside[row]);
     if let Some(words) = beside_in_words(beside) {
-        let _ = write!(summary, " Beside that: {words}.");
+        let _ = write!(summary, " Beside it: {words}.");
     }
     let mut lines = vec![summary, String::new(), format!("Section: {}", escaped(&feature.heading.section))];
-    lines.extend([String::new(), "| Xen | Status | Beside it |".to_owned(), "| --- | --- | --- |".to_owned()]);
+    lines.extend([String::new(), "| Xen | Status |".to_owned(), "| --- | --- |".to_owned()]);
     lines.extend(history(catalog, row));
     let tables = catalog.tables();
     let descriptions = tables.columns.iter().rev().map(|columns| tables.around[columns.prose[row] as usize][0]);
@@ -126,7 +126,10 @@ fn history(catalog: &Catalog, row: usize) -> Vec<String> {
             0 => "not listed".to_owned(),
             number => escaped(&catalog.tables().statuses[usize::from(number) - 1].text),
         };
-        format!("| {versions} | {status} | {} |", beside_in_words(beside).unwrap_or_default())
+        match beside_in_words(beside) {
+            Some(words) => format!("| {versions} | {status} (beside it: {words}) |"),
+            None => format!("| {versions} | {status} |"),
+        }
     };
     runs.into_iter().map(line).collect()
 }
@@ -219,11 +222,11 @@ mod tests {
             "",
             "Section: Guests",
             "",
-            "| Xen | Status | Beside it |",
-            "| --- | --- | --- |",
-            "| 4.15 to 4.17 | Supported |  |",
-            "| 4.18 | Experimental |  |",
-            "| 4.19 | Supported |  |",
+            "| Xen | Status |",
+            "| --- | --- |",
+            "| 4.15 to 4.17 | Supported |",
+            "| 4.18 | Experimental |",
+            "| 4.19 | Supported |",
             "",
             "New.",
         ];
@@ -234,14 +237,14 @@ mod tests {
     fn what_stands_beside_a_status_is_shown_with_it() {
         let pages =
             [("4.17", "", "Supported"), ("4.18", "", "Supported\n\nBut beware."), ("4.19", "", "Supported\n\nBut")];
-        let expected = ["| 4.17 | Supported |  |", "| 4.18 to 4.19 | Supported | caveats |"];
+        let expected = ["| 4.17 | Supported |", "| 4.18 to 4.19 | Supported (beside it: caveats) |"];
         let lines = lines(&pages);
-        assert_eq!(lines[0], "Pygrub: Supported since 4.17. Beside that: caveats.");
+        assert_eq!(lines[0], "Pygrub: Supported since 4.17. Beside it: caveats.");
         assert_eq!(lines[6..8], expected);
         let page = "    Status: Supported\n    Status, b: Experimental\n\nCaveats.\n";
         let catalog = catalog(&[("4.18", page)]);
         let first = of_feature(&Releases::of(&catalog), 0).0.remove(0);
-        assert_eq!(first, "Pygrub: Supported in 4.18. Beside that: caveats, exceptions.");
+        assert_eq!(first, "Pygrub: Supported in 4.18. Beside it: caveats, exceptions.");
     }
 
     #[test]

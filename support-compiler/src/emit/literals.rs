@@ -197,12 +197,13 @@ pub(super) fn lifetime(release: &ParsedRelease) -> TokenStream {
 
 /// The `Meaning` of a status, whose limit has this number.
 pub(super) fn meaning(status: &ParsedStatus, labels: &[Arc<ParsedLabel>], limit: Option<usize>) -> TokenStream {
-    let limit = option(limit.map(Literal::usize_unsuffixed));
-    let ParsedStatus { formats, understood, .. } = status;
     let (level, security) = (status.level.literal(), status.security.literal());
-    let number = labels.iter().position(|label| Some(label) == status.label.as_ref());
-    let label = option(number.map(Literal::usize_unsuffixed));
-    quote! { data::Meaning::new(#level, #security, [#label, #limit], [#formats, #understood]) }
+    let label = labels.iter().position(|label| Some(label) == status.label.as_ref()).map(Literal::usize_unsuffixed);
+    let label = label.map(|number| quote! { .with_label(#number) });
+    let limit = limit.map(Literal::usize_unsuffixed).map(|number| quote! { .with_limit(#number) });
+    let formats = status.formats.then(|| quote! { .of_formats() });
+    let not_understood = (!status.understood).then(|| quote! { .not_understood() });
+    quote! { data::Meaning::new(#level, #security) #label #limit #formats #not_understood }
 }
 
 /// The `Details` of a statement.

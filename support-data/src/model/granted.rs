@@ -4,6 +4,7 @@ use super::date::Date;
 use super::feature::Feature;
 use super::level::Security;
 use super::life::Life;
+use super::limit::Limit;
 use super::requirement::{Dates, Grade, Requirement};
 use super::security_support::SecuritySupport;
 use super::set::Set;
@@ -26,7 +27,7 @@ impl<S: Set> Statement<S> {
         self.page_grants(feature, requirement)
             && match requirement.dates {
                 Dates::Now => self.is_current || !requirement.asks_for_security(),
-                Dates::Through(last) => self.is_current && S::LIFETIMES[self.number()].covers(last),
+                Dates::Through(last) => self.lasts_through(Some(last)),
                 Dates::Regardless => true,
             }
     }
@@ -47,7 +48,8 @@ impl<S: Set> Statement<S> {
 
     /// Whether the page grants the requirement, whatever the day.
     ///
-    /// It looks into the tables itself instead of asking the status: in const evaluation, calls are what takes time.
+    /// It looks into the tables itself instead of asking the status, and calls nothing that is not needed: in const
+    /// evaluation, calls are what takes time, and each table that a function names, even if it does not look into it.
     #[inline]
     const fn page_grants(self, feature: Feature<S>, requirement: Requirement) -> bool {
         let row = feature.index as usize;
@@ -58,10 +60,16 @@ impl<S: Set> Statement<S> {
         let meaning = &S::MEANINGS[number - 1];
         (requirement.grade as u8 & meaning.grades != 0)
             && match meaning.limit {
-                Some(limit) => requirement.is_within(S::LIMITS[limit as usize]),
+                Some(limit) => requirement.is_within(Self::limit(limit)),
                 None => true,
             }
             && (!matches!(requirement.grade, Grade::Unconditionally) || self.beside(feature).is_empty())
+    }
+
+    /// The limit with this number.
+    #[inline]
+    const fn limit(number: u8) -> Limit {
+        S::LIMITS[number as usize]
     }
 
     /// Whether the Xen Project issues security fixes for the feature on the day [`AS_OF`](Self::AS_OF), without

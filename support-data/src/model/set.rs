@@ -7,7 +7,7 @@ use super::life::Lifetime;
 use super::limit::Limit;
 use super::release::Release;
 use super::requirement::grades_of;
-use super::version::Version;
+use super::version::{Stage, Version};
 use crate::lookup::{Index, NameTable};
 use core::fmt::Debug;
 use core::hash::Hash;
@@ -97,6 +97,8 @@ pub trait Set: Copy + Ord + Hash + Debug + 'static {
 pub struct Column {
     /// Whether the release is security supported on `AS_OF`.
     pub(super) is_current: bool,
+    /// Whether it is for a release, and not for an unstable branch or a release candidate.
+    pub(super) is_release: bool,
     /// One byte per feature: 0 where it is not listed, or else the number of its status, counted from 1.
     pub(super) statuses: &'static [u8],
 }
@@ -105,7 +107,8 @@ impl Column {
     /// What the statement with this number says.
     #[must_use]
     pub const fn new<S: Set>(number: usize, statuses: &'static [u8]) -> Self {
-        Self { is_current: S::LIFETIMES[number].covers(S::AS_OF), statuses }
+        let is_release = matches!(S::VERSIONS[number].stage, Stage::Release);
+        Self { is_current: S::LIFETIMES[number].covers(S::AS_OF), is_release, statuses }
     }
 }
 
@@ -124,16 +127,36 @@ pub struct Meaning {
 }
 
 impl Meaning {
-    /// The meaning of a status of this level and security support, with the numbers of its label and its limit, and
-    /// whether it lists formats and whether it is understood; for generated code.
+    /// The meaning of a status of this level and security support, without a label or a limit; for generated code, which
+    /// adds the rest.
     #[must_use]
-    pub const fn new(
-        level: Level,
-        security: Security,
-        [label, limit]: [Option<u8>; 2],
-        [formats, understood]: [bool; 2],
-    ) -> Self {
-        Self { level, security, grades: grades_of(level, security), label, limit, formats, understood }
+    pub const fn new(level: Level, security: Security) -> Self {
+        let grades = grades_of(level, security);
+        Self { level, security, grades, label: None, limit: None, formats: false, understood: true }
+    }
+
+    /// The same with the label of this number.
+    #[must_use]
+    pub const fn with_label(self, label: u8) -> Self {
+        Self { label: Some(label), ..self }
+    }
+
+    /// The same with the limit of this number.
+    #[must_use]
+    pub const fn with_limit(self, limit: u8) -> Self {
+        Self { limit: Some(limit), ..self }
+    }
+
+    /// The same, as a list of formats.
+    #[must_use]
+    pub const fn of_formats(self) -> Self {
+        Self { formats: true, ..self }
+    }
+
+    /// The same, as a text that the compiler did not understand.
+    #[must_use]
+    pub const fn not_understood(self) -> Self {
+        Self { understood: false, ..self }
     }
 }
 

@@ -44,7 +44,7 @@ impl<S: Set> Statement<S> {
     #[must_use]
     #[expect(clippy::cast_possible_truncation, reason = "the compiler refuses larger sets")]
     pub const fn at(number: usize) -> Self {
-        let Column { is_current, statuses } = S::COLUMNS[number];
+        let Column { is_current, statuses, .. } = S::COLUMNS[number];
         Self { number: number as u8, is_current, statuses, set: PhantomData }
     }
 

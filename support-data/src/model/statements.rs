@@ -2,7 +2,6 @@
 
 use super::set::Set;
 use super::statement::Statement;
-use super::version::Stage;
 use core::iter::FusedIterator;
 use core::ops::Range;
 
@@ -59,11 +58,7 @@ impl<'a, S: Set> Statements<'a, S> {
             Members::Range(first, last) => {
                 let number = first.number as usize + position;
                 let is_end = position == 0 || number == last.number as usize;
-                if is_end || matches!(S::VERSIONS[number].stage, Stage::Release) {
-                    Some(Statement::at(number))
-                } else {
-                    None
-                }
+                if is_end || S::COLUMNS[number].is_release { Some(Statement::at(number)) } else { None }
             }
             Members::List(statements) => Some(statements[position]),
         }
