@@ -183,10 +183,10 @@ const fn not_listed<S: Set>(head: &Message, statement: Statement<S>, all: u64, f
     let (release, releases) = (release_name(statement), releases_that_list(feature));
     let facts =
         [("release", release.as_str()), ("implementations", implementations.as_str()), ("releases", releases.as_str())];
-    let refusal = match (implementations.is_empty(), all) {
-        (false, _) => &refusal::OTHER_IMPLEMENTATIONS,
-        (true, 1) => &refusal::LISTED_ELSEWHERE,
-        (true, _) => &refusal::LISTED_IN_SOME,
+    let refusal = match (all, implementations.is_empty()) {
+        (1, false) => &refusal::OTHER_IMPLEMENTATIONS,
+        (1, true) => &refusal::LISTED_ELSEWHERE,
+        (_, _) => &refusal::LISTED_IN_SOME,
     };
     refuse(head, refusal, &document(statement), &facts)
 }

@@ -66,7 +66,7 @@ refusals! {
         help: "read the conditions there; if you meet them, require `is security_supported with caveats`",
     };
     EXTERNAL = Refusal {
-        reason: "another project issues security fixes for it, Xen's security team does not",
+        reason: "another project issues security fixes for it",
         help: "if you follow that project's advisories too, require `is security_supported by anyone`",
     };
     ABSENT = Refusal {
@@ -138,12 +138,12 @@ refusals! {
 
     // What stands beside the status.
     STANDS_BESIDE = Refusal {
-        reason: "beside that stand {beside}",
-        help: "read them there; if they do not concern you, leave out `unconditionally`",
+        reason: "more is said beside it: {beside}",
+        help: "read it there; if it does not concern you, leave out `unconditionally`",
     };
     HAS_EXCEPTIONS = Refusal {
-        reason: "beside that stand {beside}, which are {exceptions}",
-        help: "if they do not concern you, leave out `unconditionally`",
+        reason: "more is said beside it: {beside}; less is granted to {exceptions}",
+        help: "read it there; if it does not concern you, leave out `unconditionally`",
     };
 
     // Worse than before.
