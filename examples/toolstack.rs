@@ -5,17 +5,18 @@
 //! ```text
 //! cargo run --example toolstack                                   # the guest below, on the release built for
 //! cargo run --example toolstack -- 4.10                           # the same guest on another release
-//! cargo run --example toolstack -- 4.18-unstable ARM/GICv3 Arm64  # a single feature
+//! cargo run --example toolstack -- 4.18 ARM/GICv3 Arm64           # a single feature
+//! cargo run --example toolstack -- --on 2030-01-01 4.18           # not as of today, but of another day
 //! ```
 //!
-//! The exit code is 0 when everything is security supported, 1 when something is not, 2 when there is no answer.
+//! The exit code is 0 when everything is security supported, 1 when something is not, 2 when there is no answer. Nothing
+//! is security supported in a release that is not out yet, or whose security support has ended.
 
 use std::env;
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
-use xen_support::{
-    Amount, Feature, Requirement, Security, Statement, Status, Version, XEN_4_22, features, require, statement_for,
-};
+use std::time::{SystemTime, UNIX_EPOCH};
+use xen_support::{Amount, Date, Feature, Requirement, Statement, Version, XEN_4_22, features, require, statement_for};
 
 /// The release that this toolstack is built for, and the default.
 const BUILT_FOR: Statement = XEN_4_22;
@@ -49,11 +50,11 @@ const GUEST: &[Need] = &[
 ];
 
 const USAGE: &str = "\
-Usage: toolstack [RELEASE [TITLE [IMPLEMENTATION]]]
+Usage: toolstack [--on DAY] [RELEASE [TITLE [IMPLEMENTATION]]]
 
 Says whether a RELEASE of Xen (such as 4.18, 4.18.3-pre or 4.18-unstable; by default the one that this program is built
 for) security supports what a guest relies on, or the feature that SUPPORT.md lists under TITLE with
-\"Status, IMPLEMENTATION:\".
+\"Status, IMPLEMENTATION:\". The answer is as of DAY (such as 2028-11-16), by default today.
 
 Exit code: 0 when everything is security supported, 1 when something is not, 2 when there is no answer.";
 
@@ -65,82 +66,97 @@ struct Need {
 
 impl Need {
     const fn of(feature: Feature) -> Self {
-        Self { feature, requirement: Requirement::SecuritySupported }
+        Self { feature, requirement: Requirement::SECURITY_SUPPORTED }
     }
 
     /// Requires the feature up to this amount.
     const fn up_to(self, amount: Amount) -> Self {
-        Self { requirement: Requirement::SecuritySupportedUpTo(amount), ..self }
-    }
-
-    /// Whether the release security supports the feature, up to the amount that is needed.
-    fn is_granted(&self, statement: Statement) -> bool {
-        statement.satisfies(self.feature, self.requirement)
-    }
-
-    /// The release's answer as text: the feature's name, its security support and its status.
-    fn row(&self, statement: Statement) -> [String; 3] {
-        let status = statement.status(self.feature);
-        let security = match (status.map_or(Security::No, Status::security), status.and_then(Status::limit)) {
-            (Security::Yes, Some(limit)) if self.is_granted(statement) => format!("yes, {limit}"),
-            (Security::Yes, Some(limit)) => format!("no, only {limit}"),
-            (security, _) => security.to_string(),
-        };
-        let status = status.map_or("not listed".into(), |status| status.to_string());
-        [self.feature.to_string(), security, status]
+        Self { requirement: self.requirement.up_to(amount), ..self }
     }
 }
 
-/// What the command line asks for.
-enum Command {
-    Help,
-    /// What a release says of the guest.
-    Guest(Statement),
-    /// What a release says of one feature.
-    Feature(Statement, Feature),
+/// What the command line asks for: what a release says, on a day, of the guest or of one feature.
+struct Question {
+    day: Date,
+    statement: Statement,
+    feature: Option<[Need; 1]>,
 }
 
-impl Command {
+impl Question {
     fn parse(arguments: &[&str]) -> Result<Self, String> {
-        match *arguments {
-            ["-h" | "--help"] => Ok(Self::Help),
-            [] => Ok(Self::Guest(BUILT_FOR)),
-            [release] => Ok(Self::Guest(find_release(release)?)),
-            [release, title] => Self::feature(find_release(release)?, title, ""),
-            [release, title, implementation] => Self::feature(find_release(release)?, title, implementation),
-            _ => Err(format!("too many arguments\n\n{USAGE}")),
-        }
+        let (day, arguments) = match arguments {
+            ["--on", day, rest @ ..] => (Date::parse(day).ok_or_else(|| format!("{day:?} is no day"))?, rest),
+            ["--on"] => return Err(format!("--on takes a day\n\n{USAGE}")),
+            all => (today(), all),
+        };
+        let (release, feature) = match *arguments {
+            [] => (None, None),
+            [release] => (Some(release), None),
+            [release, title] => (Some(release), Some(find_feature(title, "")?)),
+            [release, title, implementation] => (Some(release), Some(find_feature(title, implementation)?)),
+            _ => return Err(format!("too many arguments\n\n{USAGE}")),
+        };
+        let statement = release.map_or(Ok(BUILT_FOR), find_release)?;
+        Ok(Self { day, statement, feature: feature.map(|feature| [Need::of(feature)]) })
     }
 
-    fn feature(statement: Statement, title: &str, implementation: &str) -> Result<Self, String> {
-        match Feature::find(title, implementation) {
-            Some(feature) => Ok(Self::Feature(statement, feature)),
-            None => Err(no_such_feature(title, implementation)),
-        }
+    fn needs(&self) -> &[Need] {
+        self.feature.as_ref().map_or(GUEST, |need| need)
     }
 
     /// Whether the guest may be started, or the feature used.
     fn is_granted(&self) -> bool {
-        match *self {
-            Self::Help => true,
-            Self::Guest(statement) => GUEST.iter().all(|need| need.is_granted(statement)),
-            Self::Feature(statement, feature) => Need::of(feature).is_granted(statement),
-        }
+        self.needs().iter().all(|need| self.grants(need))
     }
 
+    fn grants(&self, need: &Need) -> bool {
+        self.statement.satisfies_on(need.feature, need.requirement, self.day)
+    }
+
+    /// Prints the release's life, a line for each need, and what stands beside their statuses.
     fn print(&self, out: &mut impl Write) -> io::Result<()> {
-        match *self {
-            Self::Help => writeln!(out, "{USAGE}"),
-            Self::Guest(statement) => {
-                print_table(out, statement, GUEST)?;
-                print_where_caveats_are(out, statement, GUEST)
+        let Self { day, statement, .. } = self;
+        let release = statement.release();
+        writeln!(out, "Xen {} on {day}. Security support: {}.\n", release.version_text, statement.life_on(*day))?;
+        let mut rows = vec![["", "Feature", "Security support", "Status"].map(String::from)];
+        rows.extend(self.needs().iter().map(|need| {
+            let status = statement.status(need.feature).map_or("not listed".into(), |status| status.to_string());
+            let answer = statement.security_support_on(need.feature, *day);
+            let mark = if self.grants(need) { "" } else { "!" };
+            [mark.to_owned(), need.feature.to_string(), answer.to_string(), status]
+        }));
+        let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+        let (names, answers) = (width(1), width(2));
+        for [mark, name, answer, status] in &rows {
+            writeln!(out, "{mark:1} {name:names$}  {answer:answers$}  {status}")?;
+        }
+        self.print_beside(out)
+    }
+
+    /// Prints what no program can read: what is said beside the features' statuses, and where.
+    fn print_beside(&self, out: &mut impl Write) -> io::Result<()> {
+        let mut heading = "\nRead what is said beside these:\n";
+        for feature in self.needs().iter().map(|need| need.feature) {
+            let beside = self.statement.beside(feature);
+            if !beside.is_empty() {
+                let link = self.statement.link(feature).map_or(String::new(), |link| format!(", {link}"));
+                writeln!(out, "{heading}{feature}: {beside}{link}")?;
+                heading = "";
             }
-            Self::Feature(statement, feature) => {
-                print_table(out, statement, &[Need::of(feature)])?;
-                print_details(out, statement, feature)
+            if self.feature.is_some() {
+                for (exception, status) in self.statement.exceptions(feature) {
+                    writeln!(out, "    {exception}: {status}")?;
+                }
             }
         }
+        Ok(())
     }
+}
+
+/// The day, in UTC.
+fn today() -> Date {
+    let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Date::from_unix_seconds(since_1970.as_secs().try_into().unwrap_or(i64::MAX))
 }
 
 /// Finds the statement for a version, written as Xen writes it.
@@ -151,8 +167,11 @@ fn find_release(text: &str) -> Result<Statement, String> {
     })
 }
 
-/// The error for a name that no feature has. It suggests the implementations of that title, or else the nearest name.
-fn no_such_feature(title: &str, implementation: &str) -> String {
+/// Finds a feature by its name. The error suggests the implementations of that title, or else the nearest name.
+fn find_feature(title: &str, implementation: &str) -> Result<Feature, String> {
+    if let Some(feature) = Feature::find(title, implementation) {
+        return Ok(feature);
+    }
     let quoted = |title, implementation| match implementation {
         "" => format!("{title:?}"),
         _ => format!("{title:?} {implementation:?}"),
@@ -164,71 +183,28 @@ fn no_such_feature(title: &str, implementation: &str) -> String {
     let suggestions: Vec<_> =
         suggestions.iter().map(|feature| quoted(feature.title(), feature.implementation())).collect();
     let name = quoted(title, implementation);
-    if suggestions.is_empty() {
+    Err(if suggestions.is_empty() {
         format!("no bundled SUPPORT.md lists {name}, nor anything like it")
     } else {
         format!("no bundled SUPPORT.md lists {name}; did you mean\n    {}", suggestions.join("\n    "))
-    }
-}
-
-/// Prints the release's dates, then a line for each need.
-fn print_table(out: &mut impl Write, statement: Statement, needs: &[Need]) -> io::Result<()> {
-    let release = statement.release();
-    writeln!(
-        out,
-        "Xen {}. Initial release: {}. Security support until: {}.\n",
-        release.version_text, release.initial_release.text, release.security_support_until.text
-    )?;
-    let mut rows = vec![["Feature", "Security support", "Status"].map(String::from)];
-    rows.extend(needs.iter().map(|need| need.row(statement)));
-    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
-    let (names, securities) = (width(0), width(1));
-    for [name, security, status] in &rows {
-        writeln!(out, "{name:names$}  {security:securities$}  {status}")?;
-    }
-    Ok(())
-}
-
-/// Prints where to read the conditions and caveats of those needs that have some.
-fn print_where_caveats_are(out: &mut impl Write, statement: Statement, needs: &[Need]) -> io::Result<()> {
-    let mut heading = "\nConditions and caveats:\n";
-    for feature in needs.iter().map(|need| need.feature) {
-        let conditional = statement.status(feature).is_some_and(|status| status.security() == Security::Conditional);
-        let caveats = conditional || !statement.caveats(feature).is_empty();
-        if let Some(link) = statement.link(feature).filter(|_| caveats) {
-            writeln!(out, "{heading}{feature}: {link}")?;
-            heading = "";
-        }
-    }
-    Ok(())
-}
-
-/// Prints the caveats that the release's page has for the feature, and the link to them.
-fn print_details(out: &mut impl Write, statement: Statement, feature: Feature) -> io::Result<()> {
-    if statement.status(feature).is_none() {
-        return Ok(());
-    }
-    let caveats = statement.caveats(feature);
-    if !caveats.is_empty() {
-        writeln!(out, "\nCaveats:\n{caveats}")?;
-    }
-    match statement.link(feature) {
-        Some(link) => writeln!(out, "\n{link}"),
-        None => Ok(()),
-    }
+    })
 }
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned()).collect();
     let arguments: Vec<_> = arguments.iter().map(String::as_str).collect();
-    let command = match Command::parse(&arguments) {
-        Ok(command) => command,
-        Err(message) => return fail(&message),
+    let mut out = io::stdout().lock();
+    let (printed, is_granted) = match arguments.as_slice() {
+        ["-h" | "--help"] => (writeln!(out, "{USAGE}"), true),
+        arguments => match Question::parse(arguments) {
+            Ok(question) => (question.print(&mut out), question.is_granted()),
+            Err(message) => return fail(&message),
+        },
     };
-    match command.print(&mut io::stdout().lock()) {
+    match printed {
         // The program that reads the output may stop early. The exit code still gives the answer.
         Err(error) if error.kind() != ErrorKind::BrokenPipe => fail(&error.to_string()),
-        _ if command.is_granted() => ExitCode::SUCCESS,
+        _ if is_granted => ExitCode::SUCCESS,
         _ => ExitCode::FAILURE,
     }
 }
