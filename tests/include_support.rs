@@ -16,7 +16,7 @@ fn an_own_document_is_looked_up_like_the_bundled_ones() {
     let preview = acme::XEN_4_20.get("Watchdog driver", "Arm64").unwrap();
     assert_eq!((preview.text(), preview.level()), ("Preview", Level::TechPreview));
     assert_eq!(preview.label().unwrap().tags.unwrap().interface_stability, "Not stable");
-    assert!(acme::XEN_4_20.satisfies(acme::features::x86_pvh::DOMU, Requirement::SecuritySupported));
+    assert!(acme::XEN_4_20.satisfies(acme::features::x86_pvh::DOMU, Requirement::SECURITY_SUPPORTED));
     assert_eq!(acme::XEN_4_20.description(acme::features::WATCHDOG_DRIVER), "Resets the appliance when dom0 hangs.");
     assert_eq!(acme::Feature::COUNT, 4);
     assert_eq!(acme::XEN_4_20.get("Blkfront", "Linux"), None);

@@ -5,7 +5,8 @@ use std::fs;
 use std::path::Path;
 use xen_support::data::Set;
 use xen_support::{
-    Date, Feature, Level, Requirement, Security, Statement, Unit, Version, XEN_4_18, features, statement_for,
+    Date, Feature, Level, Requirement, Security, Stage, Statement, Unit, Version, XEN_4_18, XEN_4_18_UNSTABLE,
+    features, statement_for,
 };
 use xen_support_compiler::{ParsedStatement, Source};
 
@@ -197,14 +198,23 @@ fn links_lead_to_the_official_page() {
         link(XEN_4_18, usb),
         "https://xenbits.xen.org/docs/4.18-testing/SUPPORT.html#x86host-usb-passthrough-qemu"
     );
-    let unstable = link(xen_support::XEN_4_18_UNSTABLE, features::pv_console_frontend::LINUX_HVC_XEN);
+    // The page of the unstable branch is today's. What it was before has no page any more.
+    let newest = Statement::all().iter().last().unwrap();
+    assert_eq!(newest.version().stage, Stage::Unstable);
+    let unstable = link(newest, features::pv_console_frontend::LINUX_HVC_XEN);
     assert_eq!(unstable, "https://xenbits.xen.org/docs/unstable/SUPPORT.html#pv-console-frontend");
+    assert_eq!(XEN_4_18_UNSTABLE.link(features::pv_console_frontend::LINUX_HVC_XEN), None);
+    // Nor has a feature that the page does not list.
+    assert_eq!(
+        (XEN_4_18.status(features::physical_cpus::X86), XEN_4_18.link(features::physical_cpus::X86)),
+        (None, None)
+    );
 }
 
 #[test]
 fn labels_limits_formats_and_contacts_come_from_the_document() {
     let deprecated = XEN_4_18.get("Blkback", "Blktap2, raw format").unwrap();
-    assert!(deprecated.label().unwrap().name == "Deprecated" && deprecated.is_security_supported());
+    assert!(deprecated.label().unwrap().name == "Deprecated" && deprecated.security() == Security::Yes);
     let preview = XEN_4_18.status(features::alternative_p2m::ARM).unwrap();
     let tags = preview.label().unwrap().tags.unwrap();
     assert_eq!((tags.functional_stability, tags.interface_stability), ("Quirky", "Provisionally stable"));
@@ -214,11 +224,12 @@ fn labels_limits_formats_and_contacts_come_from_the_document() {
     let limit = memory.limit().unwrap();
     assert_eq!((limit.unit, limit.supported), (Unit::Bytes, None));
     assert!(limit.security_supported.allows(12 << 40) && !limit.security_supported.allows((12 << 40) + 1));
-    assert!(memory.is_security_supported());
+    assert_eq!(memory.security(), Security::Yes);
 
-    let formats = XEN_4_18.get("Direct-boot kernel image format", "x86").unwrap();
+    let feature = Feature::named("Direct-boot kernel image format", "x86");
+    let formats = XEN_4_18.status(feature).unwrap();
     assert_eq!((formats.formats(), formats.to_string().as_str()), (Some("bzImage, ELF"), "Supported: bzImage, ELF"));
-    assert!(formats.satisfies(Requirement::SecuritySupported));
+    assert!(XEN_4_18.is_security_supported(feature));
 
     let contacts: Vec<_> = XEN_4_18.security_contacts().iter().map(|contact| (contact.name, contact.url)).collect();
     assert_eq!(contacts[0], ("QEMU", "https://wiki.qemu.org/index.php/SecurityProcess"));
@@ -227,17 +238,13 @@ fn labels_limits_formats_and_contacts_come_from_the_document() {
 
 #[test]
 fn requirements_are_met_as_the_status_says() {
-    use Requirement::{
-        Experimental, SecuritySupported, SecuritySupportedByAnyone, SecuritySupportedWithCaveats, Supported,
-        TechPreview,
-    };
     let all = [
-        Experimental,
-        TechPreview,
-        Supported,
-        SecuritySupported,
-        SecuritySupportedWithCaveats,
-        SecuritySupportedByAnyone,
+        Requirement::EXPERIMENTAL,
+        Requirement::TECH_PREVIEW,
+        Requirement::SUPPORTED,
+        Requirement::SECURITY_SUPPORTED,
+        Requirement::SECURITY_SUPPORTED.with_caveats(),
+        Requirement::SECURITY_SUPPORTED.by_anyone(),
     ];
     for (title, implementation, security, met) in [
         ("x86/PVH", "domU", Security::Yes, [true, true, true, true, true, true]),
@@ -248,13 +255,13 @@ fn requirements_are_met_as_the_status_says() {
         ("Driver Domains", "", Security::Conditional, [true, true, true, false, true, false]),
         ("OCaml xenstored daemon", "Liveupdate", Security::No, [false; 6]),
     ] {
-        let status = XEN_4_18.get(title, implementation).unwrap();
-        assert_eq!(status.security(), security, "{title}");
-        assert_eq!(all.map(|requirement| status.satisfies(requirement)), met, "{title}");
-        assert_eq!(status.is_security_supported(), met[3], "{title}");
+        let feature = Feature::named(title, implementation);
+        assert_eq!(XEN_4_18.status(feature).unwrap().security(), security, "{title}");
+        assert_eq!(all.map(|requirement| XEN_4_18.satisfies(feature, requirement)), met, "{title}");
+        assert_eq!(XEN_4_18.is_security_supported(feature), met[3], "{title}");
     }
     // 4.18 does not list the feature.
-    assert!(!XEN_4_18.satisfies(features::physical_cpus::X86, Experimental));
+    assert!(!XEN_4_18.satisfies(features::physical_cpus::X86, Requirement::EXPERIMENTAL));
 }
 
 #[test]

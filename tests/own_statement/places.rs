@@ -43,7 +43,7 @@ pub fn previews_the_watchdog() -> bool {
     }
     xen_support::require!(inside::XEN_4_20: "Watchdog driver", "Arm64" is tech_preview);
     let arm64 = inside::features::watchdog_driver::ARM64;
-    inside::XEN_4_20.satisfies(arm64, xen_support::Requirement::TechPreview)
+    inside::XEN_4_20.satisfies(arm64, xen_support::Requirement::TECH_PREVIEW)
 }
 "#;
 

@@ -6,7 +6,7 @@
 use core::ffi::c_int;
 use core::panic::PanicInfo;
 
-/// A hundred `require!`s and a hundred `bool`s: eight of each for each of twelve features, and four more of each.
+/// A hundred `require!`s and a hundred `bool`s: eight of each for each of twelve features, and a few more of each.
 ///
 /// Each `bool` guards its own panic, whose message, place and formatting would show in the program.
 #[cfg(feature = "checks")]
@@ -28,12 +28,15 @@ macro_rules! check {
         )+
         require!(XEN_4_18: "Memory", "x86" is security_supported up to 8 TiB);
         require!(XEN_4_19: features::physical_memory::X86 is supported up to 12 TiB);
+        require!(XEN_4_20: "Credit2 Scheduler" is security_supported unconditionally through 2030-01-01);
+        require!(XEN_4_18..=XEN_4_22: features::memory::X86 is security_supported up to 8 TiB regardless of dates);
+        require!([XEN_4_18, XEN_4_20]: features::CREDIT2_SCHEDULER is no worse than in XEN_4_17);
         require!(XEN_4_22 is supported through 2029-01-01);
-        require!(XEN_4_22 is security_supported through 2031-01-01);
+        require!(XEN_4_20..=XEN_4_22 is security_supported through 2030-01-01);
 
         $({
-            const SUPPORTED: bool = XEN_4_17.satisfies(features::$feature, Requirement::Supported);
-            const SECURITY_SUPPORTED: bool = XEN_4_18.satisfies(features::$feature, Requirement::SecuritySupported);
+            const SUPPORTED: bool = XEN_4_17.satisfies(features::$feature, Requirement::SUPPORTED);
+            const SECURITY_SUPPORTED: bool = XEN_4_18.satisfies(features::$feature, Requirement::SECURITY_SUPPORTED);
             const LISTED: bool = XEN_4_19.status(features::$feature).is_some();
             const LISTED_BY_NAME: bool = XEN_4_20.get($name, "").is_some();
             const NO_WORSE: bool = XEN_4_22.is_no_worse(features::$feature, XEN_4_18);
@@ -45,17 +48,19 @@ macro_rules! check {
             if !const { matches!(XEN_4_21.status(features::$feature).unwrap().level(), Level::Supported) } {
                 panic!("{}", stringify!($feature))
             }
-            if !const { XEN_4_17.through(XEN_4_22).satisfies(features::$feature, Requirement::TechPreview) } {
+            if !const { XEN_4_17.through(XEN_4_22).satisfies(features::$feature, Requirement::TECH_PREVIEW) } {
                 panic!("{}", stringify!($feature))
             }
-            if !const { Statements::of(&[XEN_4_18, XEN_4_20]).satisfies(features::$feature, Requirement::Supported) } {
+            if !const { Statements::of(&[XEN_4_18, XEN_4_20]).satisfies(features::$feature, Requirement::SUPPORTED) } {
                 panic!("{}", stringify!($feature))
             }
         })+
-        const FOUR_TIB: Requirement = Requirement::SecuritySupportedUpTo(Amount::tib(4));
+        const FOUR_TIB: Requirement = Requirement::SECURITY_SUPPORTED.up_to(Amount::tib(4));
         const NEW_YEAR: Date = Date::new(2029, 1, 1).unwrap();
         if !const { XEN_4_18.satisfies(features::memory::X86, FOUR_TIB) } { panic!("{}", "4 TiB") }
         if !const { XEN_4_19.satisfies(features::physical_memory::X86, FOUR_TIB) } { panic!("{}", "host with 4 TiB") }
+        const FOREVER: Requirement = FOUR_TIB.with_caveats().regardless_of_dates();
+        if !const { XEN_4_18.satisfies_on(features::memory::X86, FOREVER, NEW_YEAR) } { panic!("{}", "page") }
         if !const { XEN_4_22.release().supported_on(NEW_YEAR) } { panic!("{}", "support") }
         if !const { XEN_4_22.release().security_supported_on(NEW_YEAR) } { panic!("{}", "security support") }
     };
@@ -69,12 +74,12 @@ macro_rules! check_plainly {
 
         $({
             let feature = features::$feature;
-            if !XEN_4_18.satisfies(feature, Requirement::Supported) { panic!("{}", stringify!($feature)) }
-            if !XEN_4_19.satisfies(feature, Requirement::SecuritySupported) { panic!("{}", stringify!($feature)) }
+            if !XEN_4_18.satisfies(feature, Requirement::SUPPORTED) { panic!("{}", stringify!($feature)) }
+            if !XEN_4_19.satisfies(feature, Requirement::SECURITY_SUPPORTED) { panic!("{}", stringify!($feature)) }
             if XEN_4_20.status(feature).is_none() { panic!("{}", stringify!($feature)) }
-            if !XEN_4_22.status(feature).unwrap().is_security_supported() { panic!("{}", stringify!($feature)) }
+            if !XEN_4_22.is_security_supported(feature) { panic!("{}", stringify!($feature)) }
         })+
-        let four_tib = Requirement::SecuritySupportedUpTo(Amount::tib(4));
+        let four_tib = Requirement::SECURITY_SUPPORTED.up_to(Amount::tib(4));
         if !XEN_4_18.satisfies(features::memory::X86, four_tib) { panic!("{}", "4 TiB") }
         if !XEN_4_22.release().supported_on(Date::new(2029, 1, 1).unwrap()) { panic!("{}", "support") }
     };

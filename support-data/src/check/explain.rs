@@ -123,14 +123,16 @@ const fn beyond_limit<S: Set>(
     requirement: Requirement,
     limit: Limit,
 ) -> Message {
-    let (refusal, amount) = match requirement.amount() {
-        None => (&refusal::NAMES_NO_AMOUNT, Phrase::new()),
-        Some(amount) if !limit.is_of(amount.unit) => (&refusal::ANOTHER_UNIT, amount.in_words()),
-        Some(amount) if requirement.asks_for_security() => (&refusal::ABOVE_SECURITY_LIMIT, amount.in_words()),
-        Some(amount) => (&refusal::ABOVE_LIMIT, amount.in_words()),
-    };
     let granted =
         if requirement.asks_for_security() { limit.security_supported_in_words() } else { limit.supported_in_words() };
+    let (refusal, granted, amount) = match requirement.amount() {
+        None => (&refusal::NAMES_NO_AMOUNT, granted, Phrase::new()),
+        Some(amount) if !limit.is_of(amount.unit) => {
+            (&refusal::ANOTHER_UNIT, limit.security_supported_in_words(), amount.in_words())
+        }
+        Some(amount) if limit.supports(amount) => (&refusal::ABOVE_SECURITY_LIMIT, granted, amount.in_words()),
+        Some(amount) => (&refusal::ABOVE_LIMIT, granted, amount.in_words()),
+    };
     let example = requirement.with_amount(limit.example()).in_words();
     let facts = [("limit", granted.as_str()), ("amount", amount.as_str()), ("example", example.as_str())];
     refuse_status(head, statement, feature, status, refusal, &facts)

@@ -88,11 +88,11 @@ refusals! {
         help: "require no more than that, or `is supported up to {amount}` if that is enough",
     };
     ABOVE_LIMIT = Refusal {
-        reason: "it is supported {limit}, and {amount} is required",
+        reason: "it is granted {limit}, and {amount} is required",
         help: "require an amount within that limit",
     };
     ANOTHER_UNIT = Refusal {
-        reason: "it is supported {limit}, which cannot be compared with {amount}",
+        reason: "its limit, {limit}, cannot be compared with {amount}",
         help: "write memory with a unit, as in `up to 8 TiB`, and a count without one, as in `up to 128`",
     };
 
