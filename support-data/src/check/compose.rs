@@ -1,7 +1,7 @@
 //! Requirements in code: what is added to a requirement's constant.
 
 use super::refusal;
-use crate::model::{Amount, Clause, Date, Requirement};
+use crate::model::{Amount, Clash, Clause, Date, Requirement};
 use crate::text::Message;
 
 impl Requirement {
@@ -10,6 +10,7 @@ impl Requirement {
     /// # Panics
     ///
     /// If the requirement has an amount already; in const evaluation that is a compile error.
+    #[inline]
     #[must_use]
     #[track_caller]
     pub const fn up_to(self, amount: Amount) -> Self {
@@ -22,6 +23,7 @@ impl Requirement {
     ///
     /// If the requirement is not about security support, or names its terms already; in const evaluation that is a
     /// compile error.
+    #[inline]
     #[must_use]
     #[track_caller]
     pub const fn with_caveats(self) -> Self {
@@ -33,6 +35,7 @@ impl Requirement {
     /// # Panics
     ///
     /// As [`with_caveats`](Self::with_caveats).
+    #[inline]
     #[must_use]
     #[track_caller]
     pub const fn by_anyone(self) -> Self {
@@ -45,6 +48,7 @@ impl Requirement {
     /// # Panics
     ///
     /// As [`with_caveats`](Self::with_caveats).
+    #[inline]
     #[must_use]
     #[track_caller]
     pub const fn unconditionally(self) -> Self {
@@ -57,6 +61,7 @@ impl Requirement {
     ///
     /// If the requirement is not about security support, or speaks of dates already; in const evaluation that is a
     /// compile error.
+    #[inline]
     #[must_use]
     #[track_caller]
     pub const fn through(self, day: Date) -> Self {
@@ -69,6 +74,7 @@ impl Requirement {
     /// # Panics
     ///
     /// As [`through`](Self::through).
+    #[inline]
     #[must_use]
     #[track_caller]
     pub const fn regardless_of_dates(self) -> Self {
@@ -80,11 +86,15 @@ impl Requirement {
     const fn and(self, clause: Clause, words: &str) -> Self {
         match self.with(clause) {
             Ok(requirement) => requirement,
-            Err(clash) => {
-                let requirement = self.in_words();
-                let facts = [("words", words), ("requirement", requirement.as_str()), ("reason", clash.reason())];
-                panic!("{}", Message::new().fill(refusal::OUT_OF_PLACE, &facts).as_str())
-            }
+            Err(clash) => self.refuse(words, clash),
         }
+    }
+
+    #[cold]
+    #[track_caller]
+    const fn refuse(self, words: &str, clash: Clash) -> ! {
+        let requirement = self.in_words();
+        let facts = [("words", words), ("requirement", requirement.as_str()), ("reason", clash.reason())];
+        panic!("{}", Message::new().fill(refusal::OUT_OF_PLACE, &facts).as_str())
     }
 }

@@ -1,5 +1,7 @@
 //! What a statement grants: the answers with yes or no, and the one in words.
 
+#![expect(clippy::inline_always, reason = "what is constant, such as the requirement, folds only where it is inlined")]
+
 use super::date::Date;
 use super::feature::Feature;
 use super::level::Security;
@@ -21,7 +23,7 @@ impl<S: Set> Statement<S> {
     /// release's dates, and `unconditionally` one for what stands beside the status. In a constant it costs nothing, and
     /// an `if` on the answer leaves no code for the other branch. An optimized build does the same where the arguments
     /// are constants.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub const fn satisfies(self, feature: Feature<S>, requirement: Requirement) -> bool {
         self.page_grants(feature, requirement)
@@ -33,7 +35,7 @@ impl<S: Set> Statement<S> {
     }
 
     /// The same as [`satisfies`](Self::satisfies), on this day. Cost: a load more, for the release's dates.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub const fn satisfies_on(self, feature: Feature<S>, requirement: Requirement, day: Date) -> bool {
         self.page_grants(feature, requirement)
@@ -50,7 +52,7 @@ impl<S: Set> Statement<S> {
     ///
     /// It looks into the tables itself instead of asking the status, and calls nothing that is not needed: in const
     /// evaluation, calls are what takes time, and each table that a function names, even if it does not look into it.
-    #[inline]
+    #[inline(always)]
     const fn page_grants(self, feature: Feature<S>, requirement: Requirement) -> bool {
         let row = feature.index as usize;
         let number = if row < self.statuses.len() { self.statuses[row] as usize } else { 0 };

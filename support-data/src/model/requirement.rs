@@ -149,6 +149,7 @@ impl Requirement {
     }
 
     /// The requirement with this clause added.
+    #[inline]
     pub(crate) const fn with(self, clause: Clause) -> Result<Self, Clash> {
         let has_no_terms = matches!(self.grade, Grade::SecuritySupported);
         match (clause, self.amount, self.dates) {
