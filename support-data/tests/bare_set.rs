@@ -23,7 +23,13 @@ impl Set for Bare {
     const MEANINGS: &'static [Meaning] = &[];
     const LIMITS: &'static [Limit] = &[];
     const LABELS: &'static [Label] = &[];
-    const COLUMNS: &'static [Column] = &[Column::new::<Bare>(0, &[]); 5];
+    const COLUMNS: &'static [Column] = &[
+        Column::new::<Bare>(0, &[]),
+        Column::new::<Bare>(1, &[]),
+        Column::new::<Bare>(2, &[]),
+        Column::new::<Bare>(3, &[]),
+        Column::new::<Bare>(4, &[]),
+    ];
     const VERSIONS: &'static [Version] =
         &[version("4.17-unstable"), version("4.17-rc"), version("4.17"), version("4.18-unstable"), version("4.18-rc")];
     const LIFETIMES: &'static [Lifetime] = &[Lifetime::new("n/a", "n/a"); 5];
