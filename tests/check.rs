@@ -138,7 +138,7 @@ fn a_release_that_has_not_begun_or_has_ended_grants_no_security_support() {
 
 #[test]
 fn a_hypercall_number_of_a_release_that_is_not_out_grants_no_security_support_and_says_why() {
-    let newest = Statement::all().iter().last().unwrap().version();
+    let newest = Statement::all().iter().next_back().unwrap().version();
     let statement = Statement::for_hypercall_version(u32::from(newest.major) << 16 | u32::from(newest.minor)).unwrap();
     assert_eq!(statement.version(), newest);
     if newest.stage != Stage::Release {

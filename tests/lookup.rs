@@ -199,7 +199,7 @@ fn links_lead_to_the_official_page() {
         "https://xenbits.xen.org/docs/4.18-testing/SUPPORT.html#x86host-usb-passthrough-qemu"
     );
     // The page of the unstable branch is today's. What it was before has no page any more.
-    let newest = Statement::all().iter().last().unwrap();
+    let newest = Statement::all().iter().next_back().unwrap();
     assert_eq!(newest.version().stage, Stage::Unstable);
     let unstable = link(newest, features::pv_console_frontend::LINUX_HVC_XEN);
     assert_eq!(unstable, "https://xenbits.xen.org/docs/unstable/SUPPORT.html#pv-console-frontend");

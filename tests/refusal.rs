@@ -129,7 +129,7 @@ fn a_check_says_at_run_time_what_the_compiler_shows() {
         until(XEN_4_18, "2025-02-29"),
         message(|| XEN_4_18.through(XEN_4_22).require_security_supported_through(Date::literal("2030-01-01"))),
         message(|| {
-            Statements::of(&[XEN_4_20, XEN_4_18]).require_security_supported_through(Date::literal("2030-01-01"))
+            Statements::of(&[XEN_4_20, XEN_4_18]).require_security_supported_through(Date::literal("2030-01-01"));
         }),
         message(|| XEN_4_22.require_supported_through(Date::literal("2029-07-31"))),
         message(|| XEN_4_17.through(XEN_4_22).require_supported_through(Date::literal("2026-12-01"))),

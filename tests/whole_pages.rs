@@ -47,6 +47,7 @@ fn the_tables_have_the_prose_of_the_pages() {
             let feature = whole::Feature::find(&expected.heading.title, &expected.implementation).unwrap();
             assert_eq!(table.description(feature), &*expected.heading.description, "{feature}");
             assert_eq!(table.caveats(feature), &*expected.heading.caveats, "{feature}");
+            assert_eq!(table.section_prose(feature), &*expected.heading.section_prose, "{feature}");
             assert_eq!(table.line(feature), Some(expected.line), "{feature}");
             assert_eq!(table.status(feature).unwrap().text(), expected.status.text, "{feature}");
         }

@@ -7,12 +7,17 @@ use crate::table::{Line, column_widths};
 use std::collections::BTreeSet;
 use std::io::Write;
 use xen_support_compiler::{Change, ChangeKind, ParsedFeature, ParsedRelease, ParsedStatement, compare};
+use xen_support_data::{Beside, Date, Life, Security};
 
 /// What changed between two statements, in the order in which it is shown.
 pub(crate) struct Changes<'s> {
     /// The values of the Release Support that differ, each as its key, the old value and the new one.
     pub(crate) release: Vec<[&'s str; 3]>,
     pub(crate) features: Vec<Change<'s>>,
+    /// Where the day lies in the life of each release.
+    pub(crate) lives: [Life; 2],
+    /// How many features have security support by the older page, on whatever terms.
+    secured: usize,
 }
 
 /// What stands above the changes of a kind. The kinds are shown in the order of the enum.
@@ -23,25 +28,42 @@ fn heading(kind: ChangeKind) -> &'static str {
         ChangeKind::Raised => "Raised",
         ChangeKind::Lowered => "Lowered",
         ChangeKind::Reworded => "Reworded, granting the same",
-        ChangeKind::Caveats => "Caveats",
+        ChangeKind::Beside => "Beside the status",
     }
 }
 
 impl<'s> Changes<'s> {
-    pub(crate) fn new(old: &'s ParsedStatement, new: &'s ParsedStatement) -> Self {
+    pub(crate) fn new(old: &'s ParsedStatement, new: &'s ParsedStatement, on: Date) -> Self {
         let (before, after) = (release_values(&old.release), release_values(&new.release));
         let release = before.into_iter().zip(after).filter(|((_, old), (_, new))| old != new);
-        Self { release: release.map(|((key, old), (_, new))| [key, old, new]).collect(), features: compare(old, new) }
+        Self {
+            release: release.map(|((key, old), (_, new))| [key, old, new]).collect(),
+            features: compare(old, new),
+            lives: [old, new].map(|statement| statement.release.life_on(on)),
+            secured: old.features.iter().filter(|feature| feature.status.security != Security::No).count(),
+        }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
         self.release.is_empty() && self.features.is_empty()
     }
 
+    /// How many features lose security support because the newer release, unlike the older one, has none on the day:
+    /// all that had it.
+    pub(crate) fn lost_with_the_release(&self) -> usize {
+        match self.lives {
+            [old, new] if old.is_current() && !new.is_current() => self.secured,
+            [_, _] => 0,
+        }
+    }
+
     /// Writes the changes by kind, then the features that lost security support.
     pub(crate) fn write_text(&self, out: &mut dyn Write) -> Result<(), Error> {
         let plain = anstyle::Style::new();
-        let release = self.release.iter().map(|[key, old, new]| Line::new([key, &format!("{old} -> {new}")], plain));
+        let [old, new] = self.lives.map(|life| life.to_string());
+        let life = (old != new).then(|| ["Security support", &old, &new]);
+        let release = self.release.iter().copied().chain(life);
+        let release = release.map(|[key, old, new]| Line::new([key, &format!("{old} -> {new}")], plain));
         write_group(out, "Release Support", &release.collect::<Vec<_>>())?;
         let kinds: BTreeSet<ChangeKind> = self.features.iter().map(|change| change.kind).collect();
         for kind in kinds {
@@ -50,7 +72,14 @@ impl<'s> Changes<'s> {
         }
         let losses = self.features.iter().filter(|change| change.loses_security());
         let losses = losses.map(|change| Line::new([&feature_name(change), &security_change(change)], style::ERROR));
-        write_group(out, "Lost security support, or have it under conditions only", &losses.collect::<Vec<_>>())
+        write_group(out, "Lost security support, or have it under conditions only", &losses.collect::<Vec<_>>())?;
+        match self.lost_with_the_release() {
+            0 => Ok(()),
+            lost => {
+                let style = style::ERROR;
+                Ok(writeln!(out, "{style}All {lost} features with security support lose it: {new}.{style:#}")?)
+            }
+        }
     }
 }
 
@@ -104,9 +133,9 @@ fn change_line(change: &Change<'_>) -> Line<2> {
             Some(loss) => format!("{old} -> {new} ({loss})"),
             None => format!("{old} -> {new}"),
         },
-        ChangeKind::Caveats => {
-            let has = change.new.is_some_and(|feature| !feature.heading.caveats.is_empty());
-            format!("{new}, {}", if has { "now with caveats below" } else { "no longer with caveats below" })
+        ChangeKind::Beside => {
+            let words = |beside: Beside| if beside.is_empty() { "nothing".to_owned() } else { beside.to_string() };
+            format!("{new}, beside it: {} -> {}", words(change.old_beside), words(change.new_beside))
         }
     };
     let style = match change.new.or(change.old) {

@@ -1,10 +1,13 @@
 //! The command `xen-support`: checks, shows and compares what the Xen Project's SUPPORT.md says.
 
+mod beside;
 mod changes;
 mod commands;
+mod day;
 mod error;
 mod format;
 mod import;
+mod listing;
 mod matrix;
 mod names;
 mod page;

@@ -85,6 +85,13 @@ impl Page {
         versions.filter(is_newest).filter_map(Self::built_in).collect()
     }
 
+    /// Whether the Xen Project's website has this page, which is of this version. Of the unstable versions, it has the
+    /// newest, which is at least the newest that is built in.
+    pub(crate) fn is_on_website(&self, version: Version) -> bool {
+        let newest = xen_support::Statement::all().iter().next_back().map(xen_support::Statement::version);
+        self.official && (version.stage != Stage::Unstable || newest <= Some(version))
+    }
+
     /// The built-in page of a release; `None` if there is none.
     fn built_in(version: Version) -> Option<Self> {
         let statement = statement_for(version)?;

@@ -1,6 +1,8 @@
 //! `xen-support diff`
 
+use crate::beside::marked;
 use crate::changes::{Changes, feature_name};
+use crate::day::Day;
 use crate::error::Error;
 use crate::format;
 use crate::matrix::level_name;
@@ -12,6 +14,7 @@ use serde::Serialize;
 use std::io::Write;
 use std::process::ExitCode;
 use xen_support_compiler::{Change, ChangeKind, ParsedFeature};
+use xen_support_data::Beside;
 
 /// Show what changed between two pages
 ///
@@ -19,6 +22,9 @@ use xen_support_compiler::{Change, ChangeKind, ParsedFeature};
 /// support, a part of its limit, or the promise that its interfaces stay. A label means what each page defines.
 /// Features are matched by their keys, as in Xen's own matrix, so a feature whose heading was reworded is dropped and
 /// added.
+///
+/// That compares what the pages say. If the newer release has no security support on the day, since it has ended or is
+/// not out, and the older one has, then all features lose it.
 ///
 /// Example, for CI: xen-support diff 4.22 SUPPORT.md --deny lowered,dropped
 #[derive(Args)]
@@ -31,6 +37,8 @@ pub(crate) struct Diff {
     /// Refuse changes of this kind; may be given several times, or as a list with commas
     #[arg(long, value_enum, value_delimiter = ',')]
     deny: Vec<Deny>,
+    #[command(flatten)]
+    day: Day,
     /// How to show the changes
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -42,7 +50,8 @@ enum Deny {
     Dropped,
     /// A feature that lost anything
     Lowered,
-    /// A feature, dropped or not, that lost security support, or has it under conditions only
+    /// A feature, dropped or not, that lost security support, or has it under conditions only; also if the release has
+    /// none on the day
     Security,
 }
 
@@ -63,6 +72,11 @@ enum Format {
 struct Comparison<'s> {
     old: &'s str,
     new: &'s str,
+    /// The release's security support on the day, in words: `through 2031-07-30`.
+    old_security_support: String,
+    new_security_support: String,
+    /// How many features lose security support because the newer release has none on the day.
+    lost_with_the_release: usize,
     release: Vec<ReleaseChange<'s>>,
     features: Vec<FeatureChange<'s>>,
 }
@@ -96,6 +110,7 @@ struct PageStatus<'s> {
     status: &'s str,
     level: &'static str,
     security: String,
+    beside: String,
     caveats: &'s str,
     line: u32,
 }
@@ -105,7 +120,7 @@ impl Diff {
         let pages = Page::load_all(&[self.old.clone(), self.new.clone()])?;
         let statements = pages.iter().map(Page::statement).collect::<Result<Vec<_>, _>>()?;
         let [old, new] = statements.as_slice() else { return Ok(ExitCode::SUCCESS) };
-        let changes = Changes::new(old, new);
+        let changes = Changes::new(old, new, self.day.or_today());
         let [old, new] = [old, new].map(|statement| statement.release.version_text.as_str());
         match self.format {
             Format::Text => {
@@ -120,17 +135,18 @@ impl Diff {
             Format::Csv => write_csv(out, &changes)?,
             Format::Markdown => write_markdown(out, old, new, &changes)?,
         }
-        let refused = changes.features.iter().any(|change| self.deny.iter().any(|deny| deny.applies_to(change)));
+        let refused = self.deny.iter().any(|deny| deny.refuses(&changes));
         Ok(if refused { ExitCode::FAILURE } else { ExitCode::SUCCESS })
     }
 }
 
 impl Deny {
-    fn applies_to(self, change: &Change<'_>) -> bool {
+    fn refuses(self, changes: &Changes<'_>) -> bool {
+        let any = |applies: fn(&Change<'_>) -> bool| changes.features.iter().any(applies);
         match self {
-            Self::Dropped => change.kind == ChangeKind::Dropped,
-            Self::Lowered => change.kind == ChangeKind::Lowered,
-            Self::Security => change.loses_security(),
+            Self::Dropped => any(|change| change.kind == ChangeKind::Dropped),
+            Self::Lowered => any(|change| change.kind == ChangeKind::Lowered),
+            Self::Security => changes.lost_with_the_release() > 0 || any(|change| change.loses_security()),
         }
     }
 }
@@ -142,16 +158,20 @@ fn kind_name(kind: ChangeKind) -> &'static str {
         ChangeKind::Raised => "raised",
         ChangeKind::Lowered => "lowered",
         ChangeKind::Reworded => "reworded",
-        ChangeKind::Caveats => "caveats",
+        ChangeKind::Beside => "beside",
     }
 }
 
 impl<'s> Comparison<'s> {
     fn new(old: &'s str, new: &'s str, changes: &Changes<'s>) -> Self {
         let release = changes.release.iter().map(|[key, old, new]| ReleaseChange { key, old, new });
+        let [old_security_support, new_security_support] = changes.lives.map(|life| life.to_string());
         Self {
             old,
             new,
+            old_security_support,
+            new_security_support,
+            lost_with_the_release: changes.lost_with_the_release(),
             release: release.collect(),
             features: changes.features.iter().filter_map(FeatureChange::new).collect(),
         }
@@ -167,8 +187,8 @@ impl<'s> FeatureChange<'s> {
             title: &feature.heading.title,
             implementation: &feature.implementation,
             key: &feature.key,
-            old: change.old.map(PageStatus::new),
-            new: change.new.map(PageStatus::new),
+            old: change.old.map(|old| PageStatus::new(old, change.old_beside)),
+            new: change.new.map(|new| PageStatus::new(new, change.new_beside)),
             lost: change.loss.map(|loss| loss.to_string()),
             loses_security: change.loses_security(),
         })
@@ -176,11 +196,12 @@ impl<'s> FeatureChange<'s> {
 }
 
 impl<'s> PageStatus<'s> {
-    fn new(feature: &'s ParsedFeature) -> Self {
+    fn new(feature: &'s ParsedFeature, beside: Beside) -> Self {
         Self {
             status: &feature.status.text,
             level: level_name(feature.status.level),
             security: feature.status.security.to_string(),
+            beside: beside.to_string(),
             caveats: &feature.heading.caveats,
             line: feature.line,
         }
@@ -189,6 +210,14 @@ impl<'s> PageStatus<'s> {
 
 fn write_csv(out: &mut dyn Write, changes: &Changes<'_>) -> Result<(), Error> {
     let head = ["change", "section", "title", "implementation", "key", "old", "new", "lost", "loses_security"];
+    let [old, new] = changes.lives.map(|life| life.to_string());
+    let lost = changes.lost_with_the_release();
+    let life = (old != new).then(|| {
+        let names = ["release", "Release Support", "Security support", "", ""].map(str::to_owned);
+        let lost_features = if lost > 0 { format!("{lost} features") } else { String::new() };
+        let [change, section, title, implementation, key] = names;
+        [change, section, title, implementation, key, old, new, lost_features, (lost > 0).to_string()]
+    });
     let status = |side: Option<PageStatus<'_>>| side.map_or(String::new(), |side| side.status.to_owned());
     let rows = changes.features.iter().filter_map(FeatureChange::new).map(|row| {
         let [change, section, title, implementation, key] =
@@ -196,7 +225,7 @@ fn write_csv(out: &mut dyn Write, changes: &Changes<'_>) -> Result<(), Error> {
         let (old, new, lost) = (status(row.old), status(row.new), row.lost.unwrap_or_default());
         [change, section, title, implementation, key, old, new, lost, row.loses_security.to_string()]
     });
-    format::write_csv_rows(out, head, rows)
+    format::write_csv_rows(out, head, life.into_iter().chain(rows))
 }
 
 fn write_markdown(out: &mut dyn Write, old: &str, new: &str, changes: &Changes<'_>) -> Result<(), Error> {
@@ -205,11 +234,20 @@ fn write_markdown(out: &mut dyn Write, old: &str, new: &str, changes: &Changes<'
     for [key, old, new] in &changes.release {
         format::write_markdown_row(out, ["release", key, old, new, ""])?;
     }
+    let [before, after] = changes.lives.map(|life| life.to_string());
+    if before != after {
+        let lost = match changes.lost_with_the_release() {
+            0 => String::new(),
+            lost => format!("{lost} features lose security support"),
+        };
+        format::write_markdown_row(out, ["release", "Security support", &before, &after, &lost])?;
+    }
     for change in &changes.features {
-        let status =
-            |feature: Option<&ParsedFeature>| feature.map_or("-".to_owned(), |feature| feature.status.text.clone());
+        let status = |feature: Option<&ParsedFeature>, beside| {
+            feature.map_or("-".to_owned(), |feature| marked(&feature.status.text, beside))
+        };
         let lost = change.loss.map_or(String::new(), |loss| loss.to_string());
-        let (old, new) = (status(change.old), status(change.new));
+        let (old, new) = (status(change.old, change.old_beside), status(change.new, change.new_beside));
         format::write_markdown_row(out, [kind_name(change.kind), &feature_name(change), &old, &new, &lost])?;
     }
     Ok(())

@@ -9,6 +9,7 @@ use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use xen_support_data::Date;
 
 /// Bring a folder of pages up to date from a clone of Xen
 ///
@@ -31,7 +32,7 @@ pub(crate) struct Import {
     /// The folder to write the pages to
     #[arg(long, value_name = "FOLDER", default_value = "data")]
     out: PathBuf,
-    /// Write only headings, machine-readable fragments and links, and one line in place of a heading's caveats
+    /// Write only headings, machine-readable fragments and links, and one line in place of a heading's caveats, or of a section's prose
     #[arg(long)]
     facts: bool,
     /// Read this branch instead of stable-4.* and master; may be given several times
@@ -62,8 +63,9 @@ impl Import {
             // Last, so that the day is never newer than the pages.
             as_of.iter().try_for_each(|as_of| as_of.write(&self.out))?;
         }
+        let on = as_of.as_ref().map_or(Date::MIN, AsOf::day);
         for (import, before) in imports.iter().zip(&before) {
-            write_changes(out, import, before)?;
+            write_changes(out, import, before, on)?;
         }
         as_of.iter().try_for_each(|as_of| as_of.write_change(out))?;
         let without = branches.iter().filter(|branch| branch.page.is_none());
@@ -99,8 +101,8 @@ impl Import {
     }
 }
 
-/// Writes where a page comes from, and what changed in it.
-fn write_changes(out: &mut dyn Write, import: &Imported, before: &Before) -> Result<(), Error> {
+/// Writes where a page comes from, and what changed in it, as of a day.
+fn write_changes(out: &mut dyn Write, import: &Imported, before: &Before, on: Date) -> Result<(), Error> {
     let heading = style::HEADING;
     write!(out, "{heading}{}{heading:#} from {}: ", import.file_name(), import.reference)?;
     let warnings = match import.warnings {
@@ -113,7 +115,7 @@ fn write_changes(out: &mut dyn Write, import: &Imported, before: &Before) -> Res
         Before::Nothing => writeln!(out, "new{warnings}")?,
         Before::Other(None) => writeln!(out, "replaces a file that was no page{warnings}")?,
         Before::Other(Some(old)) => {
-            let changes = Changes::new(old, &import.statement);
+            let changes = Changes::new(old, &import.statement, on);
             let what = if changes.is_empty() { "changed in its wording only" } else { "changed" };
             writeln!(out, "{what}{warnings}")?;
             changes.write_text(out)?;

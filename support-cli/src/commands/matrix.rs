@@ -1,5 +1,6 @@
 //! `xen-support matrix`
 
+use crate::day::Day;
 use crate::error::Error;
 use crate::format;
 use crate::matrix::{self, write_csv, write_html, write_markdown};
@@ -9,6 +10,10 @@ use std::io::Write;
 use std::process::ExitCode;
 
 /// Show features by release
+///
+/// Behind a status, [*] says that there are caveats, [!] that less is granted to other implementations of the heading,
+/// and [#] that its section has prose. In CSV, each release has three columns: the status, the security support on the
+/// day, and what stands beside the status.
 #[derive(Args)]
 pub(crate) struct Matrix {
     /// The pages, one per release, in any order; without any, all that are built in.
@@ -20,6 +25,8 @@ pub(crate) struct Matrix {
     /// The files are the Xen Project's own pages: link to its website, as for the built-in pages.
     #[arg(long)]
     official: bool,
+    #[command(flatten)]
+    day: Day,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -41,7 +48,7 @@ impl Matrix {
             page.official |= self.official;
         }
         let catalog = Page::catalog(&pages)?;
-        let matrix = matrix::Matrix::new(&pages, &catalog);
+        let matrix = matrix::Matrix::new(&pages, &catalog, self.day.or_today());
         match self.format {
             Format::Html => write_html(out, &matrix)?,
             Format::Markdown => write_markdown(out, &matrix)?,

@@ -1,14 +1,13 @@
 //! `xen-support status`
 
+use crate::day::Day;
 use crate::error::Error;
 use crate::format;
-use crate::matrix::{Cell, Column, Matrix, Row};
+use crate::listing::{ListedFeature, Listing};
+use crate::matrix::{Cell, Matrix};
 use crate::names::{no_such_name, note_on_other_releases, suggestions};
 use crate::page::{Origin, Page};
-use crate::style;
-use crate::table::{Line, column_widths, printable};
 use clap::{Args, ValueEnum};
-use serde::Serialize;
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::io::Write;
@@ -20,10 +19,15 @@ use xen_support_data::Security;
 /// Without a title, all features of the page are shown, by section. With a title, which is a heading of the page, all
 /// implementations below that heading are shown, or the one that is named, with the page's description and caveats.
 ///
-/// Green: security supported. Yellow: security supported under conditions, or by another project. Cyan: supported, but
-/// not security supported. Blue: tech preview. Magenta: experimental. Red: none of these.
+/// Whether a feature is security supported depends on the day, too: a release that is not out, or whose security support
+/// has ended, has none.
 ///
-/// Example: xen-support status 4.18 x86/PVH domU
+/// Green: security supported. Yellow: security supported under conditions, or by another project. Cyan: supported, but
+/// not security supported. Blue: tech preview. Magenta: experimental. Red: none of these. Behind a status, [*] says that
+/// there are caveats, [!] that less is granted to other implementations of the heading, and [#] that its section has
+/// prose.
+///
+/// Example: xen-support status 4.18 x86/PVH domU --on 2028-01-01
 #[derive(Args)]
 #[command(override_usage = "xen-support status [OPTIONS] <RELEASE> [TITLE [IMPLEMENTATION]]\n       \
                             xen-support status [OPTIONS] --from <FILE> [TITLE [IMPLEMENTATION]]")]
@@ -34,7 +38,9 @@ pub(crate) struct Status {
     /// Read this file, or - for standard input, instead of a built-in page
     #[arg(long, value_name = "FILE")]
     from: Option<OsString>,
-    /// Show only features with this security support; may be given several times, or as a list with commas
+    #[command(flatten)]
+    day: Day,
+    /// Show only features with this security support on the day; may be given several times, or as a list with commas
     #[arg(long, value_enum, value_delimiter = ',')]
     security: Vec<SecurityFilter>,
     /// Show only features with this label, such as "Tech Preview"; may be given several times
@@ -70,47 +76,23 @@ enum Format {
     Markdown,
 }
 
-/// What is shown.
-#[derive(Serialize)]
-struct Listing<'m> {
-    release: &'m Column<'m>,
-    features: Vec<ListedFeature<'m>>,
-}
-
-/// A feature, and what the release says of it.
-#[derive(Serialize)]
-struct ListedFeature<'m> {
-    section: &'m str,
-    title: &'m str,
-    implementation: &'m str,
-    key: &'m str,
-    #[serde(flatten)]
-    cell: &'m Cell<'m>,
-    #[serde(skip)]
-    row: &'m Row<'m>,
-}
-
 impl Status {
     pub(super) fn run(&self, out: &mut dyn Write) -> Result<ExitCode, Error> {
         let (page, names) = self.load_page_and_names()?;
         let pages = [page];
         let catalog = Page::catalog(&pages)?;
-        let matrix = Matrix::new(&pages, &catalog);
-        let Some(release) = matrix.releases.first() else { return Ok(ExitCode::SUCCESS) };
-        let mut features = list_features(&matrix);
+        let matrix = Matrix::new(&pages, &catalog, self.day.or_today());
+        let Some(mut listing) = Listing::new(&matrix) else { return Ok(ExitCode::SUCCESS) };
+        let (mut features, release) = (std::mem::take(&mut listing.features), listing.release);
         self.check_labels(&features)?;
         if let Some((title, implementation)) = names.split_first() {
             features = select_by_name(features, title, implementation.first().map(String::as_str), release.version)?;
         }
         features.retain(|entry| self.passes_filters(entry.cell));
-        let listing = Listing { release, features };
+        listing.features = features;
         match self.format {
-            Format::Text => {
-                listing.write_text(out)?;
-                if !names.is_empty() {
-                    listing.write_prose(out)?;
-                }
-            }
+            Format::Text if names.is_empty() => listing.write_all(out)?,
+            Format::Text => listing.write_heading(out)?,
             Format::Json => format::write_json(out, &listing)?,
             Format::Csv => listing.write_csv(out)?,
             Format::Markdown => listing.write_markdown(out)?,
@@ -168,26 +150,6 @@ impl Status {
     }
 }
 
-/// The features of a matrix of one release.
-fn list_features<'m>(matrix: &'m Matrix<'m>) -> Vec<ListedFeature<'m>> {
-    let mut entries = Vec::new();
-    for section in &matrix.sections {
-        for row in &section.features {
-            let Row { title, implementation, key, ref cells } = *row;
-            let cells = cells.iter().flatten();
-            entries.extend(cells.map(|cell| ListedFeature {
-                section: section.heading,
-                title,
-                implementation,
-                key,
-                cell,
-                row,
-            }));
-        }
-    }
-    entries
-}
-
 /// The features with this title, and with this implementation if one is given; an error with suggestions if there are
 /// none.
 fn select_by_name<'m>(
@@ -213,85 +175,4 @@ fn select_by_name<'m>(
         }
     }
     Ok(found)
-}
-
-impl Listing<'_> {
-    /// Writes the release's version and dates, then the features by section.
-    fn write_text(&self, out: &mut dyn Write) -> Result<(), Error> {
-        let heading = style::HEADING;
-        let version = printable(self.release.version);
-        let [initial, supported, secure] = self.release.dates().map(printable);
-        writeln!(out, "{heading}Xen {version}{heading:#}")?;
-        writeln!(out, "Initial release: {initial}. Supported until: {supported}. Security support until: {secure}.")?;
-        let mut lines = vec![Line::new(["Feature", "Security", "Status"], heading)];
-        lines.extend(self.features.iter().map(ListedFeature::line));
-        let widths = column_widths(&lines);
-        if let [head, lines @ ..] = lines.as_slice() {
-            writeln!(out)?;
-            head.write(out, widths, 2)?;
-            let mut section = "";
-            for (line, entry) in lines.iter().zip(&self.features) {
-                if entry.section != section {
-                    section = entry.section;
-                    writeln!(out, "{heading}{}{heading:#}", printable(section))?;
-                }
-                line.write(out, widths, 2)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Writes the heading's description and caveats, and the link to it.
-    fn write_prose(&self, out: &mut dyn Write) -> Result<(), Error> {
-        let Some(ListedFeature { cell, .. }) = self.features.first() else { return Ok(()) };
-        let heading = style::HEADING;
-        if !cell.description.is_empty() {
-            writeln!(out, "\n{}", printable(cell.description))?;
-        }
-        if !cell.caveats.is_empty() {
-            writeln!(out, "\n{heading}Caveats{heading:#}\n{}", printable(cell.caveats))?;
-        }
-        match &cell.link {
-            Some(link) => Ok(writeln!(out, "\n{link}")?),
-            None => Ok(()),
-        }
-    }
-
-    fn write_csv(&self, out: &mut dyn Write) -> Result<(), Error> {
-        let head = ["section", "title", "implementation", "key", "status", "label", "security", "caveats", "link"];
-        let rows = self.features.iter().map(|entry| {
-            let ListedFeature { section, title, implementation, key, cell, .. } = entry;
-            let link = cell.link.as_deref().unwrap_or_default();
-            let security = cell.security.to_string();
-            [
-                section,
-                title,
-                implementation,
-                key,
-                cell.status,
-                cell.label.unwrap_or_default(),
-                &security,
-                cell.caveats,
-                link,
-            ]
-            .map(str::to_owned)
-        });
-        format::write_csv_rows(out, head, rows)
-    }
-
-    fn write_markdown(&self, out: &mut dyn Write) -> Result<(), Error> {
-        format::write_markdown_row(out, ["Section", "Feature", "Security support", "Status"])?;
-        writeln!(out, "| --- | --- | --- | --- |")?;
-        for ListedFeature { section, cell, row, .. } in &self.features {
-            format::write_markdown_row(out, [section, row.name().as_str(), &cell.security.to_string(), cell.status])?;
-        }
-        Ok(())
-    }
-}
-
-impl ListedFeature<'_> {
-    fn line(&self) -> Line<3> {
-        let Cell { status, level, security, .. } = self.cell;
-        Line::new([&self.row.name(), &security.to_string(), status], style::of_status(*level, *security))
-    }
 }

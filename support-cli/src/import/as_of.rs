@@ -25,7 +25,7 @@ impl AsOf {
 
     /// The day on which the folder's pages were taken. It never goes back, since only some branches may be imported,
     /// and other pages may be newer.
-    fn day(&self) -> Date {
+    pub(crate) fn day(&self) -> Date {
         self.before.map_or(self.newest_commit, |before| before.max(self.newest_commit))
     }
 

@@ -5,12 +5,14 @@ use crate::names;
 use crate::page::Page;
 use serde::Serialize;
 use std::collections::HashMap;
-use xen_support_compiler::{Catalog, ParsedFeature, ParsedReleaseDate, ParsedStatement};
-use xen_support_data::{Level, Security};
+use xen_support_compiler::{Catalog, ParsedFeature, ParsedReleaseDate, ParsedSectionProse, ParsedStatement};
+use xen_support_data::{Beside, Date, Level, Life, Security, SecuritySupport};
 
-/// Features by release. Each [`Row::cells`] has a cell for each of `releases`, in the same order.
+/// Features by release, as of a day. Each [`Row::cells`] has a cell for each of `releases`, in the same order.
 #[derive(Serialize)]
 pub(crate) struct Matrix<'c> {
+    /// The day on which security support is judged: `2026-08-20`.
+    pub(crate) on: String,
     /// The columns, newest first.
     pub(crate) releases: Vec<Column<'c>>,
     pub(crate) sections: Vec<Section<'c>>,
@@ -25,10 +27,24 @@ pub(crate) struct Column<'c> {
     pub(crate) initial_release: &'c str,
     pub(crate) supported_until: &'c str,
     pub(crate) security_support_until: &'c str,
+    /// Where the day lies in the release's life.
+    #[serde(serialize_with = "serialize_life")]
+    pub(crate) life: Life,
     /// The address of the release notes, if the page gives it.
     pub(crate) release_notes: Option<&'c str>,
-    /// The address of the page on the Xen Project's website; `None` for a page that is not the project's.
+    /// The address of the page on the Xen Project's website; `None` for a page that is not there.
     pub(crate) url: Option<String>,
+    /// The prose of the page's sections.
+    pub(crate) section_prose: Vec<SectionText<'c>>,
+}
+
+/// The prose of a section.
+#[derive(Serialize)]
+pub(crate) struct SectionText<'c> {
+    pub(crate) title: &'c str,
+    pub(crate) prose: &'c str,
+    /// Whether features stand below; if not, the prose is about all.
+    pub(crate) has_features: bool,
 }
 
 impl<'c> Column<'c> {
@@ -77,17 +93,58 @@ pub(crate) struct Cell<'c> {
     /// `none`, `experimental`, `tech-preview` or `supported`.
     #[serde(serialize_with = "serialize_level")]
     pub(crate) level: Level,
-    /// `no`, `conditional`, `external` or `yes`.
+    /// Who issues security fixes on the day: `no`, `conditional`, `external` or `yes`.
     #[serde(serialize_with = "serialize_security")]
     pub(crate) security: Security,
+    /// What the status says of that, whatever the day.
+    #[serde(serialize_with = "serialize_security")]
+    pub(crate) status_security: Security,
+    /// The whole answer in words: `yes, up to 12 TiB, through 2031-07-30`.
+    #[serde(serialize_with = "serialize_words")]
+    pub(crate) security_support: SecuritySupport,
     /// The prose above the heading's statuses, as Markdown; empty where there is none.
     pub(crate) description: &'c str,
+    /// What stands beside the status, in words.
+    #[serde(serialize_with = "serialize_words")]
+    pub(crate) beside: Beside,
     /// The prose below the heading's statuses, as Markdown; empty where there is none.
     pub(crate) caveats: &'c str,
+    /// The other implementations of the heading that are granted less.
+    pub(crate) exceptions: Vec<Exception<'c>>,
+    /// The prose of the sections that the feature is in, as Markdown; empty where there is none.
+    pub(crate) section_prose: &'c str,
     /// The line of the page that gives the status, counted from 1.
     pub(crate) line: u32,
     /// The address of the feature's heading in the official page, if there is one.
     pub(crate) link: Option<String>,
+}
+
+/// An implementation of a heading that is granted less than another.
+#[derive(Serialize)]
+pub(crate) struct Exception<'c> {
+    pub(crate) implementation: &'c str,
+    pub(crate) status: &'c str,
+}
+
+fn serialize_words<S: serde::Serializer>(value: &impl std::fmt::Display, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(value)
+}
+
+/// A stage and the date that decides, if there is one.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn serialize_life<S: serde::Serializer>(life: &Life, serializer: S) -> Result<S::Ok, S::Error> {
+    #[derive(Serialize)]
+    struct Stage {
+        stage: &'static str,
+        date: Option<String>,
+    }
+    let (stage, date) = match *life {
+        Life::Unreleased(date) => ("unreleased", date),
+        Life::Undated => ("undated", None),
+        Life::Current(date) => ("current", Some(date)),
+        Life::Ended(date) => ("ended", Some(date)),
+    };
+    Stage { stage, date: date.map(|date| date.to_string()) }.serialize(serializer)
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
@@ -111,10 +168,10 @@ pub(crate) fn level_name(level: Level) -> &'static str {
 }
 
 impl<'c> Matrix<'c> {
-    /// The matrix of these pages. `catalog` must have been compiled from them.
-    pub(crate) fn new(pages: &[Page], catalog: &'c Catalog) -> Self {
+    /// The matrix of these pages, as of this day. `catalog` must have been compiled from them.
+    pub(crate) fn new(pages: &[Page], catalog: &'c Catalog, on: Date) -> Self {
         let releases: Vec<ReleaseFeatures<'c>> =
-            catalog.statements().iter().rev().map(|statement| ReleaseFeatures::new(pages, statement)).collect();
+            catalog.statements().iter().rev().map(|statement| ReleaseFeatures::new(pages, statement, on)).collect();
         let mut sections: Vec<Section<'c>> = Vec::new();
         let mut numbers: HashMap<&str, usize> = HashMap::new();
         for feature in catalog.features() {
@@ -129,44 +186,64 @@ impl<'c> Matrix<'c> {
                 cells: releases.iter().map(|release| release.cell(&feature.key)).collect(),
             });
         }
-        Self { releases: releases.into_iter().map(|release| release.column).collect(), sections }
+        let releases = releases.into_iter().map(|release| release.column).collect();
+        Self { on: on.to_string(), releases, sections }
     }
 }
 
 /// A release's column, and its features by key, from which the cells are filled in.
 struct ReleaseFeatures<'c> {
+    statement: &'c ParsedStatement,
     column: Column<'c>,
-    features: HashMap<&'c str, &'c ParsedFeature>,
+    features: HashMap<&'c str, (&'c ParsedFeature, Beside)>,
 }
 
 impl<'c> ReleaseFeatures<'c> {
-    fn new(pages: &[Page], statement: &'c ParsedStatement) -> Self {
-        let ParsedStatement { file, release, features, .. } = statement;
-        let official = pages.iter().any(|page| page.official && page.name == *file);
+    fn new(pages: &[Page], statement: &'c ParsedStatement, on: Date) -> Self {
+        let ParsedStatement { file, release, features, section_prose, .. } = statement;
+        let has_url = pages.iter().any(|page| page.name == *file && page.is_on_website(release.version));
         let text = |date: &'c ParsedReleaseDate| date.text.as_str();
+        let section_text = |section: &'c ParsedSectionProse| SectionText {
+            title: &section.title,
+            prose: &section.prose,
+            has_features: section.has_features,
+        };
+        let sides = features.iter().zip(statement.beside());
         Self {
+            statement,
             column: Column {
                 version: &release.version_text,
                 initial_release: text(&release.initial_release),
                 supported_until: text(&release.supported_until),
                 security_support_until: text(&release.security_support_until),
+                life: release.life_on(on),
                 release_notes: release.release_notes.as_deref(),
-                url: official.then(|| release.url()),
+                url: has_url.then(|| release.url()),
+                section_prose: section_prose.iter().map(section_text).collect(),
             },
-            features: features.iter().map(|feature| (&*feature.key, feature)).collect(),
+            features: sides.map(|(feature, beside)| (&*feature.key, (feature, beside))).collect(),
         }
     }
 
     fn cell(&self, key: &str) -> Option<Cell<'c>> {
-        let feature = *self.features.get(key)?;
+        let (feature, beside) = *self.features.get(key)?;
         let status = &feature.status;
+        let security_support = SecuritySupport::new(status.security, status.limit, self.column.life);
+        let exceptions = if beside.has_exceptions() { Some(self.statement.exceptions(feature)) } else { None };
+        let exception =
+            |other: &'c ParsedFeature| Exception { implementation: &other.implementation, status: &other.status.text };
         Some(Cell {
             status: &status.text,
             label: status.label.as_ref().map(|label| label.name.as_str()),
             level: status.level,
-            security: status.security,
+            security: security_support.security(),
+            status_security: status.security,
+            security_support,
             description: &feature.heading.description,
+            beside,
             caveats: &feature.heading.caveats,
+            exceptions: exceptions.into_iter().flatten().map(exception).collect(),
+            section_prose: &feature.heading.section_prose,
             line: feature.line,
             link: self.column.url.as_ref().map(|url| format!("{url}#{}", feature.heading.anchor)),
         })

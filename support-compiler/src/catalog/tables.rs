@@ -8,7 +8,6 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::hash::Hash;
 use std::sync::Arc;
-use xen_support_data::Beside;
 
 /// What the emitted tables hold.
 #[derive(Debug)]
@@ -86,7 +85,7 @@ impl Tables {
                 let numbers = [prose.number(description), prose.number(caveats), section_prose];
                 column.prose[row] = around.number(&numbers);
             }
-            for (row, beside) in rows.iter().zip(beside(&statement.features)) {
+            for (row, beside) in rows.iter().zip(statement.beside()) {
                 column.beside[*row] = beside.bits();
             }
             columns.push(column);
@@ -130,24 +129,6 @@ impl Sections {
     fn number(&mut self, section_prose: &Arc<str>, prose: &mut Distinct<Arc<str>>) -> u32 {
         *self.numbers.entry(section_prose.as_ptr()).or_insert_with(|| prose.number(section_prose))
     }
-}
-
-/// What stands beside the status of each feature of a document.
-fn beside(features: &[ParsedFeature]) -> Vec<Beside> {
-    // The different grants of each heading. There are few, however many implementations it has.
-    let mut granted: HashMap<&str, Vec<&ParsedStatus>> = HashMap::with_capacity(features.len());
-    for ParsedFeature { heading, status, .. } in features {
-        let of_heading = granted.entry(&heading.anchor).or_default();
-        if of_heading.iter().all(|known| (known.level, known.security) != (status.level, status.security)) {
-            of_heading.push(status);
-        }
-    }
-    let of = |ParsedFeature { heading, status, .. }: &ParsedFeature| {
-        let is_less = |other: &&ParsedStatus| other.grant().is_less_than(&status.grant());
-        let has_exceptions = granted.get(&*heading.anchor).is_some_and(|all| all.iter().any(is_less));
-        Beside::new(!heading.caveats.is_empty(), has_exceptions, !heading.section_prose.is_empty())
-    };
-    features.iter().map(of).collect()
 }
 
 /// The names of the features by row, then further names of features: title and implementation.

@@ -2,7 +2,7 @@
 
 use super::features::{ParsedFeature, ParsedStatement};
 use std::collections::HashMap;
-use xen_support_data::{Grant, Level, Loss, Security};
+use xen_support_data::{Beside, Grant, Level, Loss, Security};
 
 /// How a feature changed between two statements.
 ///
@@ -19,8 +19,9 @@ pub enum ChangeKind {
     Lowered,
     /// Its status has another text, which grants the same.
     Reworded,
-    /// Its status is the same, but it has caveats now and had none before, or the other way round.
-    Caveats,
+    /// Its status is the same, but caveats, exceptions or prose of its section stand beside it now and did not before, or
+    /// the other way round.
+    Beside,
 }
 
 /// A feature about which two statements differ.
@@ -35,6 +36,10 @@ pub struct Change<'s> {
     pub new: Option<&'s ParsedFeature>,
     /// What it lost; `None` unless it was lowered. Of several losses, the most basic.
     pub loss: Option<Loss>,
+    /// What stands beside its status in the older statement; nothing if it was added.
+    pub old_beside: Beside,
+    /// What stands beside its status in the newer statement; nothing if it was dropped.
+    pub new_beside: Beside,
 }
 
 impl Change<'_> {
@@ -57,36 +62,49 @@ impl Change<'_> {
 /// Cost: linear in the number of features.
 #[must_use]
 pub fn compare<'s>(old: &'s ParsedStatement, new: &'s ParsedStatement) -> Vec<Change<'s>> {
-    let mut before: HashMap<&str, &ParsedFeature> =
-        old.features.iter().map(|feature| (&*feature.key, feature)).collect();
+    let sides = |statement: &'s ParsedStatement| statement.features.iter().zip(statement.beside());
+    let mut before: HashMap<&str, Side<'_>> = sides(old).map(|side| (&*side.0.key, side)).collect();
     let mut changes = Vec::new();
-    for feature in &new.features {
-        match before.remove(&*feature.key) {
-            None => changes.push(Change { kind: ChangeKind::Added, old: None, new: Some(feature), loss: None }),
-            Some(old) => changes.extend(compare_features(old, feature)),
+    for new in sides(new) {
+        match before.remove(&*new.0.key) {
+            None => changes.push(Change::new(ChangeKind::Added, None, Some(new), None)),
+            Some(old) => changes.extend(compare_features(old, new)),
         }
     }
-    let dropped = old.features.iter().filter(|feature| before.contains_key(&*feature.key));
-    changes.extend(dropped.map(|old| Change { kind: ChangeKind::Dropped, old: Some(old), new: None, loss: None }));
+    let dropped = sides(old).filter(|(feature, _)| before.contains_key(&*feature.key));
+    changes.extend(dropped.map(|old| Change::new(ChangeKind::Dropped, Some(old), None, None)));
     changes
 }
 
+/// A feature of one of the statements, and what stands beside its status.
+type Side<'s> = (&'s ParsedFeature, Beside);
+
+impl<'s> Change<'s> {
+    fn new(kind: ChangeKind, old: Option<Side<'s>>, new: Option<Side<'s>>, loss: Option<Loss>) -> Self {
+        let [(old, old_beside), (new, new_beside)] = [old, new].map(|side| match side {
+            Some((feature, beside)) => (Some(feature), beside),
+            None => (None, Beside::default()),
+        });
+        Self { kind, old, new, loss, old_beside, new_beside }
+    }
+}
+
 /// The change of a feature that both statements list; `None` if nothing changed.
-fn compare_features<'s>(old: &'s ParsedFeature, new: &'s ParsedFeature) -> Option<Change<'s>> {
-    let (before, now) = (old.status.grant(), new.status.grant());
+fn compare_features<'s>(old: Side<'s>, new: Side<'s>) -> Option<Change<'s>> {
+    let [before, now] = [old, new].map(|(feature, _)| feature.status.grant());
     let loss = now.loss_since(&before);
     let kind = if loss.is_some() {
         ChangeKind::Lowered
     } else if before.loss_since(&now).is_some() {
         ChangeKind::Raised
-    } else if old.status.text != new.status.text {
+    } else if old.0.status.text != new.0.status.text {
         ChangeKind::Reworded
-    } else if old.heading.caveats.is_empty() != new.heading.caveats.is_empty() {
-        ChangeKind::Caveats
+    } else if old.1 != new.1 {
+        ChangeKind::Beside
     } else {
         return None;
     };
-    Some(Change { kind, old: Some(old), new: Some(new), loss })
+    Some(Change::new(kind, Some(old), Some(new), loss))
 }
 
 #[cfg(test)]
@@ -140,10 +158,10 @@ mod tests {
     }
 
     #[test]
-    fn reworded_statuses_and_changed_caveats_are_distinguished() {
+    fn reworded_statuses_and_what_changed_beside_them_are_distinguished() {
         assert_eq!(status("Supported", "Supported"), []);
         assert_eq!(status("Supported", "Security supported"), [(ChangeKind::Reworded, None, false)]);
-        assert_eq!(status("Supported", "Supported\n\nBut beware."), [(ChangeKind::Caveats, None, false)]);
+        assert_eq!(status("Supported", "Supported\n\nBut beware."), [(ChangeKind::Beside, None, false)]);
         assert_eq!(status("Supported\n\nBut", "Supported\n\nHowever"), []);
     }
 
@@ -151,8 +169,13 @@ mod tests {
     fn dropped_features_come_last_and_may_lose_security_support() {
         let old = "    Status, a: Supported\n    Status, b: Experimental\n    Status, c: Supported\n";
         let new = "    Status, c: Supported\n    Status, d: Supported\n";
-        let expected =
-            [(ChangeKind::Added, None, false), (ChangeKind::Dropped, None, true), (ChangeKind::Dropped, None, false)];
+        let expected = [
+            // It has no exception any more.
+            (ChangeKind::Beside, None, false),
+            (ChangeKind::Added, None, false),
+            (ChangeKind::Dropped, None, true),
+            (ChangeKind::Dropped, None, false),
+        ];
         assert_eq!(kinds(old, new), expected);
     }
 }

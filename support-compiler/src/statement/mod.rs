@@ -2,12 +2,14 @@
 //!
 //! [`ParsedStatement::parse`] is the door: a document goes in, and a [`ParsedStatement`] and the document's problems
 //! come out. `release` reads the Release Support, `label` the definitions of labels, `status` a status text by these
-//! definitions, `features` the headings, and `section` the prose above them. [`rows`](ParsedStatement::rows) gives the rows of Xen's own matrix, and
+//! definitions, `features` the headings, `section` the prose above them, and
+//! `beside` tells what stands beside each status. [`rows`](ParsedStatement::rows) gives the rows of Xen's own matrix, and
 //! [`compare`] what changed between two statements.
 //!
 //! The model has types with the same names without `Parsed`. Those are handles and constants in a program's tables;
 //! these own what was read from a page.
 
+mod beside;
 mod changes;
 mod features;
 mod label;

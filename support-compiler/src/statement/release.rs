@@ -7,7 +7,7 @@ use crate::parse::key::feature_key;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
-use xen_support_data::{Date, Stage, Version};
+use xen_support_data::{Date, Life, Stage, Version};
 
 /// What a document's Release Support says.
 #[derive(Clone, Debug)]
@@ -87,8 +87,15 @@ fn row(heading_id: &Arc<str>, name: &str, value: &str) -> [String; 3] {
 }
 
 impl ParsedRelease {
+    /// Where a day lies in the release's life: whether security fixes are issued on that day, and the date that decides.
+    #[must_use]
+    pub fn life_on(&self, day: Date) -> Life {
+        Life::new(self.initial_release.date, self.security_support_until.date, day)
+    }
+
     /// The address of this version's SUPPORT.md on the Xen Project's website, as Xen's `docs/support-matrix-generate`
-    /// names it. Only the Xen Project's own documents have a page there.
+    /// names it. Only the Xen Project's own documents have a page there, and of the unstable ones only the newest: there
+    /// is one page for them all.
     #[must_use]
     pub fn url(&self) -> String {
         let branch = match self.version.stage {

@@ -15,6 +15,9 @@ pub struct ParsedSectionProse {
     pub anchor: Arc<str>,
     /// The prose, as Markdown.
     pub prose: String,
+    /// Whether features stand below the heading. If none do, the prose is about no feature in particular, and so about
+    /// all.
+    pub has_features: bool,
 }
 
 /// Whether this heading of level 1 is the one of "Format and definitions", which is about no feature.
@@ -32,12 +35,19 @@ pub(super) fn parse(document: &Document<'_>) -> Vec<ParsedSectionProse> {
     let headings = document.headings.iter().enumerate();
     let sections = headings.filter(|(number, heading)| has_prose(document, *number, heading));
     sections
-        .map(|(_, heading)| ParsedSectionProse {
+        .map(|(number, heading)| ParsedSectionProse {
             title: heading.title.to_string(),
             anchor: heading.id.clone(),
             prose: heading.description.to_string(),
+            has_features: below(document, number).any(|below| !below.statuses.is_empty()),
         })
         .collect()
+}
+
+/// The headings below another, until the next of its level or of a higher one.
+fn below<'d>(document: &'d Document<'d>, number: usize) -> impl Iterator<Item = &'d Heading<'d>> {
+    let level = document.headings[number].level;
+    document.headings[number + 1..].iter().take_while(move |heading| heading.level > level)
 }
 
 fn has_prose(document: &Document<'_>, number: usize, heading: &Heading<'_>) -> bool {
@@ -137,13 +147,16 @@ Caveats of hosts.
         let above: Vec<&str> = statement.features.iter().map(|feature| &*feature.heading.section_prose).collect();
         let guests = "For guests.\n\n* Those, too.";
         assert_eq!(above, [guests, &format!("{guests}\n\nFor what is below B."), "", "Caveats of hosts."]);
-        let sections: Vec<[&str; 3]> = statement
+        let sections: Vec<_> = statement
             .section_prose
             .iter()
-            .map(|section| [section.title.as_str(), &section.anchor, section.prose.as_str()])
+            .map(|section| (section.title.as_str(), &*section.anchor, section.prose.as_str(), section.has_features))
             .collect();
-        let expected =
-            [["Kconfig", "kconfig", "For all."], ["Guests", "guests", guests], ["B", "b", "For what is below B."]];
+        let expected = [
+            ("Kconfig", "kconfig", "For all.", false),
+            ("Guests", "guests", guests, true),
+            ("B", "b", "For what is below B.", true),
+        ];
         assert_eq!(sections, expected);
     }
 }

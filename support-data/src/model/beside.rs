@@ -114,7 +114,8 @@ impl<S: Set> Statement<S> {
     }
 
     /// The prose of the sections that the feature is in, as the document's Markdown: what stands below the headings above
-    /// it, and the caveats of those that have a status; empty if there is none. In the bundled documents, one line says that the page has some.
+    /// it, and the caveats of those that have a status; empty if there is none. In the bundled documents, one line says
+    /// that the page has some.
     #[must_use]
     pub const fn section_prose(self, feature: Feature<S>) -> &'static str {
         self.prose(feature, 2)

@@ -196,7 +196,7 @@ impl SecurityContact {
 }
 
 /// The prose of a section: what stands below a heading that has no status, and so holds for the features below it, or for
-/// all features, as Xen's section Kconfig does.
+/// all features, as that of Xen's section Kconfig does.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
 pub struct SectionProse {

@@ -3,6 +3,8 @@
 mod runs;
 
 use super::cells::{Column, Matrix, Row, Section};
+use super::signs::{SECURITY, meaning, sign};
+use crate::beside::marks;
 use crate::error::Error;
 use base64::prelude::{BASE64_STANDARD, Engine};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -10,24 +12,10 @@ use runs::{Run, merge_equal_cells, status_history};
 use sha2::{Digest, Sha256};
 use std::collections::HashSet;
 use std::io::Write;
-use xen_support_data::{Date, Security};
+use xen_support_data::Date;
 
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
-
-/// The kinds of security support, in the order of the legend.
-const SECURITY: [Security; 4] = [Security::Yes, Security::Conditional, Security::External, Security::No];
-
-/// The sign and the meaning of a kind of security support. Its class in the style is the name of the kind.
-fn sign(security: Security) -> (&'static str, &'static str) {
-    match security {
-        Security::Yes => ("✓", "Security supported"),
-        Security::Conditional => ("◐", "Security supported under conditions"),
-        // The variation selector keeps browsers from showing an emoji.
-        Security::External => ("↗\u{fe0e}", "Security supported by another project"),
-        Security::No => ("✗", "Not security supported"),
-    }
-}
 
 /// Writes the page. The ids of features are the keys by which Xen's own matrix knows them; all other ids have a colon,
 /// which no key has.
@@ -54,7 +42,7 @@ fn render_page(matrix: &Matrix<'_>) -> Markup {
             } "\n"
             body { "\n"
                 a.skip href="#:matrix" { "Skip to the matrix" } "\n"
-                header { "\n" (introduction()) } "\n"
+                header { "\n" (introduction(&matrix.on)) } "\n"
                 main { "\n"
                     (controls(&matrix.sections, &ids))
                     (table(matrix, &ids))
@@ -89,18 +77,20 @@ fn section_ids(sections: &[Section<'_>]) -> Vec<String> {
     sections.iter().map(&mut id).collect()
 }
 
-fn introduction() -> Markup {
+fn introduction(on: &str) -> Markup {
     html! {
         h1 { "Xen support matrix" } "\n"
         p {
-            "What the " code { "SUPPORT.md" } " of each release says of each feature. "
-            "Where a release has caveats, " span.nowrap { "[*]" } " leads to them. "
+            "What the " code { "SUPPORT.md" } " of each release says of each feature, and whether it is security supported "
+            "on " time { (on) } ". "
+            "Where a release has caveats, " span.nowrap { "[*]" } " leads to them; " span.nowrap { "[!]" }
+            " says that less is granted to other implementations, and " span.nowrap { "[#]" }
+            " that the section has prose of its own. "
             "A feature’s name opens its history."
         } "\n"
         ul.legend aria-label="Signs and colours" {
             @for security in SECURITY {
-                @let (sign, meaning) = sign(security);
-                li class=(security) { span aria-hidden="true" { (sign) } " " (meaning) }
+                li class=(security) { span aria-hidden="true" { (sign(security)) } " " (meaning(security)) }
             }
         } "\n"
     }
@@ -161,7 +151,10 @@ fn head(releases: &[Column<'_>]) -> Markup {
         tr {
             th scope="col" { span.wide { "Feature" } span.narrow { "Release" } }
             @for release in releases {
-                th scope="col" { (link(release.url.as_deref(), html! { (release.version) })) }
+                th scope="col" {
+                    (link(release.url.as_deref(), html! { (release.version) }))
+                    " " small title="Security support" { (release.life) }
+                }
             }
         } "\n"
         @for (number, name) in Column::DATES.into_iter().enumerate() {
@@ -231,18 +224,22 @@ fn cell(row: &Row<'_>, run: &Run<'_>) -> Markup {
     let Some(cell) = run.cell() else {
         return html! { td.none colspan=[span] { span.unseen { "not listed" } } };
     };
-    let (sign, meaning) = sign(cell.security);
+    let meaning = meaning(cell.security);
     html! {
         td class=(cell.security) colspan=[span] {
             div {
                 span.range { (run.range()) " " }
-                span.sign role="img" aria-label=(meaning) title=(meaning) { (sign) } " "
+                span.sign role="img" aria-label=(meaning) title=(cell.security_support) { (sign(cell.security)) } " "
                 span.status { (cell.status) }
                 @if let Some((release, cell)) = run.caveats().next() {
                     " "
                     a.caveats href=(cell.link.clone().unwrap_or_else(|| format!("#{}", row.key)))
                         title={ "Caveats in " (release.version) }
                         aria-label={ "[*] Caveats of " (row.name()) " in " (release.version) } { "[*]" }
+                }
+                // The mark of caveats is the link above.
+                @for (mark, meaning) in marks(cell.beside) {
+                    @if mark != "[*]" { " " abbr title=(meaning) { (mark) } }
                 }
             }
         }

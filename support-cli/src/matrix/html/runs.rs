@@ -12,7 +12,7 @@ pub(super) struct Run<'m> {
 
 /// The cells of a row from left to right, with neighbours that look the same merged into one run.
 pub(super) fn merge_equal_cells<'m>(releases: &'m [Column<'m>], row: &'m Row<'m>) -> Vec<Run<'m>> {
-    let look = |cell: &Cell<'m>| (cell.status, cell.security, cell.caveats.is_empty());
+    let look = |cell: &Cell<'m>| (cell.status, cell.security, cell.beside);
     split_into_runs(releases, row, |newer, older| newer.map(look) == older.map(look))
 }
 

@@ -58,24 +58,6 @@ function follow() {
   place?.scrollIntoView();
 }
 
-// How far a release is in its life today. A date that is not a day grants nothing.
-function state(initial, supported, security) {
-  const today = new Date().toISOString().slice(0, 10);
-  if (!initial || today < initial) return "not released";
-  if (supported && today <= supported) return "supported";
-  return security && today <= security ? "security fixes only" : "no longer supported";
-}
-
-function showStates() {
-  const [versions, ...dates] = document.querySelector("thead").rows;
-  for (const version of Array.from(versions.cells).slice(1)) {
-    const days = dates.slice(0, 3).map((row) => row.cells[version.cellIndex].querySelector("time")?.textContent);
-    const note = document.createElement("small");
-    note.textContent = state(...days);
-    version.append(" ", note);
-  }
-}
-
 form.addEventListener("input", change);
 form.addEventListener("submit", (event) => event.preventDefault());
 addEventListener("hashchange", follow);
@@ -93,7 +75,6 @@ addEventListener("keydown", (event) => {
   }
 });
 
-showStates();
 show();
 follow();
 form.hidden = false;

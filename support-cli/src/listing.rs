@@ -1,0 +1,176 @@
+//! The features of one page, as they are shown.
+
+use crate::beside::{legend, marked};
+use crate::error::Error;
+use crate::format;
+use crate::matrix::{Cell, Column, Matrix, Row};
+use crate::style;
+use crate::table::{Line, column_widths, printable};
+use serde::Serialize;
+use std::io::Write;
+use xen_support_data::Beside;
+
+/// What is shown of a page.
+#[derive(Serialize)]
+pub(crate) struct Listing<'m> {
+    /// The day on which security support is judged.
+    on: &'m str,
+    pub(crate) release: &'m Column<'m>,
+    pub(crate) features: Vec<ListedFeature<'m>>,
+}
+
+/// A feature, and what the release says of it.
+#[derive(Serialize)]
+pub(crate) struct ListedFeature<'m> {
+    pub(crate) section: &'m str,
+    pub(crate) title: &'m str,
+    pub(crate) implementation: &'m str,
+    key: &'m str,
+    #[serde(flatten)]
+    pub(crate) cell: &'m Cell<'m>,
+    #[serde(skip)]
+    row: &'m Row<'m>,
+}
+
+impl<'m> Listing<'m> {
+    /// All features of a matrix of one release; `None` if it has no release.
+    pub(crate) fn new(matrix: &'m Matrix<'m>) -> Option<Self> {
+        let release = matrix.releases.first()?;
+        let mut features = Vec::new();
+        for section in &matrix.sections {
+            for row in &section.features {
+                let Row { title, implementation, key, ref cells } = *row;
+                let cells = cells.iter().flatten();
+                features.extend(cells.map(|cell| ListedFeature {
+                    section: section.heading,
+                    title,
+                    implementation,
+                    key,
+                    cell,
+                    row,
+                }));
+            }
+        }
+        Some(Self { on: &matrix.on, release, features })
+    }
+
+    /// Writes all features by section, then the prose that is about no section in particular.
+    pub(crate) fn write_all(&self, out: &mut dyn Write) -> Result<(), Error> {
+        self.write_table(out, |cell| match cell.security_support.limit {
+            Some(limit) if cell.security_support.life.is_current() => format!("{}, {limit}", cell.security),
+            Some(_) | None => cell.security.to_string(),
+        })?;
+        let heading = style::HEADING;
+        for section in self.release.section_prose.iter().filter(|section| !section.has_features) {
+            writeln!(out, "\n{heading}{}{heading:#}\n{}", printable(section.title), printable(section.prose))?;
+        }
+        Ok(())
+    }
+
+    /// Writes the features of one heading, each with the whole answer, then what the page says of the heading.
+    pub(crate) fn write_heading(&self, out: &mut dyn Write) -> Result<(), Error> {
+        self.write_table(out, |cell| cell.security_support.to_string())?;
+        let Some(ListedFeature { cell, .. }) = self.features.first() else { return Ok(()) };
+        if !cell.description.is_empty() {
+            writeln!(out, "\n{}", printable(cell.description))?;
+        }
+        let heading = style::HEADING;
+        for (caption, prose) in [("Caveats", cell.caveats), ("Section", cell.section_prose)] {
+            if !prose.is_empty() {
+                writeln!(out, "\n{heading}{caption}{heading:#}\n{}", printable(prose))?;
+            }
+        }
+        for ListedFeature { cell, row, .. } in &self.features {
+            if !cell.exceptions.is_empty() {
+                writeln!(out, "\n{heading}Exceptions from {}{heading:#}", printable(&row.name()))?;
+            }
+            for exception in &cell.exceptions {
+                writeln!(out, "{}: {}", printable(exception.implementation), printable(exception.status))?;
+            }
+        }
+        match &cell.link {
+            Some(link) => Ok(writeln!(out, "\n{link}")?),
+            None => Ok(()),
+        }
+    }
+
+    /// Writes the release's version, dates and life, then the features by section, each with this answer to whether it is
+    /// security supported, then what the marks mean.
+    fn write_table(&self, out: &mut dyn Write, answer: impl Fn(&Cell<'_>) -> String) -> Result<(), Error> {
+        let heading = style::HEADING;
+        let version = printable(self.release.version);
+        let [initial, supported, secure] = self.release.dates().map(printable);
+        writeln!(out, "{heading}Xen {version}{heading:#}")?;
+        writeln!(out, "Initial release: {initial}. Supported until: {supported}. Security support until: {secure}.")?;
+        writeln!(out, "On {}, security support: {}.", self.on, self.release.life)?;
+        let mut lines = vec![Line::new(["Feature", "Security", "Status"], heading)];
+        lines.extend(self.features.iter().map(|entry| {
+            let ListedFeature { cell, row, .. } = entry;
+            let status = marked(cell.status, cell.beside);
+            Line::new([&row.name(), &answer(cell), &status], style::of_status(cell.level, cell.security))
+        }));
+        let widths = column_widths(&lines);
+        if let [head, lines @ ..] = lines.as_slice() {
+            writeln!(out)?;
+            head.write(out, widths, 2)?;
+            let mut section = "";
+            for (line, entry) in lines.iter().zip(&self.features) {
+                if entry.section != section {
+                    section = entry.section;
+                    writeln!(out, "{heading}{}{heading:#}", printable(section))?;
+                }
+                line.write(out, widths, 2)?;
+            }
+        }
+        match legend(self.beside()) {
+            Some(legend) => Ok(writeln!(out, "\n{legend}")?),
+            None => Ok(()),
+        }
+    }
+
+    fn beside(&self) -> impl Iterator<Item = Beside> + Clone {
+        self.features.iter().map(|entry| entry.cell.beside)
+    }
+
+    /// Writes one line per feature.
+    pub(crate) fn write_csv(&self, out: &mut dyn Write) -> Result<(), Error> {
+        let head = [
+            "section",
+            "title",
+            "implementation",
+            "key",
+            "status",
+            "label",
+            "security",
+            "status_security",
+            "security_support",
+            "beside",
+            "caveats",
+            "link",
+        ];
+        let rows = self.features.iter().map(|entry| {
+            let ListedFeature { section, title, implementation, key, cell, .. } = entry;
+            let names = [*section, title, implementation, key, cell.status, cell.label.unwrap_or_default()];
+            let [security, by_status] = [cell.security, cell.status_security].map(|security| security.to_string());
+            let answers = [security, by_status, cell.security_support.to_string(), cell.beside.to_string()];
+            let rest = [cell.caveats, cell.link.as_deref().unwrap_or_default()];
+            names.map(str::to_owned).into_iter().chain(answers).chain(rest.map(str::to_owned))
+        });
+        format::write_csv_rows(out, head, rows)
+    }
+
+    /// Writes a table, then what the marks mean.
+    pub(crate) fn write_markdown(&self, out: &mut dyn Write) -> Result<(), Error> {
+        let on = format!("Security support on {}", self.on);
+        format::write_markdown_row(out, ["Section", "Feature", &on, "Status"])?;
+        writeln!(out, "| --- | --- | --- | --- |")?;
+        for ListedFeature { section, cell, row, .. } in &self.features {
+            let (answer, status) = (cell.security_support.to_string(), marked(cell.status, cell.beside));
+            format::write_markdown_row(out, [section, row.name().as_str(), &answer, &status])?;
+        }
+        match legend(self.beside()) {
+            Some(legend) => Ok(writeln!(out, "\n{}", format::escape_markdown(&legend))?),
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! What stands beside the statuses of a document.
+
+use super::features::{ParsedFeature, ParsedStatement};
+use super::status::ParsedStatus;
+use std::collections::HashMap;
+use xen_support_data::Beside;
+
+impl ParsedStatement {
+    /// What stands beside the status of each feature, in the order of the features.
+    ///
+    /// Cost: linear in the number of features.
+    #[must_use]
+    pub fn beside(&self) -> Vec<Beside> {
+        // The different grants of each heading. There are few, however many implementations it has.
+        let mut granted: HashMap<&str, Vec<&ParsedStatus>> = HashMap::with_capacity(self.features.len());
+        for ParsedFeature { heading, status, .. } in &self.features {
+            let of_heading = granted.entry(&heading.anchor).or_default();
+            if of_heading.iter().all(|known| (known.level, known.security) != (status.level, status.security)) {
+                of_heading.push(status);
+            }
+        }
+        let of = |ParsedFeature { heading, status, .. }: &ParsedFeature| {
+            let is_less = |other: &&ParsedStatus| other.grant().is_less_than(&status.grant());
+            let has_exceptions = granted.get(&*heading.anchor).is_some_and(|all| all.iter().any(is_less));
+            Beside::new(!heading.caveats.is_empty(), has_exceptions, !heading.section_prose.is_empty())
+        };
+        self.features.iter().map(of).collect()
+    }
+
+    /// The other implementations of a feature's heading that are granted less: a lower level, or security support by
+    /// others, under conditions or not at all. Cost: a walk over all features.
+    pub fn exceptions<'s>(&'s self, feature: &'s ParsedFeature) -> impl Iterator<Item = &'s ParsedFeature> {
+        let is_exception = |other: &&ParsedFeature| {
+            other.heading.anchor == feature.heading.anchor && other.status.grant().is_less_than(&feature.status.grant())
+        };
+        self.features.iter().filter(is_exception)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::Source;
+    use crate::statement::ParsedStatement;
+
+    #[test]
+    fn what_is_granted_less_is_an_exception_whatever_its_limit() {
+        let page = include_str!("../../tests/diagnostics/fragment_indent.md");
+        let lines = [
+            ": Supported",
+            ", a: Supported up to 4",
+            ", b: Supported, with caveats",
+            ", c: Supported, security support external",
+            ", d: Experimental",
+        ];
+        let lines: String = lines.iter().map(|line| format!("    Status{line}\n")).collect();
+        let source = Source::new("page.md", page.replace("      Status: Supported\n", &lines));
+        let statement = ParsedStatement::parse(&source).0.unwrap();
+        let exceptions: Vec<String> = statement
+            .features
+            .iter()
+            .map(|feature| statement.exceptions(feature).map(|exception| &*exception.implementation).collect())
+            .collect();
+        assert_eq!(exceptions, ["bcd", "bcd", "cd", "bd", ""]);
+        let has_exceptions = statement.beside().into_iter().map(|beside| beside.has_exceptions());
+        assert!(has_exceptions.eq(exceptions.iter().map(|exceptions| !exceptions.is_empty())));
+    }
+}
