@@ -6,7 +6,8 @@
 use core::ffi::c_int;
 use core::panic::PanicInfo;
 
-/// A hundred `require!`s and a hundred `bool`s: eight of each for each of twelve features, and a few more of each.
+/// More than a hundred `require!`s and as many `bool`s, with requirements of every kind: for each of twelve features, and
+/// some more.
 ///
 /// Each `bool` guards its own panic, whose message, place and formatting would show in the program.
 #[cfg(feature = "checks")]
@@ -14,7 +15,7 @@ macro_rules! check {
     ($($name:literal $feature:ident)+) => {
         use xen_support::data::Statements;
         use xen_support::{Amount, Date, Level, Requirement, require};
-        use xen_support::{XEN_4_17, XEN_4_18, XEN_4_19, XEN_4_20, XEN_4_21, XEN_4_22, features};
+        use xen_support::{XEN_4_14, XEN_4_17, XEN_4_18, XEN_4_19, XEN_4_20, XEN_4_21, XEN_4_22, XEN_4_23_UNSTABLE, features};
 
         $(
             require!(XEN_4_17: $name is experimental);
@@ -25,15 +26,27 @@ macro_rules! check {
             require!(XEN_4_18..=XEN_4_21: features::$feature is security_supported by anyone);
             require!([XEN_4_18, XEN_4_20, XEN_4_22]: $name is security_supported with caveats);
             require!(XEN_4_22: features::$feature is no worse than in XEN_4_18);
+            require!(XEN_4_19..=XEN_4_22: $name is no worse than in XEN_4_18);
+            require!([XEN_4_20, XEN_4_22]: features::$feature is security_supported through 2030-01-01);
+            require!([XEN_4_14, XEN_4_23_UNSTABLE]: $name is security_supported regardless of dates);
         )+
         require!(XEN_4_18: "Memory", "x86" is security_supported up to 8 TiB);
         require!(XEN_4_19: features::physical_memory::X86 is supported up to 12 TiB);
         require!(XEN_4_20: "Credit2 Scheduler" is security_supported unconditionally through 2030-01-01);
         require!(XEN_4_18..=XEN_4_22: features::memory::X86 is security_supported up to 8 TiB regardless of dates);
         require!([XEN_4_18, XEN_4_20]: features::CREDIT2_SCHEDULER is no worse than in XEN_4_17);
+        require!(XEN_4_20: "Physical CPUs", "ARM" is security_supported up to 128 by anyone through 2030-03-05);
+        require!(XEN_4_18: features::memory::X86 is security_supported up to 8 MiB with caveats through 2028-01-01);
+        require!(XEN_4_18..=XEN_4_22: "Credit2 Scheduler" is security_supported unconditionally);
+        require!(XEN_4_14: features::CREDIT2_SCHEDULER is security_supported unconditionally regardless of dates);
+        require!(XEN_4_14: "libvirt driver for xl" is security_supported by anyone regardless of dates);
+        require!(XEN_4_18: features::DRIVER_DOMAINS is security_supported with caveats);
         require!(XEN_4_22 is supported through 2029-01-01);
+        require!([XEN_4_20, XEN_4_22] is supported through 2028-03-05);
         require!(XEN_4_20..=XEN_4_22 is security_supported through 2030-01-01);
 
+        const THROUGH: Requirement = Requirement::SECURITY_SUPPORTED.with_caveats().through(Date::literal("2028-11-16"));
+        const OF_THE_PAGE: Requirement = Requirement::SECURITY_SUPPORTED.by_anyone().regardless_of_dates();
         $({
             const SUPPORTED: bool = XEN_4_17.satisfies(features::$feature, Requirement::SUPPORTED);
             const SECURITY_SUPPORTED: bool = XEN_4_18.satisfies(features::$feature, Requirement::SECURITY_SUPPORTED);
@@ -54,6 +67,10 @@ macro_rules! check {
             if !const { Statements::of(&[XEN_4_18, XEN_4_20]).satisfies(features::$feature, Requirement::SUPPORTED) } {
                 panic!("{}", stringify!($feature))
             }
+            if !const { XEN_4_18.satisfies_on(features::$feature, THROUGH, Date::literal("2027-01-01")) } {
+                panic!("{}", stringify!($feature))
+            }
+            if !const { XEN_4_14.satisfies(features::$feature, OF_THE_PAGE) } { panic!("{}", stringify!($feature)) }
         })+
         const FOUR_TIB: Requirement = Requirement::SECURITY_SUPPORTED.up_to(Amount::tib(4));
         const NEW_YEAR: Date = Date::new(2029, 1, 1).unwrap();
@@ -66,21 +83,27 @@ macro_rules! check {
     };
 }
 
-/// Four `bool`s for each feature and two more, which are not computed in constants.
+/// Six `bool`s for each feature and three more, which are not computed in constants.
 #[cfg(feature = "plain-checks")]
 macro_rules! check_plainly {
     ($($feature:ident)+) => {
-        use xen_support::{Amount, Date, Requirement, XEN_4_18, XEN_4_19, XEN_4_20, XEN_4_22, features};
+        use xen_support::{Amount, Date, Requirement, XEN_4_14, XEN_4_18, XEN_4_19, XEN_4_20, XEN_4_22, features};
 
+        const THROUGH: Requirement = Requirement::SECURITY_SUPPORTED.with_caveats().through(Date::literal("2028-11-16"));
+        const OF_THE_PAGE: Requirement = Requirement::SECURITY_SUPPORTED.by_anyone().regardless_of_dates();
         $({
             let feature = features::$feature;
             if !XEN_4_18.satisfies(feature, Requirement::SUPPORTED) { panic!("{}", stringify!($feature)) }
             if !XEN_4_19.satisfies(feature, Requirement::SECURITY_SUPPORTED) { panic!("{}", stringify!($feature)) }
+            if !XEN_4_18.satisfies(feature, THROUGH) { panic!("{}", stringify!($feature)) }
+            if !XEN_4_14.satisfies(feature, OF_THE_PAGE) { panic!("{}", stringify!($feature)) }
             if XEN_4_20.status(feature).is_none() { panic!("{}", stringify!($feature)) }
             if !XEN_4_22.is_security_supported(feature) { panic!("{}", stringify!($feature)) }
         })+
         let four_tib = Requirement::SECURITY_SUPPORTED.up_to(Amount::tib(4));
         if !XEN_4_18.satisfies(features::memory::X86, four_tib) { panic!("{}", "4 TiB") }
+        let alone = Requirement::SECURITY_SUPPORTED.unconditionally();
+        if !XEN_4_22.satisfies(features::CREDIT2_SCHEDULER, alone) { panic!("{}", "nothing beside") }
         if !XEN_4_22.release().supported_on(Date::new(2029, 1, 1).unwrap()) { panic!("{}", "support") }
     };
 }
