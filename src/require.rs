@@ -246,7 +246,7 @@ macro_rules! __clauses {
             "`",
             ::core::stringify!($word),
             "` is out of place: after `experimental`, `tech_preview` and `supported`, only an amount may follow, as in \
-             `up to 8 TiB`, `up to 512 MiB` or `up to 128`"
+             `up to 8 TiB` or `up to 128`; the units are `bytes`, `KiB`, `MiB`, `GiB` and `TiB`"
         ))
     };
 
@@ -264,6 +264,9 @@ macro_rules! __clauses {
     (@dates [$($requirement:tt)+] through $year:literal - $month:literal - $day:literal $($rest:tt)*) => {
         $crate::__clauses!(@end [$($requirement)+.through($crate::__day!($year - $month - $day))] $($rest)*)
     };
+    (@dates [$($requirement:tt)+] through $($other:tt)*) => {
+        ::core::compile_error!("expected a day after `through`, as in `through 2030-01-01`")
+    };
     (@dates [$($requirement:tt)+] regardless of dates $($rest:tt)*) => {
         $crate::__clauses!(@end [$($requirement)+.regardless_of_dates()] $($rest)*)
     };
@@ -274,9 +277,9 @@ macro_rules! __clauses {
         ::core::compile_error!(::core::concat!(
             "`",
             ::core::stringify!($word),
-            "` is out of place: after `security_supported` may follow, in this order, an amount, as in `up to 8 TiB`; one \
-             of `with caveats`, `by anyone` and `unconditionally`; and one of `through 2030-01-01` and `regardless of \
-             dates`"
+            "` is out of place: after `security_supported` may follow, in this order, an amount, as in `up to 8 TiB` or \
+             `up to 128`, with the units `bytes`, `KiB`, `MiB`, `GiB` and `TiB`; one of `with caveats`, `by anyone` and \
+             `unconditionally`; and one of `through 2030-01-01` and `regardless of dates`"
         ))
     };
 }

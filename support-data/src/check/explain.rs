@@ -11,7 +11,11 @@ use crate::text::{Message, Phrase};
 
 /// The message for what `failing` of `all` releases do not grant, `first` being the first of these.
 pub(crate) const fn not_granted<S: Set>(first: Statement<S>, failing: u64, all: u64, asked: Asked<S>) -> Message {
-    let template = if all == 1 { refusal::BY_ONE_RELEASE } else { refusal::BY_SEVERAL_RELEASES };
+    let template = match (failing, all) {
+        (_, 1) => refusal::BY_ONE_RELEASE,
+        (1, _) => refusal::BY_ONE_OF_SEVERAL_RELEASES,
+        (_, _) => refusal::BY_SEVERAL_RELEASES,
+    };
     let head = Message::new().fill(
         template,
         &[
@@ -24,7 +28,7 @@ pub(crate) const fn not_granted<S: Set>(first: Statement<S>, failing: u64, all: 
     match asked {
         Asked::Requirement(feature, requirement) => match first.status(feature) {
             Some(status) => not_met(&head, first, feature, status, requirement),
-            None => not_listed(&head, first, all, feature),
+            None => not_listed(&head, first, failing == all, feature),
         },
         Asked::NoWorse(feature, earlier) => worse(&head, first, feature, earlier),
         Asked::SupportedThrough(day) => {
@@ -179,16 +183,17 @@ const fn refuse_dates<S: Set>(head: &Message, why: &NotAlive, place: &Message, a
     refuse(head, why.refusal, place, &facts)
 }
 
-/// The message for a feature that the statement, the first of several that do not grant it, does not list.
-const fn not_listed<S: Set>(head: &Message, statement: Statement<S>, all: u64, feature: Feature<S>) -> Message {
+/// The message for a feature that the statement, the first of those that do not grant it, does not list. If others do
+/// grant it, the releases that do not list it can be left out.
+const fn not_listed<S: Set>(head: &Message, statement: Statement<S>, all_fail: bool, feature: Feature<S>) -> Message {
     let implementations = implementations_in(Some(statement), feature.title());
     let (release, releases) = (release_name(statement), releases_that_list(feature));
     let facts =
         [("release", release.as_str()), ("implementations", implementations.as_str()), ("releases", releases.as_str())];
-    let refusal = match (all, implementations.is_empty()) {
-        (1, false) => &refusal::OTHER_IMPLEMENTATIONS,
-        (1, true) => &refusal::LISTED_ELSEWHERE,
-        (_, _) => &refusal::LISTED_IN_SOME,
+    let refusal = match (all_fail, implementations.is_empty()) {
+        (true, false) => &refusal::OTHER_IMPLEMENTATIONS,
+        (true, true) => &refusal::LISTED_ELSEWHERE,
+        (false, _) => &refusal::LISTED_IN_SOME,
     };
     refuse(head, refusal, &document(statement), &facts)
 }

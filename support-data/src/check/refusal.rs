@@ -24,6 +24,7 @@ pub struct Refusal {
 // The first line of a message.
 
 pub(crate) const BY_ONE_RELEASE: &str = "not granted by {release}: {asked}";
+pub(crate) const BY_ONE_OF_SEVERAL_RELEASES: &str = "not granted by one of {all} releases, {release}: {asked}";
 pub(crate) const BY_SEVERAL_RELEASES: &str =
     "not granted by {failing} of {all} releases, the first of them {release}: {asked}";
 pub(crate) const UNKNOWN_FEATURE: &str = "no page that is compiled in has a feature {feature}";
