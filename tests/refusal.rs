@@ -109,6 +109,7 @@ fn a_check_says_at_run_time_what_the_compiler_shows() {
         several(XEN_4_20.through(XEN_4_22), "Argo: Inter-domain message delivery by hypercall", "", "supported"),
         several(XEN_4_17.through(XEN_4_22), "Physical CPUs", "x86", "supported up to 128"),
         several(XEN_4_17.through(XEN_4_22), "ARM v8", "Xen in Armv8-R", "experimental"),
+        several(XEN_4_17.through(XEN_4_18), "Physical CPUs", "x86", "supported up to 128"),
         several(XEN_4_14.through(XEN_4_22), "x86/PVH", "domU", "security_supported"),
         several(XEN_4_20.through(XEN_4_22), "x86-64", "", "security_supported unconditionally"),
         message(|| _ = XEN_4_22.through(XEN_4_14)),
