@@ -96,7 +96,8 @@ fn without_a_day_the_answer_is_as_of_the_day_on_which_the_pages_were_taken() {
         assert_eq!(statement.life(), statement.life_on(Statement::AS_OF));
         for feature in Feature::all() {
             assert_eq!(statement.security_support(feature), statement.security_support_on(feature, Statement::AS_OF));
-            for requirement in requirements() {
+            let amounts = AMOUNTS.map(|amount| SECURE.through(day("2027-12-12")).up_to(amount));
+            for requirement in requirements().into_iter().chain(amounts) {
                 let on_the_day = statement.satisfies_on(feature, requirement, Statement::AS_OF);
                 assert_eq!(
                     statement.satisfies(feature, requirement),
@@ -110,17 +111,34 @@ fn without_a_day_the_answer_is_as_of_the_day_on_which_the_pages_were_taken() {
 
 #[test]
 fn a_clause_that_narrows_never_grants_more_and_one_that_widens_never_less() {
+    // Each pair has the narrower requirement first. The clause is added to requirements of every kind that take it.
+    let (early, late) = (day("2027-12-12"), day("2030-06-01"));
+    let amounts = [SECURE].into_iter().chain(AMOUNTS.map(|amount| SECURE.up_to(amount)));
+    let mut pairs = vec![];
+    for base in amounts {
+        let dates =
+            |terms: Requirement| [terms, terms.through(early), terms.through(late), terms.regardless_of_dates()];
+        for [plain, caveats, anyone, alone] in [0, 1, 2, 3].map(|at| {
+            [base, base.with_caveats(), base.by_anyone(), base.unconditionally()].map(|terms| dates(terms)[at])
+        }) {
+            pairs.extend([(plain, caveats), (plain, anyone), (alone, plain)]);
+        }
+        for terms in [base, base.with_caveats(), base.by_anyone(), base.unconditionally()] {
+            let [now, through_early, through_late, regardless] = dates(terms);
+            pairs.extend([(through_early, now), (through_late, now), (now, regardless)]);
+        }
+    }
+    pairs.extend([(SECURE, SUPPORTED), (SUPPORTED, Requirement::TECH_PREVIEW)]);
+    pairs.push((Requirement::TECH_PREVIEW, Requirement::EXPERIMENTAL));
     for statement in Statement::all() {
         for (feature, on) in Feature::all().flat_map(|feature| DAYS.map(|text| (feature, day(text)))) {
             let granted = |requirement| statement.satisfies_on(feature, requirement, on);
-            let [early, late] = ["2027-12-12", "2030-06-01"].map(day);
-            for narrower in [SECURE.unconditionally(), SECURE.through(early), SECURE.through(late)] {
-                assert!(!granted(narrower) || granted(SECURE), "{statement:?} {feature} {narrower} {on}");
+            for (narrower, wider) in &pairs {
+                assert!(
+                    !granted(*narrower) || granted(*wider),
+                    "{statement:?} {feature}, on {on}: {narrower}, and not {wider}"
+                );
             }
-            for wider in [SECURE.with_caveats(), SECURE.by_anyone(), SECURE.regardless_of_dates()] {
-                assert!(!granted(SECURE) || granted(wider), "{statement:?} {feature} {wider} {on}");
-            }
-            assert!(!granted(SECURE) || granted(SUPPORTED), "{feature}");
         }
     }
 }
@@ -146,6 +164,13 @@ fn a_hypercall_number_of_a_release_that_is_not_out_grants_no_security_support_an
         let terms = [SECURE, SECURE.with_caveats(), SECURE.by_anyone(), SECURE.through(Date::MIN)];
         for feature in Feature::all() {
             assert!(terms.iter().all(|requirement| !statement.satisfies(feature, *requirement)), "{feature}");
+            for on in DAYS.map(day) {
+                assert!(
+                    terms.iter().all(|requirement| !statement.satisfies_on(feature, *requirement, on)),
+                    "{feature}"
+                );
+                assert_eq!(statement.security_support_on(feature, on).security(), Security::No, "{feature}");
+            }
         }
     }
 }

@@ -28,6 +28,10 @@ fn message(check: impl FnOnce() + UnwindSafe) -> String {
     *panic.downcast().expect("a message")
 }
 
+fn required(words: &str) -> Requirement {
+    words.parse().unwrap()
+}
+
 /// The messages in `ui/*.stderr`, without what the compiler adds: its own words, the indentation and the place.
 fn messages_in_ui() -> BTreeSet<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui");
@@ -47,7 +51,6 @@ fn messages_in_ui() -> BTreeSet<String> {
 
 #[test]
 fn a_check_says_at_run_time_what_the_compiler_shows() {
-    let required = |words: &str| words.parse::<Requirement>().unwrap();
     let one = |statement: Statement, title: &'static str, implementation: &'static str, words| {
         let requirement = required(words);
         message(move || statement.require(Feature::named(title, implementation), requirement))
