@@ -3,6 +3,8 @@
 use std::env;
 use std::ffi::OsStr;
 use std::process::{Command, Stdio};
+use std::time::SystemTime;
+use xen_support::Date;
 
 /// The result of a run: exit code, stdout, stderr.
 type Outcome = (Option<i32>, String, String);
@@ -38,137 +40,136 @@ fn complaint(arguments: &[&str]) -> String {
     stderr
 }
 
-/// The answer as of a day on which 4.17 to 4.22 are security supported.
-fn answer_in_2026(arguments: &[&str]) -> (Option<i32>, String) {
-    answer(&[&["--on", "2026-11-25"], arguments].concat())
+/// Asks on a day on which all bundled releases that had not ended by then are security supported.
+fn answer_on_the_day(arguments: &[&str]) -> (Option<i32>, String) {
+    answer(&[arguments, &["--on", "2026-08-20"]].concat())
 }
 
 #[test]
 fn the_guest_is_security_supported_in_the_release_that_the_toolstack_is_built_for() {
-    let (code, stdout) = answer_in_2026(&[]);
-    assert!(stdout.starts_with("Xen 4.22 on 2026-11-25. Security support: through 2031-07-30.\n"), "{stdout}");
-    for line in [
-        "  x86/PVH, domU  ",
-        "  Memory, x86  ",
-        "  Direct-boot kernel image format, x86  ",
-        "\nBlkfront, Linux: caveats, exceptions, https://",
+    let (code, stdout) = answer_on_the_day(&[]);
+    assert!(stdout.starts_with("Xen 4.22, on 2026-08-20. Security support: through 2031-07-30.\n"), "{stdout}");
+    for part in [
+        "\nyes  x86/PVH, domU is security_supported\n     Supported\n     security support: yes, through 2031-07-30\n",
+        "\nyes  Memory, x86 is security_supported up to 4 GiB\n     Supported up to 8 TiB. ",
+        "\n     security support: yes, up to 8 TiB, through 2031-07-30\n",
+        "\n     Supported: bzImage, ELF\n",
     ] {
-        assert!(stdout.contains(line), "{stdout}");
+        assert!(stdout.contains(part), "{part}{stdout}");
     }
-    assert!(stdout.contains("  yes, up to 8 TiB, through 2031-07-30  ") && !stdout.contains("not listed"), "{stdout}");
+    assert!(!stdout.contains("NO") && !stdout.contains("not listed"), "{stdout}");
     assert_eq!(code, Some(0));
 }
 
 #[test]
-fn an_older_release_does_not_list_all_that_the_guest_relies_on() {
+fn what_stands_beside_is_shown_whatever_the_answer_is() {
     let report = "\
-Xen 4.14 on 2022-01-01. Security support: through 2023-07-24.
+Xen 4.22, on 2026-08-20. Security support: through 2031-07-30.
 
-  Feature                                 Security support         Status
-  x86-64                                  yes, through 2023-07-24  Supported
-! Host EFI Boot, x86                      no                       not listed
-  IOMMU, Intel VT-d                       yes, through 2023-07-24  Supported
-! Physical Memory, x86                    no                       not listed
-  Credit2 Scheduler                       yes, through 2023-07-24  Supported
-  xl                                      yes, through 2023-07-24  Supported
-  C xenstored daemon                      yes, through 2023-07-24  Supported
-  PV Console (xenconsoled)                yes, through 2023-07-24  Supported
-  Blkback, Linux (xen-blkback)            yes, through 2023-07-24  Supported
-  Netback, Linux (xen-netback)            yes, through 2023-07-24  Supported
-  x86/PVH, domU                           yes, through 2023-07-24  Supported
-  Direct-boot kernel image format, x86    yes, through 2023-07-24  Supported: bzImage, ELF
-! Memory, x86                             no                       not listed
-  PV Console (frontend), Linux (hvc_xen)  yes, through 2023-07-24  Supported
-  Blkfront, Linux                         yes, through 2023-07-24  Supported
-  Netfront, Linux                         yes, through 2023-07-24  Supported
-
-Read what is said beside these:
+yes  Blkback, Linux (xen-blkback) is security_supported
+     Supported
+     security support: yes, through 2031-07-30
+     except Blkback, FreeBSD (blkback): Supported, Security support external
+     except Blkback, NetBSD (xbdback): Supported, security support external
+     caveats: Caveats apply: see this section of the release's own SUPPORT.md.
+     of the section: Prose applies: see this section of the release's own SUPPORT.md.
+     https://xenbits.xen.org/docs/4.22-testing/SUPPORT.html#blkback
 ";
-    let (code, stdout) = answer(&["--on", "2022-01-01", "4.14"]);
-    assert!(stdout.starts_with(report), "{stdout}");
+    let question = ["4.22", "Blkback", "Linux (xen-blkback)"];
+    assert_eq!(answer_on_the_day(&question), (Some(0), report.into()));
+    let unconditionally = [&question[..], &["--is", "security_supported unconditionally"]].concat();
+    let (code, stdout) = answer_on_the_day(&unconditionally);
+    let refused = report.replace("yes  Blkback", "NO   Blkback");
+    assert_eq!(stdout, refused.replace("is security_supported", "is security_supported unconditionally"));
     assert_eq!(code, Some(1));
 }
 
 #[test]
-fn nothing_is_security_supported_in_an_unreleased_xen() {
-    let (code, stdout) = answer(&["4.23-unstable"]);
-    assert!(stdout.contains(". Security support: not released.\n"), "{stdout}");
-    assert!(stdout.contains("\n! x86-64  ") && !stdout.contains("\n  x86-64  "), "{stdout}");
-    assert_eq!(code, Some(1));
-    // Its page has gone, so there is no link.
+fn a_release_that_has_ended_grants_nothing_and_says_when_it_ended() {
     let report = "\
-Xen 4.18-unstable on 2026-11-25. Security support: not released.
+Xen 4.14, on 2026-08-20. Security support: ended 2023-07-24.
 
-  Feature           Security support  Status
-! ARM/GICv3, Arm64  no, not released  Security supported
-
-Read what is said beside these:
-ARM/GICv3, Arm64: exceptions
-    ARM/GICv3, Arm32: Supported, not security supported
+NO   x86/PVH, domU is security_supported
+     Supported
+     security support: no, ended 2023-07-24
+     except x86/PVH, dom0: Experimental
+     https://xenbits.xen.org/docs/4.14-testing/SUPPORT.html#x86pvh
 ";
-    assert_eq!(answer_in_2026(&["4.18-unstable", "ARM/GICv3", "Arm64"]), (Some(1), report.into()));
-}
-
-#[test]
-fn nothing_is_security_supported_in_a_release_that_has_ended() {
-    let (code, stdout) = answer(&["4.14", "x86/PVH", "domU"]);
-    assert!(stdout.contains(". Security support: ended 2023-07-24.\n"), "{stdout}");
-    assert!(stdout.contains("\n! x86/PVH, domU  no, ended 2023-07-24  Supported\n"), "{stdout}");
-    assert_eq!(code, Some(1));
+    let question = ["4.14", "x86/PVH", "domU"];
+    assert_eq!(answer_on_the_day(&question), (Some(1), report.into()));
     for (day, code) in [("2020-07-23", 1), ("2020-07-24", 0), ("2023-07-24", 0), ("2023-07-25", 1)] {
-        assert_eq!(answer(&["--on", day, "4.14", "x86/PVH", "domU"]).0, Some(code), "{day}");
+        assert_eq!(answer(&[&question[..], &["--on", day]].concat()).0, Some(code), "{day}");
+    }
+    // By the page alone, the feature is security supported still.
+    assert_eq!(
+        answer_on_the_day(&[&question[..], &["--is", "security_supported regardless of dates"]].concat()).0,
+        Some(0)
+    );
+}
+
+#[test]
+fn a_branch_that_is_not_released_grants_nothing_and_says_so() {
+    let (code, stdout) = answer_on_the_day(&["4.23-unstable"]);
+    assert!(stdout.starts_with("Xen 4.23-unstable, on 2026-08-20. Security support: not released.\n"), "{stdout}");
+    assert!(stdout.contains("\n     security support: no, not released\n") && !stdout.contains("yes"), "{stdout}");
+    assert_eq!(code, Some(1));
+}
+
+#[test]
+fn without_a_day_it_is_today() {
+    let today = || {
+        let since_1970 = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap();
+        Date::from_unix_seconds(since_1970.as_secs().try_into().unwrap())
+    };
+    let before = today();
+    let (_, stdout) = answer(&["4.14"]);
+    let is_of = |day: Date| stdout.starts_with(&format!("Xen 4.14, on {day}. Security support: ended 2023-07-24.\n"));
+    assert!(is_of(before) || is_of(today()), "{stdout}");
+}
+
+#[test]
+fn what_a_release_does_not_list_is_not_granted() {
+    let (code, stdout) = answer_on_the_day(&["4.10", "ARM/GICv3", "Arm64"]);
+    assert!(stdout.ends_with("\nNO   ARM/GICv3, Arm64 is security_supported\n     not listed\n"), "{stdout}");
+    assert_eq!(code, Some(1));
+}
+
+#[test]
+fn an_amount_is_granted_within_the_limit_only() {
+    for (amount, code) in [("", 1), (" up to 8 TiB", 0), (" up to 9 TiB", 1), (" up to 1", 1)] {
+        let requirement = format!("security_supported{amount}");
+        let (found, stdout) = answer_on_the_day(&["4.22", "Memory", "x86", "--is", &requirement]);
+        assert!(stdout.contains(&format!("  Memory, x86 is {requirement}\n")), "{stdout}");
+        assert_eq!(stdout.contains("\n     name an amount within the limit\n"), code == 1, "{stdout}");
+        assert_eq!(found, Some(code), "{requirement}");
     }
 }
 
 #[test]
-fn an_experimental_feature_is_not_security_supported() {
-    let (code, stdout) = answer(&["--on", "2022-01-01", "4.14", "x86/PVH", "dom0"]);
-    assert!(stdout.contains("\n! x86/PVH, dom0  no                Experimental\n"), "{stdout}");
+fn a_conditionally_supported_feature_is_granted_to_those_who_meet_its_conditions() {
+    let question = ["4.20", "x86/PVH", "dom0"];
+    let (code, stdout) = answer_on_the_day(&question);
+    assert!(
+        stdout.contains("\n     Supported, with caveats\n     security support: conditional, through 2"),
+        "{stdout}"
+    );
+    assert!(stdout.contains("\n     caveats: Caveats apply"), "{stdout}");
+    assert!(stdout.ends_with("\n     https://xenbits.xen.org/docs/4.20-testing/SUPPORT.html#x86pvh\n"), "{stdout}");
     assert_eq!(code, Some(1));
-}
-
-#[test]
-fn a_conditionally_supported_feature_is_not_granted_and_says_where_its_conditions_are() {
-    let (code, stdout) = answer_in_2026(&["4.20", "x86/PVH", "dom0"]);
-    let line = "\n! x86/PVH, dom0  conditional, through 2030-03-05  Supported, with caveats\n";
-    assert!(stdout.contains(line), "{stdout}");
-    let place = "x86/PVH, dom0: caveats, https://xenbits.xen.org/docs/4.20-testing/SUPPORT.html#x86pvh\n";
-    assert!(stdout.ends_with(place), "{stdout}");
-    assert_eq!(code, Some(1));
-}
-
-#[test]
-fn a_feature_with_a_limit_is_granted_up_to_an_amount_that_a_single_name_cannot_give() {
-    let (code, stdout) = answer_in_2026(&["4.20", "Memory", "Arm64"]);
-    assert!(stdout.contains("\n! Memory, Arm64  yes, up to "), "{stdout}");
-    assert_eq!(code, Some(1));
+    let with_caveats = [&question[..], &["--is", "security_supported with caveats"]].concat();
+    assert_eq!(answer_on_the_day(&with_caveats).0, Some(0));
 }
 
 #[test]
 fn a_feature_with_a_bare_status_needs_no_implementation() {
-    let (code, stdout) = answer_in_2026(&["4.18", "Credit2 Scheduler"]);
-    assert!(stdout.contains("\n  Credit2 Scheduler  yes, through 2028-11-16  Supported\n"), "{stdout}");
+    let (code, stdout) = answer_on_the_day(&["4.22", "Credit2 Scheduler"]);
+    assert!(stdout.contains("\nyes  Credit2 Scheduler is security_supported\n     Supported\n"), "{stdout}");
     assert_eq!(code, Some(0));
 }
 
 #[test]
-fn a_feature_that_the_release_does_not_list_is_not_security_supported() {
-    let (code, stdout) = answer_in_2026(&["4.10", "ARM/GICv3", "Arm64"]);
-    assert!(stdout.ends_with("\n! ARM/GICv3, Arm64  no                not listed\n"), "{stdout}");
-    assert_eq!(code, Some(1));
-}
-
-#[test]
 fn a_point_release_is_answered_by_its_branch() {
-    assert_eq!(answer_in_2026(&["4.18.3-pre"]), answer_in_2026(&["4.18"]));
-    assert_eq!(answer_in_2026(&["4.18.3-pre"]).0, Some(0));
-}
-
-#[test]
-fn what_is_no_day_is_refused() {
-    assert_eq!(complaint(&["--on", "soon"]), "toolstack: \"soon\" is no day\n");
-    assert_eq!(complaint(&["--on", "2026-02-30", "4.18"]), "toolstack: \"2026-02-30\" is no day\n");
-    assert!(complaint(&["--on"]).starts_with("toolstack: --on takes a day\n"));
+    assert_eq!(answer_on_the_day(&["4.18.3-pre"]), answer_on_the_day(&["4.18"]));
 }
 
 #[test]
@@ -205,25 +206,37 @@ fn a_missing_or_unknown_implementation_is_answered_with_those_of_the_title() {
 
 #[test]
 fn usage_goes_to_stdout_when_asked_for_and_to_stderr_after_a_mistake() {
-    let usage = "Usage: toolstack [--on DAY] [RELEASE [TITLE [IMPLEMENTATION]]]\n";
+    let usage = "Usage: toolstack [RELEASE [TITLE [IMPLEMENTATION]]] [--is REQUIREMENT] [--on DAY]\n";
     for help in ["-h", "--help"] {
         let (code, stdout) = answer(&[help]);
         assert!(stdout.starts_with(usage), "{stdout}");
         assert_eq!(code, Some(0));
     }
-    let complaint = complaint(&["4.18", "ARM/GICv3", "Arm64", "Arm32"]);
-    assert!(complaint.starts_with("toolstack: too many arguments\n") && complaint.contains(usage), "{complaint}");
+    for (arguments, mistake) in [
+        (&["4.18", "ARM/GICv3", "Arm64", "Arm32"][..], "too many arguments"),
+        (&["4.18", "--on"], "--on needs a value"),
+        (&["4.18", "--is", "supported"], "--is goes with a feature"),
+    ] {
+        let complaint = complaint(arguments);
+        assert!(complaint.starts_with(&format!("toolstack: {mistake}\n")) && complaint.contains(usage), "{complaint}");
+    }
+}
+
+#[test]
+fn a_value_that_cannot_be_read_is_named() {
+    assert_eq!(
+        complaint(&["--on", "2026-02-30"]),
+        "toolstack: --on: \"2026-02-30\" is not a day, such as 2026-08-20\n"
+    );
+    let complaint = complaint(&["4.18", "xl", "--is", "supported with caveats"]);
+    assert!(complaint.starts_with("toolstack: --is: `with` is out of place: "), "{complaint}");
 }
 
 #[test]
 fn a_reader_that_stops_early_does_not_change_the_answer() {
-    for (release, code) in [("4.18", 0), ("4.14", 1)] {
-        let mut child = toolstack()
-            .args(["--on", "2026-11-25", release])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+    for (release, code) in [("4.22", 0), ("4.14", 1)] {
+        let arguments = [release, "--on", "2026-08-20"];
+        let mut child = toolstack().args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         drop(child.stdout.take());
         let output = child.wait_with_output().unwrap();
         assert_eq!((output.status.code(), output.stderr), (Some(code), vec![]));
