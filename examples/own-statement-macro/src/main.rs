@@ -5,11 +5,12 @@
 //! example the status of "Watchdog driver", and `cargo build`.
 #![deny(warnings, missing_docs, unsafe_code, clippy::pedantic)]
 
-use xen_support::{Status, require};
+use xen_support::{Security, require};
 
-/// The page of the product. The path is relative to Cargo.toml.
+/// The page of the product. The path is relative to Cargo.toml. The day is the one on which the page was taken: whether
+/// the product is security supported is judged as of it.
 mod wherry {
-    xen_support::include_support!("SUPPORT.md");
+    xen_support::include_support!("SUPPORT.md", as_of = "2026-08-20");
 }
 
 /// What Slipway Systems says of Wherry 3.
@@ -42,15 +43,16 @@ require!(UPSTREAM: "libvirt driver for xl" is security_supported by anyone);
 
 /// Lists what the product security supports, but not the Xen release that it is based on.
 fn main() {
-    let release = PRODUCT.release();
-    println!("Security supported until {} in Wherry 3, but not in Xen:\n", release.security_support_until.text);
-    println!("{:<30} {:<20} Xen {}", "Feature", "Wherry 3", release.version_text);
-    for (feature, status) in PRODUCT.iter().filter(|(_, status)| status.is_security_supported()) {
+    println!("{:<30} {:<50} Xen {}", "Security support of", "Wherry 3", UPSTREAM.version());
+    for (feature, _) in PRODUCT.iter() {
+        let product = PRODUCT.security_support(feature);
         // The two pages are different sets. What they have in common is the key of a feature that both list.
-        let upstream = UPSTREAM.get_by_key(feature.key());
-        if !upstream.is_some_and(Status::is_security_supported) {
-            let upstream = upstream.map_or("not listed", |upstream| upstream.text());
-            println!("{:<30} {:<20} {upstream}", feature.to_string(), status.text());
+        let upstream =
+            xen_support::Feature::find_by_key(feature.key()).map(|feature| UPSTREAM.security_support(feature));
+        if product.security() == Security::Yes && !upstream.is_some_and(|upstream| upstream.security() == Security::Yes)
+        {
+            let upstream = upstream.map_or("not listed".to_owned(), |upstream| upstream.to_string());
+            println!("{:<30} {:<50} {upstream}", feature.to_string(), product.to_string());
         }
     }
 }
