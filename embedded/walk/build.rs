@@ -1,4 +1,5 @@
-//! Lists the features of the bundled documents: their names and keys as strings, and the paths of their constants.
+//! Lists the releases and the features of the bundled documents: the versions, the names and the keys as strings, and
+//! the paths of the features' constants.
 //!
 //! Strings and constants come from the documents, so that the tables are compared with something other than themselves.
 
@@ -28,6 +29,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         let module = feature.module.as_ref().map(|module| format!("{module}::")).unwrap_or_default();
         let constant = format!("xen_support::features::{module}{}", feature.constant);
         writeln!(list, "Named({title:?}, {implementation:?}, {key:?}, {constant}),")?;
+    }
+    list.push_str("];\n");
+    writeln!(list, "static RELEASES: [Compiled; {}] = [", catalog.statements().len())?;
+    for statement in catalog.statements() {
+        // A constant each, since the compiler warns of one that takes it long.
+        writeln!(list, "const {{ Compiled::of({:?}) }},", statement.release.version_text)?;
     }
     list.push_str("];\n");
     fs::write(Path::new(&env::var("OUT_DIR")?).join("features.rs"), list)?;

@@ -12,7 +12,7 @@ use cortex_m_semihosting::debug::{self, EXIT_FAILURE, EXIT_SUCCESS, ExitStatus};
 use cortex_m_semihosting::hio;
 use xen_support::{XEN_4_17, XEN_4_18, XEN_4_22, features, require};
 
-require!(XEN_4_18: "x86/PVH", "domU" is security_supported);
+require!(XEN_4_18: "x86/PVH", "domU" is security_supported through 2028-01-01);
 require!(XEN_4_17..=XEN_4_22: features::dom0less::ARM is supported);
 
 #[entry]

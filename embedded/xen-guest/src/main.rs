@@ -12,7 +12,7 @@ mod hypercall;
 use console::write_line;
 use core::panic::PanicInfo;
 use hypercall::Reason;
-use xen_support::{Feature, Statement, Status, XEN_4_17, XEN_4_22, features, require};
+use xen_support::{Feature, SecuritySupport, Statement, XEN_4_17, XEN_4_22, features, require};
 
 /// The release that the guest is built for.
 const BUILT_FOR: Statement = XEN_4_17;
@@ -21,13 +21,13 @@ const BUILT_FOR: Statement = XEN_4_17;
 require!(BUILT_FOR..=XEN_4_22: "Dom0less", "ARM" is supported);
 require!(BUILT_FOR..=XEN_4_22: features::ARM_GUEST_DEVICE_TREE_SUPPORT is security_supported);
 
-/// The features that the guest reports: the name of each, which is looked up when the guest runs, and the status that
+/// The features that the guest reports: the name of each, which is looked up when the guest runs, and the answer that
 /// the compiler found by the feature's constant.
-const REPORTED: [(&str, &str, Option<Status>); 4] = [
-    ("Dom0less", "ARM", BUILT_FOR.status(features::dom0less::ARM)),
-    ("Static Event Channel", "ARM", BUILT_FOR.status(features::static_event_channel::ARM)),
-    ("ARM: Guest Device Tree support", "", BUILT_FOR.status(features::ARM_GUEST_DEVICE_TREE_SUPPORT)),
-    ("ARM/GICv3 ITS", "", BUILT_FOR.status(features::ARM_GICV3_ITS)),
+const REPORTED: [(&str, &str, SecuritySupport); 4] = [
+    ("Dom0less", "ARM", BUILT_FOR.security_support(features::dom0less::ARM)),
+    ("Static Event Channel", "ARM", BUILT_FOR.security_support(features::static_event_channel::ARM)),
+    ("ARM: Guest Device Tree support", "", BUILT_FOR.security_support(features::ARM_GUEST_DEVICE_TREE_SUPPORT)),
+    ("ARM/GICv3 ITS", "", BUILT_FOR.security_support(features::ARM_GICV3_ITS)),
 ];
 
 /// Where Xen enters the image.
@@ -62,15 +62,19 @@ fn report() {
     write_line(format_args!("Xen says that it is {}.{}{extra}", version >> 16, version & 0xffff));
 
     let statement = Statement::for_hypercall_version(version).expect("the release is among those that are compiled in");
-    let release = statement.release();
-    let (supported, secure) = (release.supported_until.text, release.security_support_until.text);
-    write_line(format_args!("Xen {}: supported until {supported}, security supported until {secure}", release.version));
+    // A guest without a clock asks as of the day on which the pages were taken.
+    let (supported, as_of) = (statement.release().supported_until.text, Statement::AS_OF);
+    write_line(format_args!(
+        "Xen {}: supported until {supported}; security support, on {as_of}: {}",
+        statement.version(),
+        statement.life()
+    ));
     for (title, implementation, compiled) in REPORTED {
         let feature = Feature::find(title, implementation).expect("a feature of some release");
-        let status = statement.status(feature);
-        assert!(statement != BUILT_FOR || status == compiled, "{feature}: {status:?}, compiled as {compiled:?}");
-        match status {
-            Some(status) => write_line(format_args!("{feature}: {status}; security support: {}", status.security())),
+        let support = statement.security_support(feature);
+        assert!(statement != BUILT_FOR || support == compiled, "{feature}: {support}, compiled as {compiled}");
+        match statement.status(feature) {
+            Some(status) => write_line(format_args!("{feature}: {status}; security support: {support}")),
             None => write_line(format_args!("{feature}: not listed")),
         }
     }
