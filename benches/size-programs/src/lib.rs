@@ -6,11 +6,13 @@
 
 use core::hint::black_box;
 use core::panic::PanicInfo;
-use xen_support::Status;
+use xen_support::{Feature, Statement};
 
-/// A feature's level and security support, in one byte.
-pub fn meaning(status: Status) -> u8 {
-    (status.level() as u8) << 2 | status.security() as u8
+/// A feature's level, and whether it is security supported, in one byte; `None` if the statement does not list it.
+#[inline]
+pub fn ask(statement: Statement, feature: Feature) -> Option<u8> {
+    let status = statement.status(feature)?;
+    Some((status.level() as u8) << 1 | u8::from(statement.is_security_supported(feature)))
 }
 
 /// Uses the answer, and ends.

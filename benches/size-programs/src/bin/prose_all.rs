@@ -3,7 +3,7 @@
 #![no_main]
 
 use core::hint::black_box;
-use size_programs::{end, meaning};
+use size_programs::{ask, end};
 use xen_support::{Feature, Version, statement_for};
 
 #[unsafe(no_mangle)]
@@ -13,7 +13,7 @@ extern "C" fn _start() -> ! {
     let answer = statement.zip(feature).and_then(|(statement, feature)| {
         let status = statement.status(feature)?;
         black_box((status.text(), statement.description(feature), statement.caveats(feature)));
-        Some(meaning(status))
+        ask(statement, feature)
     });
     end(answer)
 }

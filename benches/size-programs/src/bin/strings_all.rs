@@ -3,11 +3,12 @@
 #![no_main]
 
 use core::hint::black_box;
-use size_programs::{end, meaning};
-use xen_support::{Version, statement_for};
+use size_programs::{ask, end};
+use xen_support::{Feature, Version, statement_for};
 
 #[unsafe(no_mangle)]
 extern "C" fn _start() -> ! {
     let statement = statement_for(black_box(Version::new(4, 18)));
-    end(statement.and_then(|statement| statement.get(black_box("x86/PVH"), black_box("domU"))).map(meaning))
+    let feature = Feature::find(black_box("x86/PVH"), black_box("domU"));
+    end(statement.zip(feature).and_then(|(statement, feature)| ask(statement, feature)))
 }

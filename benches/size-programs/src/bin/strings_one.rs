@@ -3,10 +3,10 @@
 #![no_main]
 
 use core::hint::black_box;
-use size_programs::{end, meaning};
-use xen_support::XEN_4_18;
+use size_programs::{ask, end};
+use xen_support::{Feature, XEN_4_18};
 
 #[unsafe(no_mangle)]
 extern "C" fn _start() -> ! {
-    end(XEN_4_18.get(black_box("x86/PVH"), black_box("domU")).map(meaning))
+    end(Feature::find(black_box("x86/PVH"), black_box("domU")).and_then(|feature| ask(XEN_4_18, feature)))
 }

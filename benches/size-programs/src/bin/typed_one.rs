@@ -3,10 +3,10 @@
 #![no_main]
 
 use core::hint::black_box;
-use size_programs::{end, meaning};
+use size_programs::{ask, end};
 use xen_support::{XEN_4_18, features};
 
 #[unsafe(no_mangle)]
 extern "C" fn _start() -> ! {
-    end(XEN_4_18.status(black_box(features::x86_pvh::DOMU)).map(meaning))
+    end(ask(XEN_4_18, black_box(features::x86_pvh::DOMU)))
 }
