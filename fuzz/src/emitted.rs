@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Expr, ExprLit, Ident, Item, ItemConst, Lit, LitStr, Meta, Token};
-use xen_support_compiler::{Catalog, ParsedFeature};
+use syn::{Attribute, Expr, ExprLit, ExprMethodCall, Ident, Item, ItemConst, Lit, LitStr, Meta, Token};
+use xen_support_compiler::{Catalog, ParsedFeature, ParsedStatus};
+use xen_support_data::{Beside, Bound, Date, Limit, Unit};
 
 /// The constants of an emitted file.
 #[derive(Default)]
@@ -115,23 +116,121 @@ impl Emitted {
         };
 
         let texts: Vec<String> = table("STATUS_TEXTS").map(string).collect();
-        let meanings: Vec<&Expr> = table("MEANINGS").collect();
-        let variant = |status: usize, part: &str| last_segment(field(meanings[status], part));
-        let statements: Vec<&Expr> = table("STATEMENTS").collect();
-        assert_eq!([self.statements.len(), statements.len()], [catalog.statements().len(); 2]);
+        let meanings: Vec<Meaning> = table("MEANINGS").map(|meaning| self.meaning(meaning)).collect();
+        let [columns, lifetimes, beside] =
+            ["COLUMNS", "LIFETIMES", "BESIDE"].map(|name| table(name).collect::<Vec<&Expr>>());
+        assert_eq!([&columns, &lifetimes, &beside].map(Vec::len), [catalog.statements().len(); 3]);
+        assert_eq!(self.statements.len(), catalog.statements().len());
         for ((name, statement), expected) in self.statements.iter().zip(catalog.statements()) {
             let same = self.statements.iter().filter(|(other, _)| other == name).count();
             assert_eq!(same, 1, "two statements are called {name}");
-            let statuses: Vec<usize> = slice(statements[number(argument(statement, 0))]).map(number).collect();
+            let place = number(argument(statement, 0));
+            assert_eq!(number(argument(columns[place], 0)), place, "{name}");
+            let release = &expected.release;
+            let life = [0, 1].map(|part| Date::parse(&string(argument(lifetimes[place], part))));
+            assert_eq!(life, [&release.initial_release, &release.security_support_until].map(|date| date.date));
+            let statuses: Vec<usize> = slice(argument(columns[place], 1)).map(number).collect();
+            let beside: Vec<u64> = slice(beside[place]).map(integer).collect();
             for feature in &expected.features {
-                let status = statuses[row_of(feature)].checked_sub(1).expect("what is listed has a status");
+                let row = row_of(feature);
+                let status = statuses[row].checked_sub(1).expect("what is listed has a status");
                 assert_eq!(texts[status], feature.status.text);
-                assert_eq!(variant(status, "level"), format!("{:?}", feature.status.level));
-                assert_eq!(variant(status, "security"), format!("{:?}", feature.status.security));
+                meanings[status].check(&feature.status);
+                let beside = Beside::from_bits(beside[row].try_into().expect("a byte"));
+                let heading = &feature.heading;
+                assert_eq!(beside.has_caveats(), !heading.caveats.is_empty(), "{feature:?}");
+                assert_eq!(beside.has_section_prose(), !heading.section_prose.is_empty(), "{feature:?}");
+                let is_less = |other: &&ParsedFeature| {
+                    other.heading.anchor == heading.anchor && other.status.level < feature.status.level
+                };
+                assert!(beside.has_exceptions() || !expected.features.iter().any(|other| is_less(&other)));
             }
             let listed = statuses.iter().filter(|status| **status != 0).count();
             assert_eq!((statuses.len(), listed), (keys.len(), expected.features.len()));
+            assert_eq!(beside.len(), keys.len());
         }
+    }
+
+    /// The meaning that an expression in the tables gives a status.
+    fn meaning(&self, expression: &Expr) -> Meaning {
+        let (new, methods) = calls(expression);
+        let entry = |method: &str, table: &str| {
+            let call = methods.iter().find(|call| call.method == method)?;
+            slice(&self.tables[table]).nth(number(&call.args[0]))
+        };
+        Meaning {
+            level: last_segment(argument(new, 0)),
+            security: last_segment(argument(new, 1)),
+            label: entry("with_label", "LABELS").map(|label| string(argument(label, 0))),
+            limit: entry("with_limit", "LIMITS").map(limit),
+            formats: methods.iter().any(|call| call.method == "of_formats"),
+            understood: !methods.iter().any(|call| call.method == "not_understood"),
+        }
+    }
+}
+
+/// What the tables say that a status means.
+struct Meaning {
+    level: String,
+    security: String,
+    label: Option<String>,
+    limit: Option<Limit>,
+    formats: bool,
+    understood: bool,
+}
+
+impl Meaning {
+    /// Checks that it is what the page says.
+    fn check(&self, status: &ParsedStatus) {
+        assert_eq!(self.level, format!("{:?}", status.level), "{status:?}");
+        assert_eq!(self.security, format!("{:?}", status.security), "{status:?}");
+        assert_eq!(self.label.as_deref(), status.label.as_ref().map(|label| label.name.as_str()), "{status:?}");
+        assert_eq!(self.limit, status.limit, "{status:?}");
+        assert_eq!((self.formats, self.understood), (status.formats, status.understood), "{status:?}");
+    }
+}
+
+/// The limit that an expression stands for.
+fn limit(expression: &Expr) -> Limit {
+    let unit = match last_segment(argument(expression, 0)).as_str() {
+        "Bytes" => Unit::Bytes,
+        "Count" => Unit::Count,
+        unit => panic!("{unit} is no unit"),
+    };
+    let supported = match argument(expression, 2) {
+        Expr::Path(_) => None,
+        some => Some(bound(argument(some, 0))),
+    };
+    Limit::new(unit, bound(argument(expression, 1)), supported)
+}
+
+fn bound(expression: &Expr) -> Bound {
+    let Expr::Call(call) = expression else { panic!("no call") };
+    let number = shifted(&call.args[0]);
+    match last_segment(&call.func).as_str() {
+        "up_to" => Bound::up_to(number),
+        "below" => Bound::below(number),
+        name => panic!("{name} is no bound"),
+    }
+}
+
+/// The number in `8 << 40`, or the number itself.
+fn shifted(expression: &Expr) -> u64 {
+    match expression {
+        Expr::Binary(binary) => integer(&binary.left) << integer(&binary.right),
+        number => integer(number),
+    }
+}
+
+/// The call that methods are called on the result of, and the calls of these methods.
+fn calls(expression: &Expr) -> (&Expr, Vec<&ExprMethodCall>) {
+    match expression {
+        Expr::MethodCall(call) => {
+            let (first, mut methods) = calls(&call.receiver);
+            methods.push(call);
+            (first, methods)
+        }
+        first => (first, Vec::new()),
     }
 }
 

@@ -1,6 +1,6 @@
-//! What must hold of the compiler for any document at all.
+//! What must hold of the compiler for any document at all, and of any requirement.
 //!
-//! Each function makes documents of bytes, compiles them, and panics if a property does not hold. The fuzz targets call
+//! Each function makes documents or requirements of bytes, and panics if a property does not hold. The fuzz targets call
 //! these functions with the bytes that libFuzzer makes; `tests/corpus.rs` calls them with the corpus and a fixed
 //! series.
 #![forbid(unsafe_code)]
@@ -9,6 +9,7 @@ mod emitted;
 mod mutation;
 mod properties;
 pub mod real;
+mod requirement;
 mod structure;
 
 use arbitrary::Unstructured;
@@ -39,6 +40,16 @@ pub fn structured_page(bytes: &[u8]) {
         if let Some(accepted) = compile_and_check(&texts) {
             structure::check(&pages, &accepted);
         }
+    }
+}
+
+/// Checks the bytes as the text of a requirement; a text of the grammar's words; and what a bundled statement answers to
+/// a requirement that the grammar allows.
+pub fn requirement(bytes: &[u8]) {
+    requirement::check_text(&String::from_utf8_lossy(bytes));
+    let mut u = Unstructured::new(bytes);
+    if let Ok(text) = requirement::check_answer(&mut u).and_then(|()| requirement::words(&mut u)) {
+        requirement::check_text(&text);
     }
 }
 

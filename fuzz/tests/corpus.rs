@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use xen_support_fuzz::{any_bytes, mutated_page, structured_page};
+use xen_support_fuzz::{any_bytes, mutated_page, requirement, structured_page};
 
 type Property = fn(&[u8]);
 
@@ -97,5 +97,13 @@ fn structured_pages_hold() {
     let mut bytes = Bytes(3);
     for _ in 0..8_000 {
         structured_page(&bytes.some(512));
+    }
+}
+
+#[test]
+fn requirements_hold() {
+    let mut bytes = Bytes(4);
+    for _ in 0..200_000 {
+        requirement(&bytes.some(64));
     }
 }
