@@ -29,7 +29,7 @@
 //! A program that learns only at run time which Xen it runs on finds the [`Statement`] for that Xen, and asks it:
 //!
 //! ```
-//! use xen_support::{Date, Requirement, SectionProse, Security, Statement, features};
+//! use xen_support::{Date, Requirement, Security, Statement, features};
 //!
 //! let number = 4 << 16 | 18; // what the hypercall xen_version returned
 //! let statement = Statement::for_hypercall_version(number).expect("a release since 4.10");
