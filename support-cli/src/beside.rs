@@ -2,29 +2,42 @@
 
 use xen_support_data::Beside;
 
-/// Each mark, and what it means.
-const MARKS: [(fn(Beside) -> bool, &str, &str); 3] = [
-    (Beside::has_caveats, "[*]", "caveats"),
-    (Beside::has_exceptions, "[!]", "less is granted to other implementations of the heading"),
-    (Beside::has_section_prose, "[#]", "prose of the section"),
+/// A mark behind a status.
+#[derive(Clone, Copy)]
+pub(crate) struct Mark {
+    /// Whether the status has it.
+    is_due: fn(Beside) -> bool,
+    pub(crate) text: &'static str,
+    pub(crate) meaning: &'static str,
+}
+
+/// Xen's own matrix has the first one, too.
+const MARKS: [Mark; 3] = [
+    Mark { is_due: Beside::has_caveats, text: "[*]", meaning: "caveats" },
+    Mark {
+        is_due: Beside::has_exceptions,
+        text: "[!]",
+        meaning: "less is granted to other implementations of the heading",
+    },
+    Mark { is_due: Beside::has_section_prose, text: "[#]", meaning: "prose of the section" },
 ];
 
-/// The marks behind a status, each with what it means. Xen's own matrix has the one for caveats.
-pub(crate) fn marks(beside: Beside) -> impl Iterator<Item = (&'static str, &'static str)> {
-    MARKS.into_iter().filter(move |(has, _, _)| has(beside)).map(|(_, mark, meaning)| (mark, meaning))
+/// The marks behind a status that this stands beside.
+pub(crate) fn marks(beside: Beside) -> impl Iterator<Item = Mark> {
+    MARKS.into_iter().filter(move |mark| (mark.is_due)(beside))
 }
 
 /// A status with its marks: `Supported [*][!]`.
 pub(crate) fn marked(status: &str, beside: Beside) -> String {
-    let marks: String = marks(beside).map(|(mark, _)| mark).collect();
+    let marks: String = marks(beside).map(|mark| mark.text).collect();
     if marks.is_empty() { status.to_owned() } else { format!("{status} {marks}") }
 }
 
-/// What the marks of these mean, on one line; `None` if there are none.
-pub(crate) fn legend(shown: impl Iterator<Item = Beside> + Clone) -> Option<String> {
-    let is_shown = |(has, _, _): &(fn(Beside) -> bool, &str, &str)| shown.clone().any(has);
+/// What the marks behind these statuses mean, on one line; `None` if there are none.
+pub(crate) fn legend(shown: &(impl Iterator<Item = Beside> + Clone)) -> Option<String> {
+    let is_shown = |mark: &Mark| shown.clone().any(mark.is_due);
     let meanings: Vec<String> =
-        MARKS.into_iter().filter(is_shown).map(|(_, mark, meaning)| format!("{mark} {meaning}")).collect();
+        MARKS.into_iter().filter(is_shown).map(|Mark { text, meaning, .. }| format!("{text} {meaning}")).collect();
     (!meanings.is_empty()).then(|| format!("Beside the status: {}.", meanings.join(", ")))
 }
 
@@ -37,8 +50,8 @@ mod tests {
     fn what_stands_beside_a_status_is_marked_behind_it_and_explained() {
         let (nothing, all) = (Beside::default(), Beside::new(true, true, true));
         assert_eq!([nothing, all].map(|beside| marked("Supported", beside)), ["Supported", "Supported [*][!][#]"]);
-        assert_eq!(legend([nothing].into_iter()), None);
+        assert_eq!(legend(&[nothing].into_iter()), None);
         let caveats = [nothing, Beside::new(true, false, false)];
-        assert_eq!(legend(caveats.into_iter()).as_deref(), Some("Beside the status: [*] caveats."));
+        assert_eq!(legend(&caveats.into_iter()).as_deref(), Some("Beside the status: [*] caveats."));
     }
 }

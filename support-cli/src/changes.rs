@@ -16,7 +16,7 @@ pub(crate) struct Changes<'s> {
     pub(crate) features: Vec<Change<'s>>,
     /// Where the day lies in the life of each release.
     pub(crate) lives: [Life; 2],
-    /// How many features have security support by the older page, on whatever terms.
+    /// How many features have security support by the older page, and lose none by the newer one.
     secured: usize,
 }
 
@@ -36,11 +36,14 @@ impl<'s> Changes<'s> {
     pub(crate) fn new(old: &'s ParsedStatement, new: &'s ParsedStatement, on: Date) -> Self {
         let (before, after) = (release_values(&old.release), release_values(&new.release));
         let release = before.into_iter().zip(after).filter(|((_, old), (_, new))| old != new);
+        let features = compare(old, new);
+        let secured = old.features.iter().filter(|feature| feature.status.security != Security::No).count();
+        let lost = features.iter().filter(|change| change.loses_security()).count();
         Self {
             release: release.map(|((key, old), (_, new))| [key, old, new]).collect(),
-            features: compare(old, new),
+            features,
             lives: [old, new].map(|statement| statement.release.life_on(on)),
-            secured: old.features.iter().filter(|feature| feature.status.security != Security::No).count(),
+            secured: secured.saturating_sub(lost),
         }
     }
 
@@ -48,8 +51,8 @@ impl<'s> Changes<'s> {
         self.release.is_empty() && self.features.is_empty()
     }
 
-    /// How many features lose security support because the newer release, unlike the older one, has none on the day:
-    /// all that had it.
+    /// How many features lose security support just because the newer release, unlike the older one, has none on the
+    /// day.
     pub(crate) fn lost_with_the_release(&self) -> usize {
         match self.lives {
             [old, new] if old.is_current() && !new.is_current() => self.secured,
@@ -72,14 +75,13 @@ impl<'s> Changes<'s> {
         }
         let losses = self.features.iter().filter(|change| change.loses_security());
         let losses = losses.map(|change| Line::new([&feature_name(change), &security_change(change)], style::ERROR));
-        write_group(out, "Lost security support, or have it under conditions only", &losses.collect::<Vec<_>>())?;
+        let mut losses: Vec<Line<2>> = losses.collect();
+        let all = losses.len() + self.lost_with_the_release();
         match self.lost_with_the_release() {
-            0 => Ok(()),
-            lost => {
-                let style = style::ERROR;
-                Ok(writeln!(out, "{style}All {lost} features with security support lose it: {new}.{style:#}")?)
-            }
+            0 => {}
+            lost => losses.push(Line::new([&format!("{lost} others"), &format!("{old} -> {new}")], style::ERROR)),
         }
+        write_counted_group(out, "Lost security support, or have it under conditions only", all, &losses)
     }
 }
 
@@ -95,11 +97,16 @@ fn release_values(release: &ParsedRelease) -> [(&'static str, &str); 4] {
 
 /// Writes lines below a heading with their number; writes nothing if there are no lines.
 fn write_group(out: &mut dyn Write, heading: &str, lines: &[Line<2>]) -> Result<(), Error> {
+    write_counted_group(out, heading, lines.len(), lines)
+}
+
+/// Writes lines below a heading with this number; writes nothing if there are no lines.
+fn write_counted_group(out: &mut dyn Write, heading: &str, count: usize, lines: &[Line<2>]) -> Result<(), Error> {
     if lines.is_empty() {
         return Ok(());
     }
     let style = style::HEADING;
-    writeln!(out, "{style}{heading} ({}){style:#}", lines.len())?;
+    writeln!(out, "{style}{heading} ({count}){style:#}")?;
     let widths = column_widths(lines);
     lines.iter().try_for_each(|line| line.write(out, widths, 2))
 }

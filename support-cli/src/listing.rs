@@ -122,7 +122,7 @@ impl<'m> Listing<'m> {
                 line.write(out, widths, 2)?;
             }
         }
-        match legend(self.beside()) {
+        match legend(&self.beside()) {
             Some(legend) => Ok(writeln!(out, "\n{legend}")?),
             None => Ok(()),
         }
@@ -168,7 +168,7 @@ impl<'m> Listing<'m> {
             let (answer, status) = (cell.security_support.to_string(), marked(cell.status, cell.beside));
             format::write_markdown_row(out, [section, row.name().as_str(), &answer, &status])?;
         }
-        match legend(self.beside()) {
+        match legend(&self.beside()) {
             Some(legend) => Ok(writeln!(out, "\n{}", format::escape_markdown(&legend))?),
             None => Ok(()),
         }

@@ -75,7 +75,7 @@ struct Comparison<'s> {
     /// The release's security support on the day, in words: `through 2031-07-30`.
     old_security_support: String,
     new_security_support: String,
-    /// How many features lose security support because the newer release has none on the day.
+    /// How many features lose security support just because the newer release has none on the day.
     lost_with_the_release: usize,
     release: Vec<ReleaseChange<'s>>,
     features: Vec<FeatureChange<'s>>,
@@ -142,11 +142,11 @@ impl Diff {
 
 impl Deny {
     fn refuses(self, changes: &Changes<'_>) -> bool {
-        let any = |applies: fn(&Change<'_>) -> bool| changes.features.iter().any(applies);
+        let mut features = changes.features.iter();
         match self {
-            Self::Dropped => any(|change| change.kind == ChangeKind::Dropped),
-            Self::Lowered => any(|change| change.kind == ChangeKind::Lowered),
-            Self::Security => changes.lost_with_the_release() > 0 || any(|change| change.loses_security()),
+            Self::Dropped => features.any(|change| change.kind == ChangeKind::Dropped),
+            Self::Lowered => features.any(|change| change.kind == ChangeKind::Lowered),
+            Self::Security => changes.lost_with_the_release() > 0 || features.any(Change::loses_security),
         }
     }
 }

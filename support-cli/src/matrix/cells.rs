@@ -130,21 +130,21 @@ fn serialize_words<S: serde::Serializer>(value: &impl std::fmt::Display, seriali
     serializer.collect_str(value)
 }
 
-/// A stage and the date that decides, if there is one.
+/// A state and the date that decides, if there is one.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
 fn serialize_life<S: serde::Serializer>(life: &Life, serializer: S) -> Result<S::Ok, S::Error> {
     #[derive(Serialize)]
-    struct Stage {
-        stage: &'static str,
+    struct State {
+        state: &'static str,
         date: Option<String>,
     }
-    let (stage, date) = match *life {
+    let (state, date) = match *life {
         Life::Unreleased(date) => ("unreleased", date),
         Life::Undated => ("undated", None),
         Life::Current(date) => ("current", Some(date)),
         Life::Ended(date) => ("ended", Some(date)),
     };
-    Stage { stage, date: date.map(|date| date.to_string()) }.serialize(serializer)
+    State { state, date: date.map(|date| date.to_string()) }.serialize(serializer)
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]

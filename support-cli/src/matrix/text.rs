@@ -62,7 +62,7 @@ pub(crate) fn write_markdown(out: &mut dyn Write, matrix: &Matrix<'_>) -> Result
     let signs = SECURITY.map(|security| format!("{} {}", sign(security), meaning(security).to_lowercase()));
     writeln!(out, "\nOn {}: {}.", matrix.on, signs.join(", "))?;
     let shown = matrix.sections.iter().flat_map(|section| &section.features).flat_map(|row| row.cells.iter().flatten());
-    match legend(shown.map(|cell| cell.beside)) {
+    match legend(&shown.map(|cell| cell.beside)) {
         Some(legend) => Ok(writeln!(out, "{}", escape_markdown(&legend))?),
         None => Ok(()),
     }

@@ -41,19 +41,19 @@ impl ParsedStatement {
 mod tests {
     use crate::diagnostic::Source;
     use crate::statement::ParsedStatement;
+    use xen_support_data::Beside;
 
     #[test]
     fn what_is_granted_less_is_an_exception_whatever_its_limit() {
         let page = include_str!("../../tests/diagnostics/fragment_indent.md");
         let lines = [
-            ": Supported",
-            ", a: Supported up to 4",
-            ", b: Supported, with caveats",
-            ", c: Supported, security support external",
-            ", d: Experimental",
+            "    Status: Supported",
+            "    Status, a: Supported up to 4",
+            "    Status, b: Supported, with caveats",
+            "    Status, c: Supported, security support external",
+            "    Status, d: Experimental\n",
         ];
-        let lines: String = lines.iter().map(|line| format!("    Status{line}\n")).collect();
-        let source = Source::new("page.md", page.replace("      Status: Supported\n", &lines));
+        let source = Source::new("page.md", page.replace("      Status: Supported\n", &lines.join("\n")));
         let statement = ParsedStatement::parse(&source).0.unwrap();
         let exceptions: Vec<String> = statement
             .features
@@ -61,7 +61,7 @@ mod tests {
             .map(|feature| statement.exceptions(feature).map(|exception| &*exception.implementation).collect())
             .collect();
         assert_eq!(exceptions, ["bcd", "bcd", "cd", "bd", ""]);
-        let has_exceptions = statement.beside().into_iter().map(|beside| beside.has_exceptions());
+        let has_exceptions = statement.beside().into_iter().map(Beside::has_exceptions);
         assert!(has_exceptions.eq(exceptions.iter().map(|exceptions| !exceptions.is_empty())));
     }
 }

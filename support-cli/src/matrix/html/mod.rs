@@ -238,8 +238,8 @@ fn cell(row: &Row<'_>, run: &Run<'_>) -> Markup {
                         aria-label={ "[*] Caveats of " (row.name()) " in " (release.version) } { "[*]" }
                 }
                 // The mark of caveats is the link above.
-                @for (mark, meaning) in marks(cell.beside) {
-                    @if mark != "[*]" { " " abbr title=(meaning) { (mark) } }
+                @for mark in marks(cell.beside).filter(|mark| mark.text != "[*]") {
+                    " " abbr title=(mark.meaning) { (mark.text) }
                 }
             }
         }
