@@ -5,15 +5,20 @@ use snapbox::{assert_data_eq, file};
 use std::collections::{BTreeMap, HashSet};
 use std::io::Write;
 use std::process::{Command, Stdio};
-use xen_support::{Feature, Security, Stage, Statement, statement_for};
+use xen_support::{Date, Feature, Release, Security, Stage, Statement, statement_for};
 
 const PAGE: &str = include_str!("pages/4.19.md");
 
-/// Runs `xen-support matrix` with `page` on standard input, and returns the HTML.
+/// The day of the matrix.
+const DAY: &str = "2026-08-20";
+
+/// Runs `xen-support matrix` as of [`DAY`] with `page` on standard input, and returns the HTML.
 fn matrix(arguments: &[&str], page: &str) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_xen-support"));
-    let command =
-        command.arg("matrix").args(arguments).current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages"));
+    let command = command
+        .args(["matrix", "--on", DAY])
+        .args(arguments)
+        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages"));
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(page.as_bytes()).unwrap();
     let output = child.wait_with_output().unwrap();
@@ -100,8 +105,9 @@ fn every_cell_says_what_the_release_says_and_leads_to_its_caveats() {
                 continue;
             };
             assert_eq!(text(within(cell, ".status")[0]), status.text(), "{key}");
-            assert_eq!(attribute(cell, "class"), status.security().to_string(), "{key}");
-            let sign = match status.security() {
+            let answer = statement.security_support_on(feature, Date::literal(DAY));
+            assert_eq!(attribute(cell, "class"), answer.security().to_string(), "{key}");
+            let sign = match answer.security() {
                 Security::Yes => "Security supported",
                 Security::Conditional => "Security supported under conditions",
                 Security::External => "Security supported by another project",
@@ -109,7 +115,11 @@ fn every_cell_says_what_the_release_says_and_leads_to_its_caveats() {
             };
             assert_eq!(attribute(within(cell, ".sign")[0], "aria-label"), sign, "{key}");
 
-            let has_caveats = !statement.caveats(feature).is_empty();
+            let beside = statement.beside(feature);
+            let marks: Vec<String> = within(cell, "abbr").into_iter().map(text).collect();
+            let due = [(beside.has_exceptions(), "[!]"), (beside.has_section_prose(), "[#]")];
+            assert_eq!(marks, due.into_iter().filter_map(|(is_due, mark)| is_due.then_some(mark)).collect::<Vec<_>>());
+            let has_caveats = beside.has_caveats();
             assert_eq!(within(cell, "a.caveats").len(), usize::from(has_caveats), "{key} in {:?}", statement.version());
             let link = statement.link(feature).unwrap().to_string();
             let links = within(row, "li a").into_iter().filter(|to| attribute(*to, "href") == link);
@@ -129,7 +139,11 @@ fn neighbours_that_say_the_same_are_one_cell() {
     for row in features(&html) {
         let looks = within(row, "td").into_iter().map(|cell| {
             let status = within(cell, ".status").first().map(|status| text(*status));
-            (status, attribute(cell, "class"), within(cell, "a.caveats").len())
+            (
+                status,
+                attribute(cell, "class"),
+                within(cell, "a.caveats, abbr").into_iter().map(text).collect::<Vec<_>>(),
+            )
         });
         let mut apart = looks.clone().collect::<Vec<_>>();
         apart.dedup();
@@ -176,7 +190,8 @@ fn the_head_says_what_the_release_support_says() {
         .map(|row| within(row, "th:not(:first-child), td").into_iter().map(text).collect())
         .collect();
     let releases: Vec<_> = releases().iter().map(|statement| statement.release()).collect();
-    assert_eq!(columns[0], releases.iter().map(|release| release.version_text).collect::<Vec<_>>());
+    let life = |release: &&Release| format!("{} {}", release.version_text, release.life_on(Date::literal(DAY)));
+    assert_eq!(columns[0], releases.iter().map(life).collect::<Vec<_>>());
     assert_eq!(columns[1], releases.iter().map(|release| release.initial_release.text).collect::<Vec<_>>());
     assert_eq!(columns[2], releases.iter().map(|release| release.supported_until.text).collect::<Vec<_>>());
     assert_eq!(columns[3], releases.iter().map(|release| release.security_support_until.text).collect::<Vec<_>>());
@@ -249,6 +264,27 @@ fn a_page_that_is_on_no_website_brings_its_caveats_along() {
         text(within(row, ".prose")[0]),
         "Caveats in 4.19: Needs the kernel module `softdog`; see [the wiki](https://example.org/wiki)."
     );
+}
+
+#[test]
+fn nothing_in_the_column_of_a_release_that_is_not_out_or_has_ended_looks_supported() {
+    let html = built_in();
+    let lives: Vec<bool> =
+        releases().iter().map(|statement| statement.life_on(Date::literal(DAY)).is_current()).collect();
+    assert!(lives.contains(&true) && lives.contains(&false));
+    for row in features(&html) {
+        for (cell, is_current) in cells(row).into_iter().zip(&lives) {
+            assert!(*is_current || ["no", "none"].contains(&attribute(cell, "class")), "{}", attribute(row, "id"));
+        }
+    }
+}
+
+#[test]
+fn the_prose_of_a_section_is_marked_and_shown_where_the_page_is_on_no_website() {
+    let html = parse(&matrix(&["-"], &PAGE.replace("## Drivers\n", "## Drivers\n\nFor all of them.\n")));
+    let row = features(&html).into_iter().find(|row| attribute(*row, "id") == "floppy").unwrap();
+    assert_eq!(text(within(row, "abbr")[0]), "[#]");
+    assert_eq!(text(within(row, ".prose")[0]), "Section in 4.19: For all of them.");
 }
 
 #[test]

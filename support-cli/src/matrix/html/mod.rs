@@ -229,7 +229,7 @@ fn cell(row: &Row<'_>, run: &Run<'_>) -> Markup {
         td class=(cell.security) colspan=[span] {
             div {
                 span.range { (run.range()) " " }
-                span.sign role="img" aria-label=(meaning) title=(cell.security_support) { (sign(cell.security)) } " "
+                span.sign role="img" aria-label=(meaning) title=(meaning) { (sign(cell.security)) } " "
                 span.status { (cell.status) }
                 @if let Some((release, cell)) = run.caveats().next() {
                     " "
@@ -269,11 +269,15 @@ fn row_details(row: &Row<'_>, history: &[Run<'_>]) -> Markup {
     }
 }
 
-/// The caveats of a run: links to the official pages, and the text of pages that are on no website.
+/// The caveats of a run: links to the official pages, and the text of pages that are on no website, with that of the
+/// section.
 fn caveats(run: &Run<'_>) -> Markup {
     let linked = run.caveats().filter_map(|(release, cell)| Some((release.version, cell.link.as_deref()?)));
     let mut linked = linked.peekable();
-    let own = run.caveats().filter(|(_, cell)| cell.link.is_none());
+    let own = run
+        .listed()
+        .filter(|(_, cell)| cell.link.is_none())
+        .flat_map(|(release, cell)| [("Caveats", release, cell.caveats), ("Section", release, cell.section_prose)]);
     html! {
         @if linked.peek().is_some() {
             "; caveats: "
@@ -282,8 +286,8 @@ fn caveats(run: &Run<'_>) -> Markup {
                 a href=(link) { (version) }
             }
         }
-        @for (release, cell) in own {
-            p.prose { b { "Caveats in " (release.version) ": " } (cell.caveats) }
+        @for (what, release, prose) in own.filter(|(_, _, prose)| !prose.is_empty()) {
+            p.prose { b { (what) " in " (release.version) ": " } (prose) }
         }
     }
 }

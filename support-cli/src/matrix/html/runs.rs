@@ -46,10 +46,14 @@ impl<'m> Run<'m> {
         self.cells[0].as_ref()
     }
 
+    /// The releases that list the feature, each with what it says.
+    pub(super) fn listed(&self) -> impl Iterator<Item = (&'m Column<'m>, &'m Cell<'m>)> {
+        self.releases.iter().zip(self.cells).filter_map(|(release, cell)| Some((release, cell.as_ref()?)))
+    }
+
     /// Those of the releases that have caveats.
     pub(super) fn caveats(&self) -> impl Iterator<Item = (&'m Column<'m>, &'m Cell<'m>)> {
-        let cells = self.releases.iter().zip(self.cells).filter_map(|(release, cell)| Some((release, cell.as_ref()?)));
-        cells.filter(|(_, cell)| !cell.caveats.is_empty())
+        self.listed().filter(|(_, cell)| cell.beside.has_caveats())
     }
 
     /// `4.10 – 4.18`, `4.14`, `since 4.19`.
