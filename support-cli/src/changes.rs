@@ -51,6 +51,12 @@ impl<'s> Changes<'s> {
         self.release.is_empty() && self.features.is_empty()
     }
 
+    /// Old and new security support of the release itself, in words, if one has some on the day and the other has none.
+    pub(crate) fn life_change(&self) -> Option<[String; 2]> {
+        let [old, new] = self.lives;
+        (old.is_current() != new.is_current()).then(|| [old.to_string(), new.to_string()])
+    }
+
     /// How many features lose security support just because the newer release, unlike the older one, has none on the
     /// day.
     pub(crate) fn lost_with_the_release(&self) -> usize {
@@ -63,8 +69,8 @@ impl<'s> Changes<'s> {
     /// Writes the changes by kind, then the features that lost security support.
     pub(crate) fn write_text(&self, out: &mut dyn Write) -> Result<(), Error> {
         let plain = anstyle::Style::new();
-        let [old, new] = self.lives.map(|life| life.to_string());
-        let life = (old != new).then(|| ["Security support", &old, &new]);
+        let life_change = self.life_change();
+        let life = life_change.iter().map(|[old, new]| ["Security support", old, new]);
         let release = self.release.iter().copied().chain(life);
         let release = release.map(|[key, old, new]| Line::new([key, &format!("{old} -> {new}")], plain));
         write_group(out, "Release Support", &release.collect::<Vec<_>>())?;
@@ -76,10 +82,10 @@ impl<'s> Changes<'s> {
         let losses = self.features.iter().filter(|change| change.loses_security());
         let losses = losses.map(|change| Line::new([&feature_name(change), &security_change(change)], style::ERROR));
         let mut losses: Vec<Line<2>> = losses.collect();
-        let all = losses.len() + self.lost_with_the_release();
-        match self.lost_with_the_release() {
-            0 => {}
-            lost => losses.push(Line::new([&format!("{lost} others"), &format!("{old} -> {new}")], style::ERROR)),
+        let lost = self.lost_with_the_release();
+        let all = losses.len() + lost;
+        if let (Some([old, new]), 1..) = (&life_change, lost) {
+            losses.push(Line::new([&format!("{lost} others"), &format!("{old} -> {new}")], style::ERROR));
         }
         write_counted_group(out, "Lost security support, or have it under conditions only", all, &losses)
     }

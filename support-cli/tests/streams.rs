@@ -33,8 +33,9 @@ fn a_page_is_read_from_standard_input() {
     assert_eq!(output.status.code(), Some(1));
     assert!(text(output.stdout).contains("--> <stdin>:19:5\n"));
 
-    let output = with_input(&["status", "--from", "-", "Floppy", "--format", "csv"], PAGE.as_bytes());
-    assert!(text(output.stdout).ends_with("\nDrivers,Floppy,,floppy,Supported,Supported,yes,,\n"));
+    let arguments = ["status", "--from", "-", "Floppy", "--format", "csv", "--on", "2026-08-20"];
+    let row = "\nDrivers,Floppy,,floppy,Supported,Supported,yes,yes,\"yes, through 2027-07-29\",,,\n";
+    assert!(text(with_input(&arguments, PAGE.as_bytes()).stdout).ends_with(row));
 }
 
 #[test]
@@ -90,8 +91,13 @@ fn a_reader_of_the_output_may_stop_early() {
 
 #[test]
 fn a_status_has_its_colour_where_colours_are_wanted() {
-    let colored = xen_support(&["--color", "always", "status", "4.22", "x86/PVH"]).output().unwrap();
-    assert!(text(colored.stdout).contains("\u{1b}[32mSupported\u{1b}[0m\n"));
+    let colored = |day| {
+        let arguments = ["--color", "always", "status", "4.22", "Credit2 Scheduler", "--on", day];
+        text(xen_support(&arguments).output().unwrap().stdout)
+    };
+    assert!(colored("2026-08-20").contains("\u{1b}[32mSupported"), "{}", colored("2026-08-20"));
+    // Supported, but not security supported any more.
+    assert!(colored("2031-07-31").contains("\u{1b}[36mSupported"), "{}", colored("2031-07-31"));
     let plain = xen_support(&["status", "4.22", "x86/PVH"]).output().unwrap();
     assert!(!plain.stdout.contains(&0x1b));
 }

@@ -210,9 +210,8 @@ impl<'s> PageStatus<'s> {
 
 fn write_csv(out: &mut dyn Write, changes: &Changes<'_>) -> Result<(), Error> {
     let head = ["change", "section", "title", "implementation", "key", "old", "new", "lost", "loses_security"];
-    let [old, new] = changes.lives.map(|life| life.to_string());
     let lost = changes.lost_with_the_release();
-    let life = (old != new).then(|| {
+    let life = changes.life_change().map(|[old, new]| {
         let names = ["release", "Release Support", "Security support", "", ""].map(str::to_owned);
         let lost_features = if lost > 0 { format!("{lost} features") } else { String::new() };
         let [change, section, title, implementation, key] = names;
@@ -234,8 +233,7 @@ fn write_markdown(out: &mut dyn Write, old: &str, new: &str, changes: &Changes<'
     for [key, old, new] in &changes.release {
         format::write_markdown_row(out, ["release", key, old, new, ""])?;
     }
-    let [before, after] = changes.lives.map(|life| life.to_string());
-    if before != after {
+    if let Some([before, after]) = changes.life_change() {
         let lost = match changes.lost_with_the_release() {
             0 => String::new(),
             lost => format!("{lost} features lose security support"),
