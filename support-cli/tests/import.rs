@@ -156,8 +156,8 @@ AS_OF: 2026-08-20
     assert!(
         workspace.import_successfully(&[]).starts_with("4.18.md from stable-4.18: replaces a file that was no page")
     );
-    fs::write(workspace.pages.join("4.18.md"), changed.replace("# Feature Support\n", "# Feature Support\n\nProse.\n"))
-        .unwrap();
+    let described = changed.replace("    Status, domU: Supported\n", "What it is.\n\n    Status, domU: Supported\n");
+    fs::write(workspace.pages.join("4.18.md"), described).unwrap();
     assert!(workspace.import_successfully(&[]).starts_with("4.18.md from stable-4.18: changed in its wording only"));
     assert_eq!(workspace.names(), ["4.18.md", "AS_OF"]);
 }
