@@ -4,7 +4,7 @@ use crate::diagnostic::Diagnostic;
 use std::fmt::{self, Write};
 use std::path::Path;
 
-/// The error of a [`Builder`]: why there are no tables. Both `Display` and `Debug` show it for people to read, since a
+/// The error of a [`Builder`](crate::Builder): why there are no tables. Both `Display` and `Debug` show it for people to read, since a
 /// build script that returns an error prints it by `Debug`.
 pub struct BuildError {
     message: String,
