@@ -4,8 +4,8 @@ use crate::diagnostic::Diagnostic;
 use std::fmt::{self, Write};
 use std::path::Path;
 
-/// The error of a [`Builder`](crate::Builder): why there are no tables. Both `Display` and `Debug` show it for people to read, since a
-/// build script that returns an error prints it by `Debug`.
+/// The error of a [`Builder`](crate::Builder): why there are no tables. Both `Display` and `Debug` show it for people to
+/// read, since a build script that returns an error prints it by `Debug`.
 pub struct BuildError {
     message: String,
     diagnostics: Vec<Diagnostic>,
