@@ -1,10 +1,12 @@
 //! Reads the emitted Rust back from its syntax tree, so that look-ups can be tried without building it.
 
+use crate::literal::{argument, calls, field, integer, last_segment, limit, number, slice, string};
+use crate::perfect_hash::Index;
 use std::collections::HashMap;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Expr, ExprLit, ExprMethodCall, Ident, Item, ItemConst, Lit, LitStr, Meta, Token};
+use syn::{Attribute, Expr, Ident, Item, ItemConst, LitStr, Meta, Token};
 use xen_support_compiler::{Catalog, ParsedFeature, ParsedStatus};
-use xen_support_data::{Beside, Bound, Date, Limit, Unit};
+use xen_support_data::{Beside, Date, Limit};
 
 /// The constants of an emitted file.
 #[derive(Default)]
@@ -190,50 +192,6 @@ impl Meaning {
     }
 }
 
-/// The limit that an expression stands for.
-fn limit(expression: &Expr) -> Limit {
-    let unit = match last_segment(argument(expression, 0)).as_str() {
-        "Bytes" => Unit::Bytes,
-        "Count" => Unit::Count,
-        unit => panic!("{unit} is no unit"),
-    };
-    let supported = match argument(expression, 2) {
-        Expr::Path(_) => None,
-        some => Some(bound(argument(some, 0))),
-    };
-    Limit::new(unit, bound(argument(expression, 1)), supported)
-}
-
-fn bound(expression: &Expr) -> Bound {
-    let Expr::Call(call) = expression else { panic!("no call") };
-    let number = shifted(&call.args[0]);
-    match last_segment(&call.func).as_str() {
-        "up_to" => Bound::up_to(number),
-        "below" => Bound::below(number),
-        name => panic!("{name} is no bound"),
-    }
-}
-
-/// The number in `8 << 40`, or the number itself.
-fn shifted(expression: &Expr) -> u64 {
-    match expression {
-        Expr::Binary(binary) => integer(&binary.left) << integer(&binary.right),
-        number => integer(number),
-    }
-}
-
-/// The call that methods are called on the result of, and the calls of these methods.
-fn calls(expression: &Expr) -> (&Expr, Vec<&ExprMethodCall>) {
-    match expression {
-        Expr::MethodCall(call) => {
-            let (first, mut methods) = calls(&call.receiver);
-            methods.push(call);
-            (first, methods)
-        }
-        first => (first, Vec::new()),
-    }
-}
-
 /// The line of documentation that an attribute is.
 fn line(attribute: &Attribute) -> Option<String> {
     match &attribute.meta {
@@ -267,129 +225,5 @@ fn check_aliases(name: &Ident, attributes: &[Attribute]) {
             assert!(!seen.contains(&alias), "{alias:?} is there twice");
             seen.push(alias);
         }
-    }
-}
-
-/// A perfect hash as it was emitted. Written anew after the description of the format, not shared with the compiler.
-struct Index {
-    seed: u64,
-    whole: bool,
-    pilots: Vec<u64>,
-    slots: Vec<usize>,
-}
-
-impl Index {
-    fn new(index: &Expr) -> Self {
-        Self {
-            seed: integer(field(field(index, "hash"), "seed")),
-            whole: boolean(field(field(index, "hash"), "whole")),
-            pilots: slice(field(index, "pilots")).map(integer).collect(),
-            slots: slice(argument(field(index, "slots"), 0)).map(number).collect(),
-        }
-    }
-
-    /// The row of the table that holds these two strings.
-    fn find(&self, table: &[[String; 2]], strings: [&str; 2]) -> Option<usize> {
-        let sum = if self.whole { self.hash_whole(strings) } else { self.hash_ends(strings) };
-        let product = (sum ^ sum >> 32).wrapping_mul(MULTIPLIERS[4]);
-        // Scales a number below 2^32 to one below that limit.
-        let below = |limit: usize, number: u64| usize::try_from(number * limit as u64 / (1 << 32)).unwrap();
-        let pilot = self.pilots[below(self.pilots.len(), sum >> 32)];
-        let row = self.slots[below(self.slots.len(), product >> 32 ^ pilot)];
-        table.get(row).is_some_and(|found| *found == strings).then_some(row)
-    }
-
-    /// The sum that is hashed of lengths and ends.
-    fn hash_ends(&self, strings: [&str; 2]) -> u64 {
-        let word = |bytes: &[u8]| bytes.iter().rfold(0, |word, byte| word << 8 | u64::from(*byte));
-        let ends = |bytes: &[u8]| match bytes.len() {
-            8.. => [word(&bytes[..8]), word(&bytes[bytes.len() - 8..])],
-            4..8 => [word(&bytes[..4]) | word(&bytes[bytes.len() - 4..]) << 32, 0],
-            _ => [word(bytes), 0],
-        };
-        let [first, second] = strings.map(|string| string.len() as u64);
-        let [[a, b], [c, d]] = strings.map(|string| ends(string.as_bytes()));
-        let words = [a, b ^ (first << 32 | second), c, d];
-        let products = words.into_iter().zip(MULTIPLIERS).map(|(word, by)| word.wrapping_mul(by));
-        products.fold(0, u64::wrapping_add).wrapping_mul(self.seed)
-    }
-
-    /// The number that is hashed of all bytes.
-    fn hash_whole(&self, strings: [&str; 2]) -> u64 {
-        let mut hash = self.seed;
-        let mut mix = |word: u64| {
-            let product = u128::from(hash ^ word) * u128::from(self.seed);
-            hash = u64::try_from((product ^ product >> 64) & u128::from(u64::MAX)).unwrap();
-        };
-        for string in strings {
-            mix(string.len() as u64);
-            let words = string.as_bytes().chunks_exact(8);
-            let mut last = words.remainder().to_vec();
-            for word in words {
-                mix(u64::from_le_bytes(word.try_into().unwrap()));
-            }
-            if (4..8).contains(&last.len()) {
-                last = [&last[..4], &last[last.len() - 4..]].concat();
-            }
-            last.resize(8, 0);
-            mix(u64::from_le_bytes(last.try_into().unwrap()));
-        }
-        hash
-    }
-}
-
-const MULTIPLIERS: [u64; 5] =
-    [0x9E37_79B9_7F4A_7C15, 0xD6E8_FEB8_6659_FD93, 0xA076_1D64_78BD_642F, 0xE703_7ED1_A0B4_28DB, 0x8EBC_6AF0_9C88_C6E3];
-
-/// The elements of `&[…]`.
-fn slice(expression: &Expr) -> impl Iterator<Item = &Expr> {
-    let Expr::Reference(reference) = expression else { panic!("no slice") };
-    let Expr::Array(array) = &*reference.expr else { panic!("no slice") };
-    array.elems.iter()
-}
-
-/// The value of a field of `T { … }`.
-fn field<'e>(expression: &'e Expr, name: &str) -> &'e Expr {
-    let Expr::Struct(literal) = expression else { panic!("no struct") };
-    let has_name = |field: &&syn::FieldValue| matches!(&field.member, syn::Member::Named(ident) if ident == name);
-    &literal.fields.iter().find(has_name).expect("the field is there").expr
-}
-
-/// An argument of `f(…)`.
-fn argument(expression: &Expr, number: usize) -> &Expr {
-    let Expr::Call(call) = expression else { panic!("no call") };
-    &call.args[number]
-}
-
-fn string(expression: &Expr) -> String {
-    match expression {
-        Expr::Lit(ExprLit { lit: Lit::Str(string), .. }) => string.value(),
-        _ => panic!("no string"),
-    }
-}
-
-fn integer(expression: &Expr) -> u64 {
-    match expression {
-        Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) => number.base10_parse().expect("64 bits"),
-        _ => panic!("no number"),
-    }
-}
-
-fn boolean(expression: &Expr) -> bool {
-    match expression {
-        Expr::Lit(ExprLit { lit: Lit::Bool(value), .. }) => value.value,
-        _ => panic!("no truth value"),
-    }
-}
-
-fn number(expression: &Expr) -> usize {
-    usize::try_from(integer(expression)).expect("a number of rows")
-}
-
-/// The last segment of a path: `Yes` of `data::Security::Yes`.
-fn last_segment(expression: &Expr) -> String {
-    match expression {
-        Expr::Path(path) => path.path.segments.last().expect("a path is not empty").ident.to_string(),
-        _ => panic!("no path"),
     }
 }

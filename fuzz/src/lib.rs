@@ -6,7 +6,9 @@
 #![forbid(unsafe_code)]
 
 mod emitted;
+mod literal;
 mod mutation;
+mod perfect_hash;
 mod properties;
 pub mod real;
 mod requirement;
