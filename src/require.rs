@@ -32,7 +32,7 @@
 /// | `up to 8 TiB` | all | this amount is within the limit, if the status has one. A status with a limit grants nothing without an amount |
 /// | `with caveats` | `security_supported` | or under conditions that you have read and meet |
 /// | `by anyone` | `security_supported` | or by the external project that the feature belongs to |
-/// | `unconditionally` | `security_supported` | and no caveats, no exceptions and no prose of the section stand beside the status; see [`Beside`](crate::data::Beside) |
+/// | `unconditionally` | `security_supported` | and nothing stands beside the status: no caveats, no exceptions, no prose of the section, no description that speaks of security; see [`Beside`](crate::data::Beside) |
 /// | `through 2030-01-01` | `security_supported` | and the release is security supported through that day |
 /// | `regardless of dates` | `security_supported` | whether the release itself is security supported at the time or not: for those who develop on an unstable branch, or maintain one that has ended |
 ///

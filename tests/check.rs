@@ -184,6 +184,8 @@ fn what_stands_beside_a_status_is_what_can_be_read() {
             let has_exceptions = statement.exceptions(feature).next().is_some();
             assert_eq!(beside.has_caveats(), is_listed && !statement.caveats(feature).is_empty(), "{feature}");
             assert_eq!(beside.has_exceptions(), has_exceptions, "{statement:?} {feature}");
+            let speaks_of_security = statement.description(feature).contains("security");
+            assert_eq!(beside.has_security_above(), is_listed && speaks_of_security, "{feature}");
             assert_eq!(
                 beside.has_section_prose(),
                 is_listed && !statement.section_prose(feature).is_empty(),
@@ -195,6 +197,7 @@ fn what_stands_beside_a_status_is_what_can_be_read() {
     assert_eq!(exceptions, ["x86-64, Xeon Phi"]);
     assert!(XEN_4_22.exceptions(features::x86_64::XEON_PHI).next().is_none());
     assert!(XEN_4_22.beside(features::XL).has_section_prose());
+    assert!(XEN_4_22.beside(features::SHADOW_PAGING).has_security_above());
     // The section Kconfig has no features, so its prose is about all.
     let sections: Vec<&str> = XEN_4_22.sections_with_prose().iter().map(|section| section.title).collect();
     assert_eq!(sections, ["Kconfig", "Toolstack", "Virtual device support, host side"]);

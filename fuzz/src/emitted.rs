@@ -142,6 +142,8 @@ impl Emitted {
                 let heading = &feature.heading;
                 assert_eq!(beside.has_caveats(), !heading.caveats.is_empty(), "{feature:?}");
                 assert_eq!(beside.has_section_prose(), !heading.section_prose.is_empty(), "{feature:?}");
+                let has_security_above = heading.description.to_lowercase().contains("secur");
+                assert_eq!(beside.has_security_above(), has_security_above, "{feature:?}");
                 let is_less = |other: &&ParsedFeature| {
                     other.heading.anchor == heading.anchor && other.status.level < feature.status.level
                 };

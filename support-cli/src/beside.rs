@@ -12,7 +12,7 @@ pub(crate) struct Mark {
 }
 
 /// Xen's own matrix has the first one, too.
-const MARKS: [Mark; 3] = [
+const MARKS: [Mark; 4] = [
     Mark { is_due: Beside::has_caveats, text: "[*]", meaning: "caveats" },
     Mark {
         is_due: Beside::has_exceptions,
@@ -20,6 +20,7 @@ const MARKS: [Mark; 3] = [
         meaning: "less is granted to other implementations of the heading",
     },
     Mark { is_due: Beside::has_section_prose, text: "[#]", meaning: "prose of the section" },
+    Mark { is_due: Beside::has_security_above, text: "[+]", meaning: "a description that speaks of security" },
 ];
 
 /// The marks behind a status that this stands beside.
@@ -48,10 +49,10 @@ mod tests {
 
     #[test]
     fn what_stands_beside_a_status_is_marked_behind_it_and_explained() {
-        let (nothing, all) = (Beside::default(), Beside::new(true, true, true));
-        assert_eq!([nothing, all].map(|beside| marked("Supported", beside)), ["Supported", "Supported [*][!][#]"]);
+        let (nothing, all) = (Beside::default(), Beside::new(true, true, true, true));
+        assert_eq!([nothing, all].map(|beside| marked("Supported", beside)), ["Supported", "Supported [*][!][#][+]"]);
         assert_eq!(legend(&[nothing].into_iter()), None);
-        let caveats = [nothing, Beside::new(true, false, false)];
+        let caveats = [nothing, Beside::new(true, false, false, false)];
         assert_eq!(legend(&caveats.into_iter()).as_deref(), Some("Beside the status: [*] caveats."));
     }
 }

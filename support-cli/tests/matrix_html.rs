@@ -117,7 +117,11 @@ fn every_cell_says_what_the_release_says_and_leads_to_its_caveats() {
 
             let beside = statement.beside(feature);
             let marks: Vec<String> = within(cell, "abbr").into_iter().map(text).collect();
-            let due = [(beside.has_exceptions(), "[!]"), (beside.has_section_prose(), "[#]")];
+            let due = [
+                (beside.has_exceptions(), "[!]"),
+                (beside.has_section_prose(), "[#]"),
+                (beside.has_security_above(), "[+]"),
+            ];
             assert_eq!(marks, due.into_iter().filter_map(|(is_due, mark)| is_due.then_some(mark)).collect::<Vec<_>>());
             let has_caveats = beside.has_caveats();
             assert_eq!(within(cell, "a.caveats").len(), usize::from(has_caveats), "{key} in {:?}", statement.version());

@@ -3,13 +3,16 @@
 use crate::diagnostic::Source;
 use crate::parse::fragment::{self, Fragment, line_start};
 use crate::parse::markdown::{self, Kind};
-use crate::statement::{ParsedRelease, is_about_features, is_format};
+use crate::statement::{ParsedRelease, is_about_features, is_format, speaks_of_security};
 
 /// The line that replaces a heading's caveats.
 const CAVEATS: &str = "Caveats apply: see this section of the release's own SUPPORT.md.";
 
 /// The line that replaces the prose of a heading without a status, which is about the features below it, or about all.
 const PROSE: &str = "Prose applies: see this section of the release's own SUPPORT.md.";
+
+/// The line that replaces a description that speaks of security.
+const DESCRIPTION: &str = "Its description speaks of security: see this section of the release's own SUPPORT.md.";
 
 /// A heading, and the parts below it that are kept.
 struct Section {
@@ -19,11 +22,19 @@ struct Section {
     has_status: bool,
     has_caveats: bool,
     has_prose: bool,
+    speaks_of_security: bool,
+}
+
+impl Section {
+    fn new(level: u8, title: String, parts: Vec<String>) -> Self {
+        let [has_status, has_caveats, has_prose, speaks_of_security] = [false; 4];
+        Self { level, title, parts, has_status, has_caveats, has_prose, speaks_of_security }
+    }
 }
 
 /// Extracts the facts of a document: its headings, fragments, dates, label definitions and links, word for word,
-/// without the prose. If a heading has caveats, one line says so; likewise if a heading without a status has prose. The
-/// result is a document with the same rows;
+/// without the prose. If a heading has caveats, one line says so; likewise if a heading without a status has prose, or if
+/// a description speaks of security. The result is a document with the same rows;
 /// extracting the facts of that gives the same text again.
 ///
 /// Below "Format and definitions", a heading is kept only if facts stand below it.
@@ -43,7 +54,7 @@ pub fn extract_facts(source: &Source, release: &ParsedRelease) -> String {
         };
         if let Kind::Heading { level, text } = block.kind {
             let (level, title, parts) = (level, text.plain, vec![verbatim()]);
-            sections.push(Section { level, title, parts, has_status: false, has_caveats: false, has_prose: false });
+            sections.push(Section::new(level, title, parts));
             continue;
         }
         let Some(section) = sections.last_mut() else { continue };
@@ -59,7 +70,10 @@ pub fn extract_facts(source: &Source, release: &ParsedRelease) -> String {
                 section.has_caveats = true;
                 section.parts.push(CAVEATS.to_owned());
             }
-            Kind::Paragraph | Kind::List(_) | Kind::Other => section.has_prose = true,
+            Kind::Paragraph | Kind::List(_) | Kind::Other => {
+                section.has_prose = true;
+                section.speaks_of_security |= !section.has_status && speaks_of_security(&verbatim());
+            }
             Kind::Heading { .. } | Kind::Definitions(_) => {}
         }
     }
@@ -77,6 +91,8 @@ pub fn extract_facts(source: &Source, release: &ParsedRelease) -> String {
         let is_about_features = !is_about_the_format && is_about_features(&section.title);
         if section.has_prose && !section.has_status && is_about_features {
             section.parts.insert(1, PROSE.to_owned());
+        } else if section.speaks_of_security && section.has_status {
+            section.parts.insert(1, DESCRIPTION.to_owned());
         }
         let is_prose = section.level > 1 && section.parts.len() == 1 && section.title != "Definition of Status labels";
         if !(is_about_the_format && is_prose) {
@@ -109,7 +125,7 @@ mod tests {
             "## Kconfig",
             "What holds for all.",
             "### A",
-            "What it is.",
+            "What it is, securely.",
             "    Status: Supported",
             "A term\n: Its definition.",
             "### B",
@@ -139,6 +155,7 @@ mod tests {
             "## Kconfig",
             super::PROSE,
             "### A",
+            super::DESCRIPTION,
             "    Status: Supported",
             "### B",
             "    Status: Supported",

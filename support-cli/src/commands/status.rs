@@ -24,8 +24,8 @@ use xen_support_data::Security;
 ///
 /// Green: security supported. Yellow: security supported under conditions, or by another project. Cyan: supported, but
 /// not security supported. Blue: tech preview. Magenta: experimental. Red: none of these. Behind a status, [*] says that
-/// there are caveats, [!] that less is granted to other implementations of the heading, and [#] that its section has
-/// prose.
+/// there are caveats, [!] that less is granted to other implementations of the heading, [#] that its section has prose,
+/// and [+] that its description speaks of security.
 ///
 /// Example: xen-support status 4.18 x86/PVH domU --on 2028-01-01
 #[derive(Args)]

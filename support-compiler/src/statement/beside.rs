@@ -5,6 +5,11 @@ use super::status::ParsedStatus;
 use std::collections::HashMap;
 use xen_support_data::Beside;
 
+/// Whether a description may say something of security support: it has the letters "secur" in it, in any case.
+pub(crate) fn speaks_of_security(description: &str) -> bool {
+    description.as_bytes().windows(5).any(|letters| letters.eq_ignore_ascii_case(b"secur"))
+}
+
 impl ParsedStatement {
     /// What stands beside the status of each feature, in the order of the features.
     ///
@@ -22,7 +27,12 @@ impl ParsedStatement {
         let of = |ParsedFeature { heading, status, .. }: &ParsedFeature| {
             let is_less = |other: &&ParsedStatus| other.grant().is_less_than(&status.grant());
             let has_exceptions = granted.get(&*heading.anchor).is_some_and(|all| all.iter().any(is_less));
-            Beside::new(!heading.caveats.is_empty(), has_exceptions, !heading.section_prose.is_empty())
+            Beside::new(
+                !heading.caveats.is_empty(),
+                has_exceptions,
+                !heading.section_prose.is_empty(),
+                speaks_of_security(&heading.description),
+            )
         };
         self.features.iter().map(of).collect()
     }
@@ -42,6 +52,18 @@ mod tests {
     use crate::diagnostic::Source;
     use crate::statement::ParsedStatement;
     use xen_support_data::Beside;
+
+    #[test]
+    fn a_description_that_may_speak_of_security_support_stands_beside_the_status() {
+        let page = include_str!("../../tests/diagnostics/fragment_indent.md");
+        for (description, speaks) in
+            [("", false), ("What it is.", false), ("No security support for this one.", true), ("Not\nSECURE.", true)]
+        {
+            let text = page.replace("      Status: Supported\n", &format!("{description}\n\n    Status: Supported\n"));
+            let statement = ParsedStatement::parse(&Source::new("page.md", text)).0.unwrap();
+            assert_eq!(statement.beside()[0].has_security_above(), speaks, "{description}");
+        }
+    }
 
     #[test]
     fn what_is_granted_less_is_an_exception_whatever_its_limit() {

@@ -18,6 +18,7 @@ mod rows;
 mod section;
 mod status;
 
+pub(crate) use beside::speaks_of_security;
 pub use changes::{Change, ChangeKind, compare};
 pub use features::{FeatureHeading, ParsedFeature, ParsedStatement};
 pub use label::{ParsedLabel, ParsedSecurityContact};

@@ -42,8 +42,8 @@ impl Requirement {
         self.and(Clause::ByAnyone, "by anyone")
     }
 
-    /// The same, where nothing stands beside the status either: no caveats, no exceptions and no prose of the section
-    /// ([`Beside`](crate::Beside)).
+    /// The same, where nothing stands beside the status either: no caveats, no exceptions, no prose of the section
+    /// and no description that speaks of security ([`Beside`](crate::Beside)).
     ///
     /// # Panics
     ///

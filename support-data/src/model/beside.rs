@@ -5,15 +5,16 @@ use super::set::{SectionProse, Set};
 use super::statement::Statement;
 use super::status::Status;
 use crate::lookup::equal;
-use crate::text::{Phrase, pad};
+use crate::text::{Sentence, pad};
 use core::fmt;
 
 /// What a page says beside a feature's status. It does not change the answer, since no program can read it; whoever
 /// relies on the feature has to.
 ///
 /// The caveats are [`Statement::caveats`](crate::Statement::caveats), the exceptions
-/// [`Statement::exceptions`](crate::Statement::exceptions), and the section's own prose is
-/// [`Statement::section_prose`](crate::Statement::section_prose).
+/// [`Statement::exceptions`](crate::Statement::exceptions), the section's own prose is
+/// [`Statement::section_prose`](crate::Statement::section_prose), and the description
+/// [`Statement::description`](crate::Statement::description).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct Beside(u8);
 
@@ -21,15 +22,18 @@ impl Beside {
     const CAVEATS: u8 = 1;
     const EXCEPTIONS: u8 = 2;
     const SECTION_PROSE: u8 = 4;
+    const SECURITY_ABOVE: u8 = 8;
 
     /// What is there; for the compiler.
     #[doc(hidden)]
     #[must_use]
-    pub const fn new(caveats: bool, exceptions: bool, section_prose: bool) -> Self {
+    #[expect(clippy::fn_params_excessive_bools, reason = "each is a bit")]
+    pub const fn new(caveats: bool, exceptions: bool, section_prose: bool, security_above: bool) -> Self {
         Self(
             (caveats as u8 * Self::CAVEATS)
                 | (exceptions as u8 * Self::EXCEPTIONS)
-                | (section_prose as u8 * Self::SECTION_PROSE),
+                | (section_prose as u8 * Self::SECTION_PROSE)
+                | (security_above as u8 * Self::SECURITY_ABOVE),
         )
     }
 
@@ -72,8 +76,15 @@ impl Beside {
         self.0 & Self::SECTION_PROSE != 0
     }
 
-    pub(crate) const fn in_words(self) -> Phrase {
-        let mut words = Phrase::new();
+    /// Whether the description, which stands above the status, speaks of security: it has the letters "secur" in it. A
+    /// description says what the feature is, and need not be read; this one may say that it is not security supported.
+    #[must_use]
+    pub const fn has_security_above(self) -> bool {
+        self.0 & Self::SECURITY_ABOVE != 0
+    }
+
+    pub(crate) const fn in_words(self) -> Sentence {
+        let mut words = Sentence::new();
         if self.has_caveats() {
             words = words.push("caveats");
         }
@@ -82,6 +93,9 @@ impl Beside {
         }
         if self.has_section_prose() {
             words = words.separate(", ").push("prose of the section");
+        }
+        if self.has_security_above() {
+            words = words.separate(", ").push("a description that speaks of security");
         }
         words
     }
@@ -153,15 +167,22 @@ mod tests {
     #[test]
     fn each_part_is_told_apart_and_has_words() {
         for (parts, words) in [
-            ([false, false, false], ""),
-            ([true, false, false], "caveats"),
-            ([false, true, false], "exceptions"),
-            ([false, false, true], "prose of the section"),
-            ([true, true, true], "caveats, exceptions, prose of the section"),
+            ([false; 4], ""),
+            ([true, false, false, false], "caveats"),
+            ([false, true, false, false], "exceptions"),
+            ([false, false, true, false], "prose of the section"),
+            ([false, false, false, true], "a description that speaks of security"),
+            ([true; 4], "caveats, exceptions, prose of the section, a description that speaks of security"),
         ] {
-            let [caveats, exceptions, section_prose] = parts;
-            let beside = Beside::new(caveats, exceptions, section_prose);
-            assert_eq!([beside.has_caveats(), beside.has_exceptions(), beside.has_section_prose()], parts);
+            let [caveats, exceptions, section_prose, security_above] = parts;
+            let beside = Beside::new(caveats, exceptions, section_prose, security_above);
+            let has = [
+                beside.has_caveats(),
+                beside.has_exceptions(),
+                beside.has_section_prose(),
+                beside.has_security_above(),
+            ];
+            assert_eq!(has, parts);
             assert_eq!((beside.is_empty(), beside.to_string().as_str()), (words.is_empty(), words));
             assert_eq!(Beside::from_bits(beside.bits()), beside);
         }

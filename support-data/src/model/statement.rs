@@ -129,8 +129,9 @@ impl<S: Set> Statement<S> {
         S::VERSIONS[self.number()]
     }
 
-    /// The prose that describes the feature, as the document's Markdown; empty if there is none, as in all bundled
-    /// documents. It is what stands above the status (SUPPORT.md, "Format and definitions").
+    /// The prose that describes the feature, as the document's Markdown; empty if there is none. It is what stands above
+    /// the status (SUPPORT.md, "Format and definitions"). In the bundled documents there is none, except for one line where
+    /// it speaks of security.
     #[must_use]
     pub const fn description(self, feature: Feature<S>) -> &'static str {
         self.prose(feature, 0)

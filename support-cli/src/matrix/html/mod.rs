@@ -84,8 +84,9 @@ fn introduction(on: &str) -> Markup {
             "What the " code { "SUPPORT.md" } " of each release says of each feature, and whether it is security supported "
             "on " time { (on) } ". "
             "Where a release has caveats, " span.nowrap { "[*]" } " leads to them; " span.nowrap { "[!]" }
-            " says that less is granted to other implementations, and " span.nowrap { "[#]" }
-            " that the section has prose of its own. "
+            " says that less is granted to other implementations, " span.nowrap { "[#]" }
+            " that the section has prose of its own, and " span.nowrap { "[+]" }
+            " that the description speaks of security. "
             "A feature’s name opens its history."
         } "\n"
         ul.legend aria-label="Signs and colours" {
