@@ -1,6 +1,6 @@
 //! The checks as `bool`, at run time. `ui.rs` tests the same checks as `require!`, and the errors of those that fail.
 
-use xen_support::data::Statements;
+use xen_support::data::{Set, Statements};
 use xen_support::{
     Amount, Date, Feature, Requirement, Security, Stage, Statement, XEN_4_10, XEN_4_14, XEN_4_17, XEN_4_18,
     XEN_4_18_UNSTABLE, XEN_4_20, XEN_4_22, features,
@@ -154,22 +154,43 @@ fn a_release_that_has_not_begun_or_has_ended_grants_no_security_support() {
     assert_eq!(XEN_4_22.security_support(features::x86_pvh::DOMU).to_string(), "yes, through 2031-07-30");
 }
 
+/// A set of which one page is that of an unstable branch, and will stay so.
+#[allow(dead_code, reason = "the emitted constants are not all used")]
+mod appliance {
+    include!("generated/tables.rs");
+}
+
+/// Nothing in this statement, which is not of a release, is security supported on any day.
+fn check_that_nothing_is_security_supported<S: Set>(statement: xen_support::data::Statement<S>) {
+    assert_eq!(statement.life().to_string(), "not released");
+    let terms = [SECURE, SECURE.with_caveats(), SECURE.by_anyone(), SECURE.through(Date::MIN)];
+    for feature in xen_support::data::Feature::all() {
+        assert!(terms.iter().all(|requirement| !statement.satisfies(feature, *requirement)), "{feature}");
+        for on in DAYS.map(day) {
+            assert!(terms.iter().all(|requirement| !statement.satisfies_on(feature, *requirement, on)), "{feature}");
+            assert_eq!(statement.security_support_on(feature, on).security(), Security::No, "{feature}");
+        }
+    }
+}
+
 #[test]
 fn a_hypercall_number_of_a_release_that_is_not_out_grants_no_security_support_and_says_why() {
-    let newest = Statement::all().iter().next_back().unwrap().version();
-    let statement = Statement::for_hypercall_version(u32::from(newest.major) << 16 | u32::from(newest.minor)).unwrap();
-    assert_eq!(statement.version(), newest);
-    if newest.stage != Stage::Release {
-        assert_eq!(statement.life().to_string(), "not released");
-        let terms = [SECURE, SECURE.with_caveats(), SECURE.by_anyone(), SECURE.through(Date::MIN)];
-        for feature in Feature::all() {
-            assert!(terms.iter().all(|requirement| !statement.satisfies(feature, *requirement)), "{feature}");
-            for on in DAYS.map(day) {
-                assert!(
-                    terms.iter().all(|requirement| !statement.satisfies_on(feature, *requirement, on)),
-                    "{feature}"
-                );
-                assert_eq!(statement.security_support_on(feature, on).security(), Security::No, "{feature}");
+    let statement = appliance::Statement::for_hypercall_version(0x0004_0014).unwrap();
+    assert_eq!(statement, appliance::XEN_4_20_UNSTABLE);
+    check_that_nothing_is_security_supported(statement);
+    for statement in Statement::all().iter().filter(|statement| statement.version().stage != Stage::Release) {
+        check_that_nothing_is_security_supported(statement);
+    }
+}
+
+#[test]
+fn a_larger_amount_of_the_same_unit_is_never_granted_where_a_smaller_one_is_not() {
+    let amounts = [0, 1, 128, 129, 1 << 30, 1 << 40, 8 << 40, 16 << 40, u64::MAX];
+    for (statement, feature) in Statement::all().iter().flat_map(|one| Feature::all().map(move |row| (one, row))) {
+        for requirement in [Requirement::EXPERIMENTAL, SUPPORTED, SECURE, SECURE.with_caveats()] {
+            for of in [Amount::bytes, Amount::count] {
+                let granted = amounts.map(|amount| statement.satisfies(feature, requirement.up_to(of(amount))));
+                assert!(granted.is_sorted_by_key(|granted| !granted), "{statement:?} {feature} {requirement}");
             }
         }
     }

@@ -21,15 +21,15 @@ struct Section {
     parts: Vec<String>,
     has_status: bool,
     has_caveats: bool,
-    has_prose: bool,
-    speaks_of_security: bool,
+    description: Description,
 }
 
-impl Section {
-    fn new(level: u8, title: String, parts: Vec<String>) -> Self {
-        let [has_status, has_caveats, has_prose, speaks_of_security] = [false; 4];
-        Self { level, title, parts, has_status, has_caveats, has_prose, speaks_of_security }
-    }
+/// What stands below a heading, before a status if there is one.
+#[derive(PartialEq)]
+enum Description {
+    Nothing,
+    Prose,
+    OfSecurity,
 }
 
 /// Extracts the facts of a document: its headings, fragments, dates, label definitions and links, word for word,
@@ -54,7 +54,8 @@ pub fn extract_facts(source: &Source, release: &ParsedRelease) -> String {
         };
         if let Kind::Heading { level, text } = block.kind {
             let (level, title, parts) = (level, text.plain, vec![verbatim()]);
-            sections.push(Section::new(level, title, parts));
+            let description = Description::Nothing;
+            sections.push(Section { level, title, parts, has_status: false, has_caveats: false, description });
             continue;
         }
         let Some(section) = sections.last_mut() else { continue };
@@ -70,11 +71,11 @@ pub fn extract_facts(source: &Source, release: &ParsedRelease) -> String {
                 section.has_caveats = true;
                 section.parts.push(CAVEATS.to_owned());
             }
-            Kind::Paragraph | Kind::List(_) | Kind::Other => {
-                section.has_prose = true;
-                section.speaks_of_security |= !section.has_status && speaks_of_security(&verbatim());
+            Kind::Paragraph | Kind::List(_) | Kind::Other if !section.has_status => {
+                let is_of_security = section.description == Description::OfSecurity || speaks_of_security(&verbatim());
+                section.description = if is_of_security { Description::OfSecurity } else { Description::Prose };
             }
-            Kind::Heading { .. } | Kind::Definitions(_) => {}
+            Kind::Heading { .. } | Kind::Definitions(_) | Kind::Paragraph | Kind::List(_) | Kind::Other => {}
         }
     }
     let mut parts = vec![
@@ -89,10 +90,14 @@ pub fn extract_facts(source: &Source, release: &ParsedRelease) -> String {
             is_about_the_format = is_format(&section.title);
         }
         let is_about_features = !is_about_the_format && is_about_features(&section.title);
-        if section.has_prose && !section.has_status && is_about_features {
-            section.parts.insert(1, PROSE.to_owned());
-        } else if section.speaks_of_security && section.has_status {
-            section.parts.insert(1, DESCRIPTION.to_owned());
+        let line = match section.description {
+            Description::Nothing => None,
+            Description::Prose | Description::OfSecurity if !section.has_status => is_about_features.then_some(PROSE),
+            Description::Prose => None,
+            Description::OfSecurity => Some(DESCRIPTION),
+        };
+        if let Some(line) = line {
+            section.parts.insert(1, line.to_owned());
         }
         let is_prose = section.level > 1 && section.parts.len() == 1 && section.title != "Definition of Status labels";
         if !(is_about_the_format && is_prose) {
