@@ -90,11 +90,10 @@ pub fn extract_facts(source: &Source, release: &ParsedRelease) -> String {
             is_about_the_format = is_format(&section.title);
         }
         let is_about_features = !is_about_the_format && is_about_features(&section.title);
-        let line = match section.description {
-            Description::Nothing => None,
-            Description::Prose | Description::OfSecurity if !section.has_status => is_about_features.then_some(PROSE),
-            Description::Prose => None,
-            Description::OfSecurity => Some(DESCRIPTION),
+        let line = match (section.description, section.has_status) {
+            (Description::Prose | Description::OfSecurity, false) if is_about_features => Some(PROSE),
+            (Description::OfSecurity, true) => Some(DESCRIPTION),
+            (Description::Nothing | Description::Prose | Description::OfSecurity, _) => None,
         };
         if let Some(line) = line {
             section.parts.insert(1, line.to_owned());
