@@ -1,5 +1,6 @@
 //! Changes between two statements, as people read them.
 
+use crate::beside::{legend, marked};
 use crate::error::Error;
 use crate::names;
 use crate::style;
@@ -66,7 +67,7 @@ impl<'s> Changes<'s> {
         }
     }
 
-    /// Writes the changes by kind, then the features that lost security support.
+    /// Writes the changes by kind, then the features that lost security support, then what the marks mean.
     pub(crate) fn write_text(&self, out: &mut dyn Write) -> Result<(), Error> {
         let plain = anstyle::Style::new();
         let life_change = self.life_change();
@@ -87,7 +88,9 @@ impl<'s> Changes<'s> {
         if let (Some([old, new]), 1..) = (&life_change, lost) {
             losses.push(Line::new([&format!("{lost} others"), &format!("{old} -> {new}")], style::ERROR));
         }
-        write_counted_group(out, "Lost security support, or have it under conditions only", all, &losses)
+        write_counted_group(out, "Lost security support, or have it under conditions only", all, &losses)?;
+        let shown = self.features.iter().flat_map(|change| [change.old_beside, change.new_beside]);
+        legend(&shown).iter().try_for_each(|legend| Ok(writeln!(out, "{legend}")?))
     }
 }
 
@@ -136,8 +139,10 @@ fn security_change(change: &Change<'_>) -> String {
 
 /// A change as a line: the feature's name, and what changed.
 fn change_line(change: &Change<'_>) -> Line<2> {
-    let text = |feature: Option<&ParsedFeature>| feature.map_or(String::new(), |feature| feature.status.text.clone());
-    let (old, new) = (text(change.old), text(change.new));
+    let text = |feature: Option<&ParsedFeature>, beside| {
+        feature.map_or(String::new(), |feature| marked(&feature.status.text, beside))
+    };
+    let (old, new) = (text(change.old, change.old_beside), text(change.new, change.new_beside));
     let difference = match change.kind {
         ChangeKind::Added => new,
         ChangeKind::Dropped => old,
@@ -148,7 +153,8 @@ fn change_line(change: &Change<'_>) -> Line<2> {
         },
         ChangeKind::Beside => {
             let words = |beside: Beside| if beside.is_empty() { "nothing".to_owned() } else { beside.to_string() };
-            format!("{new}, beside it: {} -> {}", words(change.old_beside), words(change.new_beside))
+            let status = change.new.map_or("", |feature| feature.status.text.as_str());
+            format!("{status}, beside it: {} -> {}", words(change.old_beside), words(change.new_beside))
         }
     };
     let style = match change.new.or(change.old) {

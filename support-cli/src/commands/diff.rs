@@ -209,20 +209,37 @@ impl<'s> PageStatus<'s> {
 }
 
 fn write_csv(out: &mut dyn Write, changes: &Changes<'_>) -> Result<(), Error> {
-    let head = ["change", "section", "title", "implementation", "key", "old", "new", "lost", "loses_security"];
+    let head = [
+        "change",
+        "section",
+        "title",
+        "implementation",
+        "key",
+        "old",
+        "new",
+        "lost",
+        "loses_security",
+        "old_beside",
+        "new_beside",
+    ];
     let lost = changes.lost_with_the_release();
     let life = changes.life_change().map(|[old, new]| {
         let names = ["release", "Release Support", "Security support", "", ""].map(str::to_owned);
         let lost_features = if lost > 0 { format!("{lost} features") } else { String::new() };
         let [change, section, title, implementation, key] = names;
-        [change, section, title, implementation, key, old, new, lost_features, (lost > 0).to_string()]
+        let nothing = String::new;
+        let lost = (lost > 0).to_string();
+        [change, section, title, implementation, key, old, new, lost_features, lost, nothing(), nothing()]
     });
-    let status = |side: Option<PageStatus<'_>>| side.map_or(String::new(), |side| side.status.to_owned());
+    let status = |side: Option<PageStatus<'_>>| {
+        side.map_or([const { String::new() }; 2], |side| [side.status.to_owned(), side.beside])
+    };
     let rows = changes.features.iter().filter_map(FeatureChange::new).map(|row| {
         let [change, section, title, implementation, key] =
             [row.change, row.section, row.title, row.implementation, row.key].map(str::to_owned);
-        let (old, new, lost) = (status(row.old), status(row.new), row.lost.unwrap_or_default());
-        [change, section, title, implementation, key, old, new, lost, row.loses_security.to_string()]
+        let ([old, old_beside], [new, new_beside]) = (status(row.old), status(row.new));
+        let (lost, loses_security) = (row.lost.unwrap_or_default(), row.loses_security.to_string());
+        [change, section, title, implementation, key, old, new, lost, loses_security, old_beside, new_beside]
     });
     format::write_csv_rows(out, head, life.into_iter().chain(rows))
 }
