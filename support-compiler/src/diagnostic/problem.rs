@@ -232,6 +232,14 @@ problems! {
             `Unreleased - not yet security-supported`",
     };
 
+    DATES_ORDER = {
+        code: "dates-order",
+        severity: Severity::Warning,
+        message: "the dates of the release are not in order",
+        advice: "correct the day that is wrong: a release comes out, is then supported, and security supported for as long \
+            or longer",
+    };
+
     VERSION_TWICE = {
         code: "version-twice",
         severity: Severity::Error,

@@ -57,6 +57,7 @@ pub(crate) fn parse(document: &Document<'_>, report: &mut Report<'_>) -> Option<
     fields.check_keys(*incomplete);
     let version = fields.version();
     let [_, dates @ ..] = RELEASE_KEYS;
+    fields.check_order(&dates);
     let dates = dates.map(|key| fields.date(key));
     let mut notes = None;
     let mut rows: Vec<[String; 3]> = lines.iter().map(|[key, value]| row(&heading.id, key.text, value.text)).collect();
@@ -153,6 +154,23 @@ impl<'f, 's> Fields<'f, 's, '_> {
         match Version::parse(value.text) {
             Some(version) => Some((version, value)),
             None => self.refuse(&problem::NO_VERSION, value, "not a version"),
+        }
+    }
+
+    /// Reports days that come before one that should be earlier. Words in place of a day have no place in the order.
+    fn check_order(&mut self, keys: &[&str]) {
+        let mut latest: Option<(Date, &Spanned<'_>)> = None;
+        for key in keys {
+            let Some(value) = self.value(key) else { continue };
+            let Some(day) = Date::parse(value.text) else { continue };
+            match latest {
+                Some((before, at)) if day < before => {
+                    let first = (at.span.clone(), "this day comes first in a release's life");
+                    let second = (value.span.clone(), "an earlier day");
+                    self.report.add_with_related(&problem::DATES_ORDER, second, first);
+                }
+                _ => latest = Some((day, value)),
+            }
         }
     }
 
