@@ -1,4 +1,4 @@
-//! How it is shown what stands beside a status.
+//! How a status is shown, with what stands beside it.
 
 use xen_support_data::Beside;
 
@@ -28,10 +28,12 @@ pub(crate) fn marks(beside: Beside) -> impl Iterator<Item = Mark> {
     MARKS.into_iter().filter(move |mark| (mark.is_due)(beside))
 }
 
-/// A status with its marks: `Supported [*][!]`.
-pub(crate) fn marked(status: &str, beside: Beside) -> String {
+/// A status with its marks: `Supported [*][!]`. One that is not understood, and so grants nothing, says so.
+pub(crate) fn marked(status: &str, is_understood: bool, beside: Beside) -> String {
     let marks: String = marks(beside).map(|mark| mark.text).collect();
-    if marks.is_empty() { status.to_owned() } else { format!("{status} {marks}") }
+    let note = if is_understood { "" } else { " (not understood)" };
+    let blank = if marks.is_empty() { "" } else { " " };
+    [status, note, blank, &marks].concat()
 }
 
 /// What the marks behind these statuses mean, on one line; `None` if there are none.
@@ -50,7 +52,11 @@ mod tests {
     #[test]
     fn what_stands_beside_a_status_is_marked_behind_it_and_explained() {
         let (nothing, all) = (Beside::default(), Beside::new(true, true, true, true));
-        assert_eq!([nothing, all].map(|beside| marked("Supported", beside)), ["Supported", "Supported [*][!][#][+]"]);
+        assert_eq!(
+            [nothing, all].map(|beside| marked("Supported", true, beside)),
+            ["Supported", "Supported [*][!][#][+]"]
+        );
+        assert_eq!(marked("Suported", false, all), "Suported (not understood) [*][!][#][+]");
         assert_eq!(legend(&[nothing].into_iter()), None);
         let caveats = [nothing, Beside::new(true, false, false, false)];
         assert_eq!(legend(&caveats.into_iter()).as_deref(), Some("Beside the status: [*] caveats."));

@@ -140,7 +140,7 @@ fn security_change(change: &Change<'_>) -> String {
 /// A change as a line: the feature's name, and what changed.
 fn change_line(change: &Change<'_>) -> Line<2> {
     let text = |feature: Option<&ParsedFeature>, beside| {
-        feature.map_or(String::new(), |feature| marked(&feature.status.text, beside))
+        feature.map_or(String::new(), |feature| marked(&feature.status.text, feature.status.understood, beside))
     };
     let (old, new) = (text(change.old, change.old_beside), text(change.new, change.new_beside));
     let difference = match change.kind {

@@ -106,7 +106,7 @@ impl<'m> Listing<'m> {
         let mut lines = vec![Line::new(["Feature", "Security", "Status"], heading)];
         lines.extend(self.features.iter().map(|entry| {
             let ListedFeature { cell, row, .. } = entry;
-            let status = marked(cell.status, cell.beside);
+            let status = marked(cell.status, cell.understood, cell.beside);
             Line::new([&row.name(), &answer(cell), &status], style::of_status(cell.level, cell.security))
         }));
         let widths = column_widths(&lines);
@@ -165,7 +165,8 @@ impl<'m> Listing<'m> {
         format::write_markdown_row(out, ["Section", "Feature", &on, "Status"])?;
         writeln!(out, "| --- | --- | --- | --- |")?;
         for ListedFeature { section, cell, row, .. } in &self.features {
-            let (answer, status) = (cell.security_support.to_string(), marked(cell.status, cell.beside));
+            let (answer, status) =
+                (cell.security_support.to_string(), marked(cell.status, cell.understood, cell.beside));
             format::write_markdown_row(out, [section, row.name().as_str(), &answer, &status])?;
         }
         match legend(&self.beside()) {

@@ -99,7 +99,7 @@ struct FeatureChange<'s> {
     key: &'s str,
     old: Option<PageStatus<'s>>,
     new: Option<PageStatus<'s>>,
-    /// What the feature lost: `is no longer supported`.
+    /// What the feature lost: ``no longer meets `supported` ``.
     lost: Option<String>,
     loses_security: bool,
 }
@@ -108,6 +108,7 @@ struct FeatureChange<'s> {
 #[derive(Serialize)]
 struct PageStatus<'s> {
     status: &'s str,
+    understood: bool,
     level: &'static str,
     security: String,
     beside: String,
@@ -199,6 +200,7 @@ impl<'s> PageStatus<'s> {
     fn new(feature: &'s ParsedFeature, beside: Beside) -> Self {
         Self {
             status: &feature.status.text,
+            understood: feature.status.understood,
             level: level_name(feature.status.level),
             security: feature.status.security.to_string(),
             beside: beside.to_string(),
@@ -259,7 +261,7 @@ fn write_markdown(out: &mut dyn Write, old: &str, new: &str, changes: &Changes<'
     }
     for change in &changes.features {
         let status = |feature: Option<&ParsedFeature>, beside| {
-            feature.map_or("-".to_owned(), |feature| marked(&feature.status.text, beside))
+            feature.map_or("-".to_owned(), |feature| marked(&feature.status.text, feature.status.understood, beside))
         };
         let lost = change.loss.map_or(String::new(), |loss| loss.to_string());
         let (old, new) = (status(change.old, change.old_beside), status(change.new, change.new_beside));

@@ -88,6 +88,8 @@ impl Row<'_> {
 pub(crate) struct Cell<'c> {
     /// As the page writes it: `Supported, with caveats`.
     pub(crate) status: &'c str,
+    /// Whether the status is understood. If not, it grants nothing.
+    pub(crate) understood: bool,
     /// The status's label, where it has one.
     pub(crate) label: Option<&'c str>,
     /// `none`, `experimental`, `tech-preview` or `supported`.
@@ -234,6 +236,7 @@ impl<'c> ReleaseFeatures<'c> {
             |other: &'c ParsedFeature| Exception { implementation: &other.implementation, status: &other.status.text };
         Some(Cell {
             status: &status.text,
+            understood: status.understood,
             label: status.label.as_ref().map(|label| label.name.as_str()),
             level: status.level,
             security: security_support.security(),

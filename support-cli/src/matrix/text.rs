@@ -52,7 +52,7 @@ pub(crate) fn write_markdown(out: &mut dyn Write, matrix: &Matrix<'_>) -> Result
         write_head(out, "Feature", matrix)?;
         for row in features {
             let cell = |cell: &Option<Cell<'_>>| match cell {
-                Some(cell) => format!("{} {}", sign(cell.security), marked(cell.status, cell.beside)),
+                Some(cell) => format!("{} {}", sign(cell.security), marked(cell.status, cell.understood, cell.beside)),
                 None => "-".to_owned(),
             };
             let cells: Vec<String> = row.cells.iter().map(cell).collect();

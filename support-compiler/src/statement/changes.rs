@@ -143,14 +143,14 @@ mod tests {
         assert_eq!(status("Experimental", "Supported"), [(ChangeKind::Raised, None, false)]);
         assert_eq!(status("Supported up to 4", "Supported up to 8"), [(ChangeKind::Raised, None, false)]);
         assert_eq!(status("Supported, with caveats", "Supported"), [(ChangeKind::Raised, None, false)]);
-        let external = "is no longer security_supported by anyone";
+        let external = "no longer meets `security_supported by anyone`";
         assert_eq!(status("Supported, security support external", "Supported, with caveats"), lowered(external, true));
     }
 
     #[test]
     fn a_lowered_feature_names_its_loss() {
-        assert_eq!(status("Supported", "Experimental"), lowered("is no longer tech_preview", true));
-        let security = "is no longer security_supported";
+        assert_eq!(status("Supported", "Experimental"), lowered("no longer meets `tech_preview`", true));
+        let security = "no longer meets `security_supported`";
         assert_eq!(status("Supported", "Supported, not security supported"), lowered(security, true));
         assert_eq!(status("Supported", "Supported, with caveats"), lowered(security, true));
         assert_eq!(status("Supported up to 8", "Supported up to 4"), lowered("has a lower limit", false));

@@ -94,7 +94,9 @@ impl Loss {
     pub(crate) const fn in_words(self) -> Phrase {
         let phrase = Phrase::new();
         match self {
-            Self::Requirement(requirement) => phrase.push("is no longer ").push(requirement.in_words().as_str()),
+            Self::Requirement(requirement) => {
+                phrase.push("no longer meets `").push(requirement.in_words().as_str()).push("`")
+            }
             Self::NewLimit => phrase.push("now has a limit"),
             Self::LowerLimit => phrase.push("has a lower limit"),
             Self::Interfaces => phrase.push("may change its interfaces"),
@@ -102,7 +104,7 @@ impl Loss {
     }
 }
 
-/// In words that follow the feature's name: `is no longer security_supported`, `has a lower limit`.
+/// In words that follow the feature's name: ``no longer meets `security_supported` ``, `has a lower limit`.
 impl fmt::Display for Loss {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         pad(f, &[self.in_words().as_str()])

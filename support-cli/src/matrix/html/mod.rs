@@ -231,7 +231,7 @@ fn cell(row: &Row<'_>, run: &Run<'_>) -> Markup {
             div {
                 span.range { (run.range()) " " }
                 span.sign role="img" aria-label=(meaning) title=(meaning) { (sign(cell.security)) } " "
-                span.status { (cell.status) }
+                span.status { (cell.status) @if !cell.understood { " (not understood)" } }
                 @if let Some((release, cell)) = run.caveats().next() {
                     " "
                     a.caveats href=(cell.link.clone().unwrap_or_else(|| format!("#{}", row.key)))
