@@ -90,16 +90,16 @@
 macro_rules! require {
     // The common sentences have arms of their own: of a title; of a title and an implementation; of a constant by its
     // path. The last arm takes any sentence, but needs one expansion per token.
-    ($statement:ident : $title:literal is $requirement:ident) => {
+    ($statement:ident : $title:literal is $requirement:tt) => {
         const _: () = $statement.require($crate::data::Feature::named($title, ""), $crate::__requirement!($requirement));
     };
-    ($statement:ident : $title:literal, $implementation:literal is $requirement:ident) => {
+    ($statement:ident : $title:literal, $implementation:literal is $requirement:tt) => {
         const _: () = $statement.require(
             $crate::data::Feature::named($title, $implementation),
             $crate::__requirement!($requirement),
         );
     };
-    ($statement:ident : features::$($constant:ident)::+ is $requirement:ident) => {
+    ($statement:ident : features::$($constant:ident)::+ is $requirement:tt) => {
         const _: () = $statement.require(features::$($constant)::+, $crate::__requirement!($requirement));
     };
     ($($sentence:tt)+) => {
@@ -201,12 +201,7 @@ macro_rules! __requirement {
     (security_supported $($clauses:tt)+) => {
         $crate::__clauses!(@amount security [$crate::Requirement::SECURITY_SUPPORTED] $($clauses)+)
     };
-    ($word:tt $($rest:tt)*) => {
-        ::core::compile_error!(::core::concat!(
-            "`", ::core::stringify!($word), "` is out of place: a requirement begins with `experimental`, \
-             `tech_preview`, `supported` or `security_supported`; or write `no worse than in XEN_4_18`"
-        ))
-    };
+    ($word:tt $($rest:tt)*) => { $crate::__requirement_begins!($word) };
 }
 
 /// What follows the first word of a requirement in [`require!`]. After `@amount` stands what the first word asks for, a
@@ -241,14 +236,7 @@ macro_rules! __clauses {
     };
 
     (@level [$($requirement:tt)+]) => { $($requirement)+ };
-    (@level [$($requirement:tt)+] $word:tt $($rest:tt)*) => {
-        ::core::compile_error!(::core::concat!(
-            "`",
-            ::core::stringify!($word),
-            "` is out of place: after `experimental`, `tech_preview` and `supported`, only an amount may follow, as in \
-             `up to 8 TiB` or `up to 128`; the units are `bytes`, `KiB`, `MiB`, `GiB` and `TiB`"
-        ))
-    };
+    (@level [$($requirement:tt)+] $word:tt $($rest:tt)*) => { $crate::__level_continues!($word) };
 
     (@security [$($requirement:tt)+] with caveats $($rest:tt)*) => {
         $crate::__clauses!(@dates [$($requirement)+.with_caveats()] $($rest)*)
@@ -273,15 +261,31 @@ macro_rules! __clauses {
     (@dates [$($requirement:tt)+] $($rest:tt)*) => { $crate::__clauses!(@end [$($requirement)+] $($rest)*) };
 
     (@end [$($requirement:tt)+]) => { $($requirement)+ };
-    (@end [$($requirement:tt)+] $word:tt $($rest:tt)*) => {
-        ::core::compile_error!(::core::concat!(
-            "`",
-            ::core::stringify!($word),
-            "` is out of place: after `security_supported` may follow, in this order, an amount, as in `up to 8 TiB` or \
-             `up to 128`, with the units `bytes`, `KiB`, `MiB`, `GiB` and `TiB`; one of `with caveats`, `by anyone` and \
-             `unconditionally`; and one of `through 2030-01-01` and `regardless of dates`"
-        ))
-    };
+    (@end [$($requirement:tt)+] $word:tt $($rest:tt)*) => { $crate::__security_support_continues!($word) };
+}
+
+// No word matches the strings below. The compiler points at the word that it was given instead, and quotes the string,
+// which `compile_error!` cannot do: it points at the whole check.
+
+/// How a requirement in [`require!`] begins.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __requirement_begins {
+    ("a requirement begins with `experimental`, `tech_preview`, `supported` or `security_supported`, or is `no worse than in XEN_4_18`") => {};
+}
+
+/// What follows `experimental`, `tech_preview` or `supported` in [`require!`].
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __level_continues {
+    ("an amount, as in `up to 8 TiB` or `up to 128`, in `bytes`, `KiB`, `MiB`, `GiB` or `TiB`; then the end") => {};
+}
+
+/// What follows `security_supported` in [`require!`].
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __security_support_continues {
+    ("an amount, as in `up to 8 TiB` or `up to 128`; then `with caveats`, `by anyone` or `unconditionally`; then `through 2030-01-01` or `regardless of dates`; then the end") => {};
 }
 
 /// A day in [`require!`].
