@@ -36,7 +36,8 @@ use core::fmt;
 /// The words are those of SUPPORT.md, "Definition of Status labels".
 ///
 /// A status with a limit ("Supported up to 12 TiB") grants only so much, so it does not meet a requirement without an
-/// amount; except `supported`, where the status says that more is supported, too.
+/// amount. Only where the status says that more than the limit is supported, too, though not security supported, it meets
+/// `experimental`, `tech_preview` and `supported` without one.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Requirement {
     pub(super) grade: Grade,
