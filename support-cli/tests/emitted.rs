@@ -50,3 +50,39 @@ fn each_shell_has_completions_for_each_command() {
         }
     }
 }
+
+/// What bash offers after these words, the last of which is to be completed.
+#[cfg(unix)]
+fn offered_by_bash(words: &[&str]) -> Option<String> {
+    let script = Path::new(env!("CARGO_TARGET_TMPDIR")).join("completions.bash");
+    fs::write(&script, output(&["completions", "bash"])).unwrap();
+    let last = words[words.len() - 1];
+    let before = words[words.len() - 2];
+    // Calls the function that the script registers, as bash does.
+    let program = r#"source "$1"; shift; name=$(complete -p xen-support | sed -E 's/.*-F ([^ ]+).*/\1/')
+        last=$1 before=$2; shift 2; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1))
+        "$name" xen-support "$last" "$before"; echo "${COMPREPLY[*]}""#;
+    let mut bash = Command::new("bash");
+    bash.args(["--norc", "--noprofile", "-c", program, "bash"]).arg(&script).args([last, before]).args(words);
+    let output = bash.output().ok()?;
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    Some(String::from_utf8(output.stdout).unwrap())
+}
+
+#[cfg(unix)]
+#[test]
+fn bash_completes_commands_and_what_follows_them() {
+    let Some(commands) = offered_by_bash(&["xen-support", "st"]) else {
+        assert!(std::env::var_os("CI").is_none(), "CI has bash");
+        return;
+    };
+    assert_eq!(commands, "status\n");
+    for (words, option) in [
+        (&["xen-support", "status", "--"][..], "--on"),
+        (&["xen-support", "diff", "--de"], "--deny"),
+        (&["xen-support", "diff", "--deny", "sec"], "security"),
+    ] {
+        let offered = offered_by_bash(words).unwrap();
+        assert!(offered.split_whitespace().any(|offer| offer == option), "{words:?}: {offered}");
+    }
+}

@@ -44,6 +44,12 @@ impl Completions {
         // Into a buffer, since the generator panics if it cannot write.
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut command, "xen-support", &mut script);
+        if self.shell == Shell::Bash {
+            // The generator writes the hyphen in the program's name in two ways, so that the script finds no options of
+            // a command (clap-rs/clap#6421). Where the two agree, this changes nothing.
+            let text = String::from_utf8_lossy(&script).replace("xen__subcmd__support", "xen__support");
+            script = text.into_bytes();
+        }
         out.write_all(&script)?;
         Ok(ExitCode::SUCCESS)
     }
