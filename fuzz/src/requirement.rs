@@ -205,12 +205,14 @@ fn grants(
     }
 }
 
-/// Whether the page has caveats of the feature, less for another implementation of its heading, or prose of its section.
+/// Whether the page has caveats of the feature, less for another implementation of its heading, prose of its section, or
+/// a description that speaks of security.
 fn has_words_beside(page: &ParsedStatement, listed: &ParsedFeature) -> bool {
     let heading = &listed.heading;
     let has_exceptions = page.features.iter().filter(|other| other.heading.anchor == heading.anchor).any(|other| {
         other.status.level < listed.status.level
             || other.status.security != listed.status.security && other.status.security != Security::Yes
     });
-    has_exceptions || !heading.caveats.is_empty() || !heading.section_prose.is_empty()
+    let speaks_of_security = heading.description.to_lowercase().contains("secur");
+    has_exceptions || !heading.caveats.is_empty() || !heading.section_prose.is_empty() || speaks_of_security
 }
