@@ -104,25 +104,14 @@ impl<'a, S: Set> Statements<'a, S> {
     }
 
     const fn all_grant(self, asked: Asked<S>) -> bool {
-        let (mut position, positions) = (0, self.positions());
-        while position < positions {
-            if let Some(statement) = self.at(position) {
-                if !asked.is_granted_by(statement) {
-                    return false;
-                }
-            }
-            position += 1;
-        }
-        true
+        self.ask_each(asked).first.is_none()
     }
 
     #[track_caller]
     const fn require_all(self, asked: Asked<S>) {
-        if !self.all_grant(asked) {
-            let Outcome { first, failing, all } = self.ask_each(asked);
-            if let Some(first) = first {
-                panic!("{}", explain::not_granted(first, failing, all, asked).as_str())
-            }
+        let Outcome { first, failing, all } = self.ask_each(asked);
+        if let Some(first) = first {
+            panic!("{}", explain::not_granted(first, failing, all, asked).as_str())
         }
     }
 
