@@ -134,9 +134,6 @@ fn statement_name(catalog: &Catalog, number: usize) -> Ident {
     Ident::new(&rust_name::constant(&format!("Xen {version}")), Span::call_site())
 }
 
-/// The day on which nothing is security supported, for sets whose pages name no day.
-const FIRST_DAY: Date = Date::literal("0000-01-01");
-
 /// The newest `Initial-Release` that is a day.
 fn newest_initial_release(catalog: &Catalog) -> Option<Date> {
     catalog.statements().iter().filter_map(|statement| statement.release.initial_release.date).max()
@@ -145,7 +142,8 @@ fn newest_initial_release(catalog: &Catalog) -> Option<Date> {
 /// The tables, as the constants of `data::Set`.
 fn tables(catalog: &Catalog, settings: &Settings) -> TokenStream {
     let Settings { set, official, .. } = settings;
-    let as_of = settings.as_of.or_else(|| newest_initial_release(catalog)).unwrap_or(FIRST_DAY).literal();
+    // Where no page names a day, nothing is security supported on any.
+    let as_of = settings.as_of.or_else(|| newest_initial_release(catalog)).unwrap_or(Date::MIN).literal();
     let tables = catalog.tables();
     let names = literals::names(names(catalog.features(), &tables.other_names));
     let other_names: Vec<u32> = tables.other_names.iter().map(|name| name.row).collect();
@@ -155,17 +153,16 @@ fn tables(catalog: &Catalog, settings: &Settings) -> TokenStream {
     let anchors = Strings(catalog.features().iter().map(|feature| &*feature.heading.anchor));
     let sections = Strings(catalog.features().iter().map(|feature| &*feature.heading.section));
     let status_texts = Strings(tables.statuses.iter().map(|status| status.text.as_str()));
-    let mut limited = tables.statuses.iter().filter(|status| status.limit.is_some()).zip(0..).peekable();
-    let meanings: Vec<TokenStream> = tables
-        .statuses
-        .iter()
-        .map(|status| {
-            let limit = limited.next_if(|(next, _)| std::ptr::eq(*next, status)).map(|(_, number)| number);
-            literals::meaning(status, &tables.labels, limit)
-        })
-        .collect();
-    let meanings = Slice(meanings.iter());
-    let limits = Slice(tables.statuses.iter().filter_map(|status| status.limit).map(|limit| limit.literal()));
+    let mut limits = Vec::new();
+    let mut meanings = Vec::new();
+    for status in &tables.statuses {
+        let limit = status.limit.map(|limit| {
+            limits.push(limit.literal());
+            limits.len() - 1
+        });
+        meanings.push(literals::meaning(status, &tables.labels, limit));
+    }
+    let (meanings, limits) = (Slice(meanings.iter()), Slice(limits.iter()));
     let labels = Slice(tables.labels.iter().map(|label| label.literal()));
     let columns = Slice(tables.columns.iter().enumerate().map(|(number, columns)| {
         let (number, statuses) = (Literal::usize_unsuffixed(number), Numbers(&columns.statuses));
