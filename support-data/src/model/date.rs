@@ -1,6 +1,6 @@
 //! A day, as the section Release Support writes it.
 
-use crate::text::{Phrase, leading_number};
+use crate::text::{Phrase, leading_small_number};
 use core::fmt;
 
 const SECONDS_IN_DAY: i64 = 86_400;
@@ -50,13 +50,13 @@ impl Date {
         if text.len() != "YYYY-MM-DD".len() || text[4] != b'-' || text[7] != b'-' {
             return None;
         }
-        let Some((year, [_, rest @ ..])) = leading_number(text) else {
+        let Some((year, [_, rest @ ..])) = leading_small_number(text) else {
             return None;
         };
-        let Some((month, [_, rest @ ..])) = leading_number(rest) else {
+        let Some((month, [_, rest @ ..])) = leading_small_number(rest) else {
             return None;
         };
-        let Some((day, [])) = leading_number(rest) else {
+        let Some((day, [])) = leading_small_number(rest) else {
             return None;
         };
         #[expect(clippy::cast_possible_truncation, reason = "there is room for two digits")]

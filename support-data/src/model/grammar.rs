@@ -4,7 +4,7 @@ use super::amount::Amount;
 use super::date::Date;
 use super::requirement::{Clash, Clause, Requirement};
 use crate::lookup::equal;
-use crate::text::{Phrase, pad};
+use crate::text::{Phrase, leading_number, pad};
 use core::fmt;
 use core::str::FromStr;
 
@@ -56,7 +56,7 @@ impl<'t> Words<'t> {
     /// The amount that the text begins with, and the words after it. A unit belongs to it.
     const fn split_amount(self) -> Option<(Amount, Self)> {
         let (number, rest) = self.split_first();
-        let Some(number) = number_in(number) else {
+        let Some((number, [])) = leading_number(number) else {
             return None;
         };
         let (unit, after_unit) = rest.split_first();
@@ -82,25 +82,6 @@ impl<'t> Words<'t> {
             None => None,
         }
     }
-}
-
-/// The number that these decimal digits write; `None` if there is none, another byte, or a number above 2⁶⁴ - 1.
-const fn number_in(mut digits: &[u8]) -> Option<u64> {
-    if digits.is_empty() {
-        return None;
-    }
-    let mut number: u64 = 0;
-    while let [digit @ b'0'..=b'9', rest @ ..] = digits {
-        number = match number.checked_mul(10) {
-            Some(tens) => match tens.checked_add((*digit - b'0') as u64) {
-                Some(sum) => sum,
-                None => return None,
-            },
-            None => return None,
-        };
-        digits = rest;
-    }
-    if digits.is_empty() { Some(number) } else { None }
 }
 
 /// A word, which a blank ends, so that it cannot end within a character.

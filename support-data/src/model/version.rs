@@ -1,6 +1,6 @@
 //! The version of Xen that a statement is for.
 
-use crate::text::{Phrase, contains, has_word, leading_number, pad};
+use crate::text::{Phrase, contains, has_word, leading_small_number, pad};
 use core::fmt;
 use core::str::FromStr;
 
@@ -63,13 +63,13 @@ impl Version {
     /// numbers. `None` for anything else, and if `text` does not begin with two numbers of at most 65535.
     #[must_use]
     pub const fn parse(text: &str) -> Option<Self> {
-        let Some((major, rest)) = leading_number(text.as_bytes()) else {
+        let Some((major, rest)) = leading_small_number(text.as_bytes()) else {
             return None;
         };
         let Some((b'.', rest)) = rest.split_first() else {
             return None;
         };
-        let Some((minor, rest)) = leading_number(rest) else {
+        let Some((minor, rest)) = leading_small_number(rest) else {
             return None;
         };
         let stage = match rest.split_first() {

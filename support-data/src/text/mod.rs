@@ -10,4 +10,4 @@ mod scan;
 
 pub(crate) use const_string::{Message, Phrase, Sentence};
 pub(crate) use padding::pad;
-pub(crate) use scan::{contains, has_word, leading_number};
+pub(crate) use scan::{contains, has_word, leading_number, leading_small_number};

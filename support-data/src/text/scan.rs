@@ -40,16 +40,16 @@ pub(crate) const fn has_word(mut text: &[u8], start: &[u8]) -> bool {
 
 /// Reads the decimal digits that `text` starts with: their value and what follows them.
 ///
-/// `None` if there is no digit, or if the number does not fit into a `u16`.
-pub(crate) const fn leading_number(mut text: &[u8]) -> Option<(u16, &[u8])> {
-    let mut value: u16 = 0;
+/// `None` if there is no digit, or if the number does not fit into a `u64`.
+pub(crate) const fn leading_number(mut text: &[u8]) -> Option<(u64, &[u8])> {
+    let mut value: u64 = 0;
     let length = text.len();
     while let Some((digit, rest)) = text.split_first() {
         if !digit.is_ascii_digit() {
             break;
         }
         value = match value.checked_mul(10) {
-            Some(tens) => match tens.checked_add((*digit - b'0') as u16) {
+            Some(tens) => match tens.checked_add((*digit - b'0') as u64) {
                 Some(sum) => sum,
                 None => return None,
             },
@@ -60,9 +60,18 @@ pub(crate) const fn leading_number(mut text: &[u8]) -> Option<(u16, &[u8])> {
     if text.len() == length { None } else { Some((value, text)) }
 }
 
+/// The same of a number that fits into a `u16`; `None` if it does not.
+pub(crate) const fn leading_small_number(text: &[u8]) -> Option<(u16, &[u8])> {
+    match leading_number(text) {
+        #[expect(clippy::cast_possible_truncation, reason = "the arm is of numbers that fit")]
+        Some((number @ 0..=0xFFFF, rest)) => Some((number as u16, rest)),
+        Some(_) | None => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{contains, has_word, leading_number};
+    use super::{contains, has_word, leading_number, leading_small_number};
 
     #[test]
     fn a_text_is_found_anywhere_in_another_one() {
@@ -96,7 +105,19 @@ mod tests {
             ("", None),
             ("x1", None),
         ] {
-            assert_eq!(leading_number(text.as_bytes()), number.map(|(value, rest)| (value, rest.as_bytes())), "{text}");
+            let number = number.map(|(value, rest): (u16, &str)| (value, rest.as_bytes()));
+            assert_eq!(leading_small_number(text.as_bytes()), number, "{text}");
+        }
+        for (text, number) in [
+            ("65536x", Some((65536, "x"))),
+            ("18446744073709551615", Some((u64::MAX, ""))),
+            ("18446744073709551616", None),
+            ("184467440737095516150", None),
+            ("", None),
+            ("x1", None),
+        ] {
+            let number = number.map(|(value, rest)| (value, rest.as_bytes()));
+            assert_eq!(leading_number(text.as_bytes()), number, "{text}");
         }
     }
 }
