@@ -83,13 +83,11 @@ impl Status {
         let catalog = Page::catalog(&pages)?;
         let matrix = Matrix::new(&pages, &catalog, self.day.or_today());
         let Some(mut listing) = Listing::new(&matrix) else { return Ok(ExitCode::SUCCESS) };
-        let (mut features, release) = (std::mem::take(&mut listing.features), listing.release);
-        self.check_labels(&features)?;
+        self.check_labels(&listing.features)?;
         if let Some((title, implementation)) = names.split_first() {
-            features = select_by_name(features, title, implementation.first().map(String::as_str), release.version)?;
+            select_by_name(&mut listing, title, implementation.first().map(String::as_str))?;
         }
-        features.retain(|entry| self.passes_filters(entry.cell));
-        listing.features = features;
+        listing.features.retain(|entry| self.passes_filters(entry.cell));
         match self.format {
             Format::Text if names.is_empty() => listing.write_all(out)?,
             Format::Text => listing.write_heading(out)?,
@@ -150,29 +148,25 @@ impl Status {
     }
 }
 
-/// The features with this title, and with this implementation if one is given; an error with suggestions if there are
-/// none.
-fn select_by_name<'m>(
-    features: Vec<ListedFeature<'m>>,
-    title: &str,
-    implementation: Option<&str>,
-    release: &str,
-) -> Result<Vec<ListedFeature<'m>>, Error> {
+/// Leaves the features with this title, and with this implementation if one is given; an error with suggestions if there
+/// are none.
+fn select_by_name(listing: &mut Listing<'_>, title: &str, implementation: Option<&str>) -> Result<(), Error> {
+    let Listing { release, features, .. } = listing;
+    let release = release.version;
     let titles: Vec<&str> = features.iter().map(|entry| entry.title).collect();
-    let mut found = features;
-    found.retain(|entry| entry.title == title);
-    if found.is_empty() {
+    features.retain(|entry| entry.title == title);
+    if features.is_empty() {
         let message = format!("no feature {title:?} in Xen {release}{}", note_on_other_releases(title));
         return Err(no_such_name(&message, &suggestions(title, titles)));
     }
     if let Some(implementation) = implementation {
-        let known: Vec<&str> = found.iter().map(|entry| entry.implementation).collect();
-        found.retain(|entry| entry.implementation == implementation);
-        if found.is_empty() {
+        let known: Vec<&str> = features.iter().map(|entry| entry.implementation).collect();
+        features.retain(|entry| entry.implementation == implementation);
+        if features.is_empty() {
             let known: Vec<&str> = known.into_iter().filter(|known| !known.is_empty()).collect();
             let message = format!("{title:?} has no implementation {implementation:?} in Xen {release}");
             return Err(no_such_name(&message, &known));
         }
     }
-    Ok(found)
+    Ok(())
 }
