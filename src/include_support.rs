@@ -4,9 +4,9 @@
 ///
 /// The paths are relative to the folder of your package's Cargo.toml. They are string literals, or made of some by
 /// `concat!` and `env!`; a constant cannot be given, since the macro reads the file before the compiler knows its value.
-/// The macro expands to the module `features`, a constant for each statement (`XEN_4_20`), and the aliases `Feature`, `Statement` and `Status`. Give it
-/// a module of its own, so that these names meet no others. A feature of these documents cannot be asked of another
-/// set's statement: that is a type error.
+/// The macro expands to the module `features`, a constant for each statement (`XEN_4_20`), and the aliases `Feature`,
+/// `Statement`, `Statements` and `Status`. Give it a module of its own, so that these names meet no others. A feature of
+/// these documents cannot be asked of another set's statement: that is a type error.
 ///
 /// ```
 /// mod acme {
@@ -42,9 +42,9 @@
 /// # Errors
 ///
 /// An error in a document is a compile error at the document's path in the macro, and names the line and the column in
-/// the document. A file that cannot be read or is not UTF-8 is a compile error, too, and so is a day that the
-/// calendar does not have. A warning in a document is a
-/// warning of the compiler, which `#[allow(deprecated)]` on the module silences.
+/// the document. A file that cannot be read or is not UTF-8 is a compile error, too, and so is a day that the calendar
+/// does not have. A warning in a document is a warning of the compiler, which `#[allow(deprecated)]` on the module
+/// silences.
 #[macro_export]
 macro_rules! include_support {
     ($($argument:tt)+) => {
