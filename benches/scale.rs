@@ -10,7 +10,7 @@ use std::fmt::Write;
 use std::hint::black_box;
 use std::process::Command;
 use std::{env, fs};
-use xen_support_compiler::{Settings, Source, compile, emit};
+use xen_support_compiler::{LintLevels, Settings, Source, compile, emit};
 
 const SIZES: [u32; 3] = [1_000, 10_000, 100_000];
 const ROUNDS: usize = 7;
@@ -45,12 +45,12 @@ fn timed(times: u32, mut stage: impl FnMut()) -> f64 {
 fn measure(features: u32) {
     let sources = [page(features)];
     let settings = Settings::default();
-    let catalog = compile(&sources).catalog.expect("the page is sound");
+    let catalog = compile(&sources, &LintLevels::new()).catalog.expect("the page is sound");
     assert_eq!(catalog.features().len(), features as usize);
     let times = SIZES[SIZES.len() - 1] / features;
     let mut rounds = [const { Vec::new() }; 3];
     for _ in 0..ROUNDS {
-        let compiled = timed(times, || drop(compile(black_box(&sources))));
+        let compiled = timed(times, || drop(compile(black_box(&sources), &LintLevels::new())));
         let emitted = timed(times, || drop(emit(black_box(&catalog), &settings)));
         for (round, time) in rounds.iter_mut().zip([compiled, emitted, compiled + emitted]) {
             round.push(time);

@@ -39,12 +39,29 @@
 /// assert_eq!(acme::Statement::AS_OF.to_string(), "2026-11-25");
 /// ```
 ///
+/// # The version
+///
+/// A page says its own version. Give one to a page that says another or none, as those of development branches do:
+/// `include_support!("xen/SUPPORT.md" as "4.23-unstable")`.
+///
+/// # Levels
+///
+/// Each kind of problem has a level, as rustc's lints have: `deny` stops the build, `warn` is shown. `allow`, `warn` and
+/// `deny` give another level to a kind of problem, to that of one page, or to that at one text, as in
+/// `allow = "label-misspelt@SUPPORT.md@Expermental"`; `deny = "warnings"` stops the build at any warning. What is lost or
+/// in doubt grants nothing, whatever the level.
+///
+/// ```
+/// mod acme {
+///     xen_support::include_support!("tests/include_support/acme.md", allow = "setext-heading", deny = "warnings");
+/// }
+/// ```
+///
 /// # Errors
 ///
 /// An error in a document is a compile error at the document's path in the macro, and names the line and the column in
 /// the document. A file that cannot be read or is not UTF-8 is a compile error, too, and so is a day that the calendar
-/// does not have. A warning in a document is a warning of the compiler, which `#[allow(deprecated)]` on the module
-/// silences.
+/// does not have. A warning in a document is a warning of the compiler; `allow` silences it.
 #[macro_export]
 macro_rules! include_support {
     ($($argument:tt)+) => {

@@ -5,12 +5,12 @@
 use expect_test::expect_file;
 use quote::{format_ident, quote};
 use xen_support::Date;
-use xen_support_compiler::{Diagnostic, Settings, Source, compile, emit, pretty};
+use xen_support_compiler::{Diagnostic, LintLevels, Settings, Source, compile, emit, pretty};
 
 /// The documents as a file of Rust, and the codes of their problems.
 fn emitted(documents: &[(&str, &str)], settings: &Settings) -> (String, Vec<&'static str>) {
     let sources: Vec<Source> = documents.iter().map(|(name, text)| Source::new(*name, *text)).collect();
-    let compilation = compile(&sources);
+    let compilation = compile(&sources, &LintLevels::new());
     let codes = compilation.diagnostics.iter().map(Diagnostic::problem).map(|problem| problem.code).collect();
     (pretty(emit(&compilation.catalog.unwrap(), settings)).unwrap(), codes)
 }

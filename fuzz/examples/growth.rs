@@ -10,7 +10,7 @@
 
 use std::hint::black_box;
 use std::time::Instant;
-use xen_support_compiler::{Settings, Source, compile, emit, pretty};
+use xen_support_compiler::{LintLevels, Settings, Source, compile, emit, pretty};
 
 const RELEASE: &str = "# Release Support
 
@@ -133,7 +133,7 @@ fn nested(size: usize, piece: impl Fn(usize) -> String) -> String {
 fn measure(text: String) -> [f64; 3] {
     let sources = [Source::new("SUPPORT.md", text)];
     let start = Instant::now();
-    let compilation = compile(&sources);
+    let compilation = compile(&sources, &LintLevels::new());
     let compiled = start.elapsed();
     let start = Instant::now();
     for diagnostic in &compilation.diagnostics {

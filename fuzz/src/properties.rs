@@ -3,9 +3,7 @@
 use crate::emitted::Emitted;
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use xen_support_compiler::{
-    Catalog, Compilation, Diagnostic, ParsedFeature, ParsedStatus, Place, Settings, Source, compile, emit, pretty,
-};
+use xen_support_compiler::{Catalog, Compilation, Diagnostic, LintLevels, ParsedFeature, ParsedStatus, Place, Settings, Source, compile, emit, pretty};
 use xen_support_data::{Level, Security};
 
 /// Documents that compile.
@@ -16,7 +14,7 @@ pub(crate) struct Accepted {
 
 /// Compiles the documents, and checks the result. Returns it if there are no errors.
 pub(crate) fn check(sources: &[Source]) -> Option<Accepted> {
-    let Compilation { catalog, diagnostics, .. } = compile(sources);
+    let Compilation { catalog, diagnostics, .. } = compile(sources, &LintLevels::new());
     assert_eq!(catalog.is_none(), diagnostics.iter().any(Diagnostic::is_error), "tables or errors, not both");
     check_diagnostics(sources, &diagnostics);
     let catalog = catalog?;
@@ -54,7 +52,7 @@ fn check_emitted(sources: &[Source], catalog: &Catalog) {
     Emitted::parse(&text).check(catalog);
     if sources.len() > 1 {
         let reversed: Vec<Source> = sources.iter().rev().cloned().collect();
-        let catalog = compile(&reversed).catalog.expect("documents compile in any order");
+        let catalog = compile(&reversed, &LintLevels::new()).catalog.expect("documents compile in any order");
         assert!(text == emit_text(&catalog), "the order of the documents makes no difference");
     }
 }

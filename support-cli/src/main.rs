@@ -7,6 +7,7 @@ mod day;
 mod error;
 mod format;
 mod import;
+mod levels;
 mod listing;
 mod matrix;
 mod names;

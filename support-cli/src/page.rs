@@ -1,13 +1,17 @@
 //! The pages that a command works on: built in, from files, or from standard input.
 
 use crate::error::Error;
+use crate::style;
+use crate::table::printable;
 use std::borrow::Cow;
 use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
 use xen_support::{DOCUMENTS, statement_for};
-use xen_support_compiler::{Catalog, Compilation, Diagnostic, ParsedStatement, Source, compile};
+use xen_support_compiler::{
+    Catalog, Compilation, Diagnostic, LintLevels, MergedFeature, ParsedStatement, Source, check, compile, merge,
+};
 use xen_support_data::{Stage, Version};
 
 /// What the help says of an argument that is an [`Origin`].
@@ -104,25 +108,35 @@ impl Page {
         Source::from_bytes(&self.name, self.bytes.to_vec())
     }
 
-    /// The errors and warnings of the page, compiled alone.
-    pub(crate) fn diagnostics(&self) -> Vec<Diagnostic> {
+    /// The errors and warnings of the page, judged alone.
+    pub(crate) fn diagnostics(&self, levels: &LintLevels) -> Vec<Diagnostic> {
         match self.source() {
-            Ok(source) => compile(&[source]).diagnostics,
+            Ok(source) => check(&[source], levels),
             Err(diagnostic) => vec![*diagnostic],
         }
     }
 
-    /// The page's statement. Errors are shown; warnings are left to the command `check`.
+    /// The page's statement, as far as the page can be read. Its errors are shown, since what they are about is left out or
+    /// grants nothing; warnings are left to the command `check`.
     pub(crate) fn statement(&self) -> Result<ParsedStatement, Error> {
         let (statement, diagnostics) = match self.source() {
             Ok(source) => ParsedStatement::parse(&source),
             Err(diagnostic) => (None, vec![*diagnostic]),
         };
         let errors = show_errors(&diagnostics);
-        statement.filter(|_| errors == 0).ok_or_else(|| page_errors(errors))
+        let statement = statement.ok_or_else(|| page_errors(errors))?;
+        if errors > 0 {
+            let style = style::WARNING;
+            let _ = writeln!(
+                anstream::stderr(),
+                "{style}warning{style:#}: {} is read without what is in error, which grants nothing",
+                printable(&self.name)
+            );
+        }
+        Ok(statement)
     }
 
-    /// The pages as one set. Errors are shown; warnings are left to the command `check`.
+    /// The pages as one set, with tables. Errors are shown; warnings are left to the command `check`.
     pub(crate) fn catalog(pages: &[Self]) -> Result<Catalog, Error> {
         let (mut sources, mut unreadable) = (Vec::new(), Vec::new());
         for page in pages {
@@ -131,9 +145,26 @@ impl Page {
                 Err(diagnostic) => unreadable.push(*diagnostic),
             }
         }
-        let Compilation { catalog, diagnostics, .. } = compile(&sources);
+        let Compilation { catalog, diagnostics, .. } = compile(&sources, &LintLevels::new());
         let errors = show_errors(&unreadable) + show_errors(&diagnostics);
         catalog.filter(|_| errors == 0).ok_or_else(|| page_errors(errors))
+    }
+}
+
+/// What several pages say, merged to be shown. Unlike a catalog, it has no tables, so the pages need no version.
+pub(crate) struct Merged {
+    /// The statements by version, then those without one.
+    pub(crate) statements: Vec<ParsedStatement>,
+    pub(crate) features: Vec<MergedFeature>,
+}
+
+impl Merged {
+    /// Reads the pages, as far as they can be read.
+    pub(crate) fn read(pages: &[Page]) -> Result<Self, Error> {
+        let mut statements = pages.iter().map(Page::statement).collect::<Result<Vec<_>, _>>()?;
+        statements.sort_by_key(|statement| (statement.release.version.is_none(), statement.release.version));
+        let features = merge(&statements);
+        Ok(Self { statements, features })
     }
 }
 

@@ -1,6 +1,6 @@
 //! Why there are no tables.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, UnknownLint};
 use std::fmt::{self, Write};
 use std::path::Path;
 
@@ -49,3 +49,9 @@ impl fmt::Debug for BuildError {
 }
 
 impl std::error::Error for BuildError {}
+
+impl From<UnknownLint> for BuildError {
+    fn from(error: UnknownLint) -> Self {
+        Self::new(error.to_string())
+    }
+}

@@ -3,12 +3,12 @@
 use crate::as_of::{AS_OF_FILE, read_as_of};
 use crate::build_error::BuildError;
 use crate::compilation::{Compilation, compile};
-use crate::diagnostic::{Diagnostic, Source};
+use crate::diagnostic::{LintLevels, Source, UnknownLint, document_name};
 use crate::emit::{Settings, emit};
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
-use xen_support_data::Date;
+use xen_support_data::{Date, Version};
 
 /// Compiles documents in a build script, and writes the tables as Rust to include.
 ///
@@ -31,8 +31,8 @@ use xen_support_data::Date;
 /// It tells Cargo to run the build script again when a document changes, and shows the documents' warnings as Cargo's.
 #[derive(Clone, Default, Debug)]
 pub struct Builder {
-    documents: Vec<PathBuf>,
-    acknowledged: Vec<(String, String, String)>,
+    documents: Vec<Document>,
+    levels: LintLevels,
     // The settings of the emitted code that differ from `Settings::default`.
     data: Option<String>,
     set: Option<String>,
@@ -40,6 +40,14 @@ pub struct Builder {
     as_of: Option<Date>,
     /// The newest day in the files `AS_OF` of the folders.
     as_of_folders: Option<Date>,
+}
+
+/// A document to compile.
+#[derive(Clone, Debug)]
+struct Document {
+    path: PathBuf,
+    /// The version that the user gave.
+    version: Option<Version>,
 }
 
 impl Builder {
@@ -50,10 +58,24 @@ impl Builder {
     }
 
     /// Adds a document. The path is relative to the package's folder, and is also the document's name in errors and
-    /// tables.
+    /// tables, with `/` on every system.
     #[must_use]
     pub fn document(mut self, path: impl Into<PathBuf>) -> Self {
-        self.documents.push(path.into());
+        self.documents.push(Document { path: path.into(), version: None });
+        self
+    }
+
+    /// Adds a document as that of this version, whatever its `Xen-Version` says: a page of a development branch may say
+    /// `unstable`, which is no version.
+    ///
+    /// ```
+    /// use xen_support_compiler::{Builder, Stage, Version};
+    ///
+    /// let builder = Builder::new().document_of(Version::new(4, 23).at(Stage::Unstable), "xen/SUPPORT.md");
+    /// ```
+    #[must_use]
+    pub fn document_of(mut self, version: Version, path: impl Into<PathBuf>) -> Self {
+        self.documents.push(Document { path: path.into(), version: Some(version) });
         self
     }
 
@@ -76,7 +98,7 @@ impl Builder {
         }
         paths.retain(|path| path.extension().is_some_and(|end| end == "md") && !path.ends_with("README.md"));
         paths.sort();
-        self.documents.extend(paths);
+        self.documents.extend(paths.into_iter().map(|path| Document { path, version: None }));
         if let Some(day) = read_as_of(folder)? {
             println!("cargo::rerun-if-changed={}", folder.join(AS_OF_FILE).display());
             self.as_of_folders = self.as_of_folders.max(Some(day));
@@ -84,19 +106,40 @@ impl Builder {
         Ok(self)
     }
 
-    /// The documents in the order in which they were added.
-    #[must_use]
-    pub fn documents(&self) -> &[PathBuf] {
-        &self.documents
+    /// The documents' names, in the order in which they were added.
+    pub fn documents(&self) -> impl Iterator<Item = String> {
+        self.documents.iter().map(|document| document_name(&document.path))
     }
 
-    /// Acknowledges a warning, so that it is not shown. The warning is named by the document, the problem's code
-    /// (`status-unknown`) and the text that it marks, and is acknowledged once. If no document has it any longer, that
-    /// is a warning itself.
-    #[must_use]
-    pub fn acknowledge(mut self, document: &str, code: &str, text: &str) -> Self {
-        self.acknowledged.push((document.to_owned(), code.to_owned(), text.to_owned()));
-        self
+    /// Allows a lint, such as `fragment-tab`, `fragment-tab@SUPPORT.md` or `label-misspelt@SUPPORT.md@Expermental`: a kind
+    /// of problem, that of one document, or that at one text. [`LintLevels`] has the grammar. It is not shown; what is lost
+    /// or in doubt grants nothing.
+    ///
+    /// If a lint names a document, and the document no longer has that problem, that is a warning.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such kind of problem, or if it is one that nothing can allow.
+    pub fn allow(self, lint: &str) -> Result<Self, UnknownLint> {
+        Ok(Self { levels: self.levels.allow(lint)?, ..self })
+    }
+
+    /// Makes a lint a warning, which Cargo shows; see [`allow`](Self::allow).
+    ///
+    /// # Errors
+    ///
+    /// As of [`allow`](Self::allow).
+    pub fn warn(self, lint: &str) -> Result<Self, UnknownLint> {
+        Ok(Self { levels: self.levels.warn(lint)?, ..self })
+    }
+
+    /// Makes a lint stop the build; see [`allow`](Self::allow). `warnings` stands for all warnings.
+    ///
+    /// # Errors
+    ///
+    /// As of [`allow`](Self::allow).
+    pub fn deny(self, lint: &str) -> Result<Self, UnknownLint> {
+        Ok(Self { levels: self.levels.deny(lint)?, ..self })
     }
 
     /// Sets the path of the crate xen-support-data in the emitted code; `::xen_support::data` by default.
@@ -169,16 +212,19 @@ impl Builder {
             return Err(BuildError::new("there are no documents to compile: add some by `document` or `folder`"));
         }
         let mut sources = Vec::new();
-        for document in &self.documents {
-            println!("cargo::rerun-if-changed={}", document.display());
-            let bytes = fs::read(document).map_err(|error| BuildError::file("read", document, &error))?;
-            // So that the name is the same on every system.
-            let name = document.to_string_lossy().replace('\\', "/");
+        for Document { path, version } in &self.documents {
+            println!("cargo::rerun-if-changed={}", path.display());
+            let bytes = fs::read(path).map_err(|error| BuildError::file("read", path, &error))?;
+            let name = document_name(path);
             let source = Source::from_bytes(name, bytes).map_err(|error| BuildError::documents(vec![*error]))?;
-            sources.push(source);
+            sources.push(match version {
+                Some(version) => source.with_version(*version),
+                None => source,
+            });
         }
-        let Compilation { catalog, diagnostics } = compile(&sources);
-        self.warnings(&diagnostics).iter().for_each(|warning| warn(warning));
+        let Compilation { catalog, diagnostics, unused_lints } = compile(&sources, &self.levels);
+        diagnostics.iter().filter(|diagnostic| !diagnostic.is_error()).for_each(|warning| warn(&warning.to_string()));
+        unused_lints.iter().for_each(|lint| warn(&format!("the lint `{lint}` is given nowhere any longer: remove it")));
         let catalog = catalog.ok_or_else(|| BuildError::documents(diagnostics))?;
         source_text(emit(&catalog, &self.settings()?))
     }
@@ -193,26 +239,6 @@ impl Builder {
             settings.set = parse_name(set)?;
         }
         Ok(settings)
-    }
-
-    /// The warnings that are not acknowledged, and those for acknowledgements that no warning matches.
-    fn warnings(&self, diagnostics: &[Diagnostic]) -> Vec<String> {
-        let mut warnings = Vec::new();
-        let mut acknowledged: Vec<_> = self.acknowledged.iter().map(|(a, b, c)| [a.as_str(), b, c]).collect();
-        for diagnostic in diagnostics.iter().filter(|diagnostic| !diagnostic.is_error()) {
-            let place = diagnostic.place();
-            let warning = [&place.file, diagnostic.problem().code, &place.excerpt[place.span.clone()]];
-            match acknowledged.iter().position(|known| *known == warning) {
-                Some(position) => {
-                    acknowledged.swap_remove(position);
-                }
-                None => warnings.push(diagnostic.to_string()),
-            }
-        }
-        warnings.extend(acknowledged.iter().map(|[document, code, text]| {
-            format!("`{code}` at `{text}` in {document} is acknowledged, but no longer given: remove the `acknowledge`")
-        }));
-        warnings
     }
 }
 
@@ -246,32 +272,5 @@ fn source_text(tokens: TokenStream) -> Result<String, BuildError> {
 fn warn(text: &str) {
     for line in text.lines() {
         println!("cargo::warning={line}");
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Builder, Source, compile};
-
-    #[test]
-    fn a_warning_is_shown_unless_it_is_acknowledged_and_so_is_an_acknowledgement_without_a_warning() {
-        let page = include_str!("../tests/diagnostics/fragment_indent.md");
-        let (before, after) = page.split_once("      Status: Supported\n").unwrap();
-        let lines =
-            "    Status, a: Suported\n    Status, b: Suported\n\tStatus, c: Supported\n    Stats, d: Supported\n";
-        let diagnostics = compile(&[Source::new("page.md", [before, lines, after].concat())]).diagnostics;
-        let warnings = |texts: &[&str]| -> Vec<String> {
-            let acknowledge = |builder: Builder, text: &&str| builder.acknowledge("page.md", "status-unknown", text);
-            let warnings = texts.iter().fold(Builder::new(), acknowledge).warnings(&diagnostics);
-            warnings.iter().map(|warning| warning.lines().take(2).collect()).collect()
-        };
-        let unknown = |line: u32| format!("warning[status-unknown]: unknown status  --> page.md:{line}:16");
-        assert_eq!(warnings(&[]), [unknown(14), unknown(15)]);
-        assert_eq!(warnings(&["Suported"]), [unknown(15)]);
-        assert_eq!(warnings(&["Suported", "Suported"]), [""; 0]);
-        assert_eq!(
-            warnings(&["Suported", "Suportd", "Suported"]),
-            ["`status-unknown` at `Suportd` in page.md is acknowledged, but no longer given: remove the `acknowledge`"]
-        );
     }
 }

@@ -11,15 +11,15 @@
 //!      --emit--> tokens --pretty--> tables.rs
 //! ```
 //!
-//! [`ParsedStatement::parse`] reads one document. [`compile`] makes a [`Catalog`] of several documents and returns
-//! their problems. [`emit`] makes Rust of the catalog. None of these reads files or prints; [`Builder`] does, for build
-//! scripts.
+//! [`ParsedStatement::parse`] reads one document, whatever its problems, and [`check`] judges several as a set.
+//! [`compile`] makes a [`Catalog`] of them, unless a problem stops it; [`LintLevels`] says which do. [`emit`] makes Rust
+//! of the catalog. None of these reads files or prints; [`Builder`] does, for build scripts.
 //!
 //! ```
-//! use xen_support_compiler::{Source, compile};
+//! use xen_support_compiler::{LintLevels, Source, compile};
 //!
 //! let page = Source::new("SUPPORT.md", "# Release Support\n\n    Xen-Version: 4.18\n");
-//! let compilation = compile(&[page]);
+//! let compilation = compile(&[page], &LintLevels::new());
 //! assert!(compilation.catalog.is_none());
 //! for diagnostic in &compilation.diagnostics {
 //!     eprintln!("{diagnostic}"); // which keys are missing in the Release Support, and where
@@ -51,9 +51,9 @@ mod unicode;
 
 pub use build_error::BuildError;
 pub use builder::Builder;
-pub use catalog::{Catalog, CatalogFeature};
-pub use compilation::{Compilation, compile};
-pub use diagnostic::{Diagnostic, PROBLEMS, Place, Problem, Severity, Source};
+pub use catalog::{Catalog, CatalogFeature, MergedFeature, merge};
+pub use compilation::{Compilation, check, compile};
+pub use diagnostic::{Diagnostic, LintLevel, LintLevels, PROBLEMS, Place, Problem, Source, UnknownLint};
 #[cfg(feature = "format")]
 pub use emit::{NotRust, pretty};
 pub use emit::{Settings, emit};
@@ -62,8 +62,10 @@ pub use statement::{
     Change, ChangeKind, FeatureHeading, ParsedFeature, ParsedLabel, ParsedRelease, ParsedReleaseDate,
     ParsedSectionProse, ParsedSecurityContact, ParsedStatement, ParsedStatus, Row, compare,
 };
-pub use xen_support_data::Date;
+pub use xen_support_data::{Date, Stage, Version};
 
-/// What the command shares with this crate.
+/// What the command, the macro and xen-support's build script share with this crate.
 #[doc(hidden)]
 pub use as_of::{AS_OF_FILE, read_as_of};
+#[doc(hidden)]
+pub use diagnostic::document_name;

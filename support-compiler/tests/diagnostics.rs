@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
-use xen_support_compiler::{Compilation, Diagnostic, PROBLEMS, Source, compile};
+use xen_support_compiler::{Compilation, Diagnostic, LintLevels, PROBLEMS, Source, compile};
 
 const SOUND: &str = include_str!("diagnostics/fragment_indent.md");
 
@@ -33,7 +33,7 @@ fn compile_fixture(path: &Path) -> (Vec<Diagnostic>, bool) {
     };
     match sources {
         Ok(sources) => {
-            let Compilation { catalog, diagnostics, .. } = compile(&sources);
+            let Compilation { catalog, diagnostics, .. } = compile(&sources, &LintLevels::new());
             (diagnostics, catalog.is_some())
         }
         Err(diagnostic) => (vec![*diagnostic], false),
@@ -112,8 +112,8 @@ fn labels(count: usize) -> Vec<Source> {
 #[test]
 fn the_greatest_number_is_allowed_and_one_more_is_not() {
     for (code, most, sources) in LIMITS {
-        assert_eq!(codes(&compile(&sources(most)).diagnostics), [""; 0], "{code}");
-        let Compilation { catalog, diagnostics, .. } = compile(&sources(most + 1));
+        assert_eq!(codes(&compile(&sources(most), &LintLevels::new()).diagnostics), [""; 0], "{code}");
+        let Compilation { catalog, diagnostics, .. } = compile(&sources(most + 1), &LintLevels::new());
         assert_eq!(codes(&diagnostics), [code]);
         assert!(catalog.is_none());
     }

@@ -2,7 +2,7 @@
 //! none.
 
 use std::collections::BTreeSet;
-use xen_support_compiler::{Diagnostic, PROBLEMS, Source, compile};
+use xen_support_compiler::{Diagnostic, LintLevels, PROBLEMS, Source, compile};
 
 const RELEASE: &str = "\
 # Release Support
@@ -72,7 +72,7 @@ fn page(example: &str) -> Vec<u8> {
 /// The diagnostics of the page with this example.
 fn diagnostics(example: &str) -> Vec<Diagnostic> {
     match Source::from_bytes("SUPPORT.md", page(example)) {
-        Ok(source) => compile(&[source]).diagnostics,
+        Ok(source) => compile(&[source], &LintLevels::new()).diagnostics,
         Err(diagnostic) => vec![*diagnostic],
     }
 }
@@ -97,7 +97,7 @@ fn each_wrong_example_has_the_problem_and_no_other() {
         if found.is_empty() {
             // The pages have no problem by themselves, but do not fit together.
             let sources = wrong.iter().map(|example| Source::from_bytes("SUPPORT.md", page(example)).unwrap());
-            found = codes(&compile(&sources.collect::<Vec<_>>()).diagnostics);
+            found = codes(&compile(&sources.collect::<Vec<_>>(), &LintLevels::new()).diagnostics);
         }
         assert_eq!(found, wrong.first().map(|_| problem.code).into_iter().collect(), "{}", problem.code);
     }

@@ -3,7 +3,7 @@
 use crate::pages::{Page, documents};
 use std::collections::BTreeSet;
 use xen_support::Security;
-use xen_support_compiler::{Catalog, Settings, Source, compile, emit};
+use xen_support_compiler::{Catalog, LintLevels, Settings, Source, compile, emit};
 
 /// Two headings that follow each other, with the prose of their section, from all documents. Each has its first two
 /// statuses, and what differs only in names is there once.
@@ -193,7 +193,7 @@ fn no_mutant_grants_unconditionally_what_something_stands_beside() {
         for mutant in std::iter::once(section.clone()).chain(mutants_of_what_stands_beside(&section)) {
             mutants += 1;
             let text = [before.as_str(), &mutant, &page.after].concat();
-            let Some(catalog) = compile(&[Source::new("page.md", text)]).catalog else {
+            let Some(catalog) = compile(&[Source::new("page.md", text)], &LintLevels::new()).catalog else {
                 errors += 1;
                 continue;
             };

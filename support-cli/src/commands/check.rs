@@ -1,6 +1,7 @@
 //! `xen-support check`
 
 use crate::error::Error;
+use crate::levels::Levels;
 use crate::page::{Origin, PAGE_HELP, Page};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
@@ -11,26 +12,20 @@ use xen_support_compiler::{Diagnostic, Place};
 /// Check pages, and say what is wrong in them
 ///
 /// Each problem is shown with its file, line and column, and what would be right. A page with errors does not compile.
-/// A warning marks text that compiles but grants nothing, or that does not mean what it seems to mean.
+/// A warning marks text that compiles but grants nothing, or that does not mean what it seems to mean. The command
+/// `explain` lists all kinds of problem with their levels.
 ///
 /// To check what a commit would publish: git show HEAD:SUPPORT.md | xen-support check -
 #[derive(Args)]
-#[command(after_long_help = "The exit code is 1 if there is an error, or a warning that --deny refuses.")]
+#[command(after_long_help = "The exit code is 1 if there is an error.")]
 pub(crate) struct Check {
     #[arg(value_name = "PAGE", required = true, help = PAGE_HELP)]
     pages: Vec<Origin>,
-    /// Refuse more than errors
-    #[arg(long, value_enum)]
-    deny: Option<Deny>,
+    #[command(flatten)]
+    levels: Levels,
     /// How to show the problems
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Deny {
-    /// Warnings too
-    Warnings,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -38,15 +33,16 @@ enum Format {
     /// For people, with the line of the page
     Text,
     /// One object per problem, each on its own line, with file, line, column, end (the column after the last
-    /// marked one), code, severity, message, label and advice
+    /// marked one), code, severity, level, message, label and advice
     Json,
 }
 
 impl Check {
     pub(super) fn run(&self, out: &mut dyn Write) -> Result<ExitCode, Error> {
+        let levels = self.levels.read()?;
         let (mut errors, mut warnings) = (0, 0);
         for page in Page::load_all(&self.pages)? {
-            for diagnostic in page.diagnostics() {
+            for diagnostic in page.diagnostics(&levels) {
                 *(if diagnostic.is_error() { &mut errors } else { &mut warnings }) += 1;
                 match self.format {
                     Format::Text => writeln!(out, "{}\n", diagnostic.styled())?,
@@ -61,8 +57,7 @@ impl Check {
         if let (Format::Text, 1..) = (self.format, errors + warnings) {
             writeln!(out, "{}, {}", count(errors, "error"), count(warnings, "warning"))?;
         }
-        let refused = errors > 0 || (self.deny.is_some() && warnings > 0);
-        Ok(if refused { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+        Ok(if errors > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
     }
 }
 
@@ -77,7 +72,10 @@ struct JsonDiagnostic<'d> {
     #[serde(flatten)]
     place: JsonPlace<'d>,
     code: &'d str,
-    severity: String,
+    /// `error` if it stops a build, else `warning`.
+    severity: &'static str,
+    /// `warn`, `deny`, or `error` if nothing can allow it.
+    level: String,
     message: &'d str,
     advice: &'d str,
     /// Another place that helps to understand the problem.
@@ -100,7 +98,8 @@ impl<'d> JsonDiagnostic<'d> {
         Self {
             place: JsonPlace::new(diagnostic.place()),
             code: problem.code,
-            severity: problem.severity.to_string(),
+            severity: if diagnostic.is_error() { "error" } else { "warning" },
+            level: diagnostic.level().to_string(),
             message: problem.message,
             advice: problem.advice,
             related: diagnostic.related().map(JsonPlace::new),

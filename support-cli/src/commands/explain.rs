@@ -6,7 +6,7 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 use std::io::Write;
 use std::process::ExitCode;
-use xen_support_compiler::{PROBLEMS, Problem, Severity};
+use xen_support_compiler::{LintLevel, PROBLEMS, Problem};
 
 /// Explain a kind of problem, with examples of wrong and right pages
 ///
@@ -36,10 +36,10 @@ impl Explain {
 }
 
 fn title(out: &mut dyn Write, problem: &Problem) -> Result<(), Error> {
-    let Problem { severity, code, message, .. } = problem;
-    let style = match severity {
-        Severity::Error => style::ERROR,
-        Severity::Warning => style::WARNING,
+    let Problem { level, code, message, .. } = problem;
+    let style = match level {
+        LintLevel::Error | LintLevel::Deny => style::ERROR,
+        LintLevel::Warn | LintLevel::Allow => style::WARNING,
     };
-    Ok(writeln!(out, "{style}{severity}[{code}]{style:#}: {message}")?)
+    Ok(writeln!(out, "{style}{level}[{code}]{style:#}: {message}")?)
 }

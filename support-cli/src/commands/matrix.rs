@@ -4,7 +4,7 @@ use crate::day::Day;
 use crate::error::Error;
 use crate::format;
 use crate::matrix::{self, write_csv, write_html, write_markdown};
-use crate::page::{Origin, Page};
+use crate::page::{Merged, Origin, Page};
 use clap::{Args, ValueEnum};
 use std::io::Write;
 use std::process::ExitCode;
@@ -47,8 +47,8 @@ impl Matrix {
         for page in &mut pages {
             page.official |= self.official;
         }
-        let catalog = Page::catalog(&pages)?;
-        let matrix = matrix::Matrix::new(&pages, &catalog, self.day.or_today());
+        let merged = Merged::read(&pages)?;
+        let matrix = matrix::Matrix::new(&pages, &merged, self.day.or_today());
         match self.format {
             Format::Html => write_html(out, &matrix)?,
             Format::Markdown => write_markdown(out, &matrix)?,

@@ -6,7 +6,7 @@ use crate::format;
 use crate::listing::{ListedFeature, Listing};
 use crate::matrix::{Cell, Matrix};
 use crate::names::{no_such_name, note_on_other_releases, suggestions};
-use crate::page::{Origin, Page};
+use crate::page::{Merged, Origin, Page};
 use clap::{Args, ValueEnum};
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -80,8 +80,8 @@ impl Status {
     pub(super) fn run(&self, out: &mut dyn Write) -> Result<ExitCode, Error> {
         let (page, names) = self.load_page_and_names()?;
         let pages = [page];
-        let catalog = Page::catalog(&pages)?;
-        let matrix = Matrix::new(&pages, &catalog, self.day.or_today());
+        let merged = Merged::read(&pages)?;
+        let matrix = Matrix::new(&pages, &merged, self.day.or_today());
         let Some(mut listing) = Listing::new(&matrix) else { return Ok(ExitCode::SUCCESS) };
         self.check_labels(&listing.features)?;
         if let Some((title, implementation)) = names.split_first() {

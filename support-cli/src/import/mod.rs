@@ -14,7 +14,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 use write::write_file;
-use xen_support_compiler::{Compilation, ParsedStatement, Row, Source, compile, extract_facts};
+use xen_support_compiler::{ParsedStatement, Row, Source, extract_facts};
 use xen_support_data::{Stage, Version};
 
 /// Whether a branch is that of a release, such as `stable-4.18`, or that of development, `master`.
@@ -27,6 +27,7 @@ pub(crate) fn is_release_branch(name: &str) -> bool {
 pub(crate) struct Imported {
     /// The branch's reference that the page was read from: `origin/stable-4.18`.
     pub(crate) reference: String,
+    pub(crate) version: Version,
     pub(crate) statement: ParsedStatement,
     pub(crate) warnings: usize,
     content: Vec<u8>,
@@ -43,7 +44,7 @@ pub(crate) fn import_pages(branches: &[Branch], only_facts: bool) -> Result<Vec<
             broken.push(reference.as_str());
             continue;
         };
-        let version = import.statement.release.version;
+        let version = import.version;
         if let Some(first) = imports.insert(version, import) {
             let both = format!("{} and {reference}", first.reference);
             return Err(Error::Page(format!("{both} both have a page of Xen {version}; choose branches by --branch")));
@@ -68,13 +69,17 @@ fn import_page(reference: &str, page: &[u8], only_facts: bool) -> Result<Option<
             return Ok(None);
         }
     };
-    let Compilation { catalog, diagnostics, .. } = compile(std::slice::from_ref(&source));
-    let Some(statement) = catalog.and_then(|catalog| catalog.into_statements().pop()) else {
-        show_errors(&diagnostics);
-        return Ok(None);
+    let (statement, diagnostics) = ParsedStatement::parse(&source);
+    show_errors(&diagnostics);
+    let version = statement.as_ref().and_then(|statement| statement.release.version);
+    let Some((statement, version)) = statement.zip(version) else { return Ok(None) };
+    let import = Imported {
+        reference: reference.to_owned(),
+        version,
+        statement,
+        warnings: diagnostics.len(),
+        content: page.to_vec(),
     };
-    let import =
-        Imported { reference: reference.to_owned(), statement, warnings: diagnostics.len(), content: page.to_vec() };
     if only_facts { import.reduce_to_facts(&source).map(Some) } else { Ok(Some(import)) }
 }
 
@@ -96,7 +101,7 @@ impl Imported {
 
     /// The name of the file to write.
     pub(crate) fn file_name(&self) -> String {
-        format!("{}.md", self.statement.release.version)
+        format!("{}.md", self.version)
     }
 
     /// Reads what the file holds now.

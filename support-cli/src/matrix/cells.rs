@@ -2,10 +2,10 @@
 //! it.
 
 use crate::names;
-use crate::page::Page;
+use crate::page::{Merged, Page};
 use serde::Serialize;
 use std::collections::HashMap;
-use xen_support_compiler::{Catalog, ParsedFeature, ParsedReleaseDate, ParsedSectionProse, ParsedStatement};
+use xen_support_compiler::{ParsedFeature, ParsedReleaseDate, ParsedSectionProse, ParsedStatement};
 use xen_support_data::{Beside, Date, Level, Life, Security, SecuritySupport};
 
 /// Features by release, as of a day. Each [`Row::cells`] has a cell for each of `releases`, in the same order.
@@ -170,13 +170,13 @@ pub(crate) fn level_name(level: Level) -> &'static str {
 }
 
 impl<'c> Matrix<'c> {
-    /// The matrix of these pages, as of this day. `catalog` must have been compiled from them.
-    pub(crate) fn new(pages: &[Page], catalog: &'c Catalog, on: Date) -> Self {
+    /// The matrix of these pages, as of this day. `merged` must have been read from them.
+    pub(crate) fn new(pages: &[Page], merged: &'c Merged, on: Date) -> Self {
         let releases: Vec<ReleaseFeatures<'c>> =
-            catalog.statements().iter().rev().map(|statement| ReleaseFeatures::new(pages, statement, on)).collect();
+            merged.statements.iter().rev().map(|statement| ReleaseFeatures::new(pages, statement, on)).collect();
         let mut sections: Vec<Section<'c>> = Vec::new();
         let mut numbers: HashMap<&str, usize> = HashMap::new();
-        for feature in catalog.features() {
+        for feature in &merged.features {
             let number = *numbers.entry(&feature.heading.section).or_insert_with(|| {
                 sections.push(Section { heading: &feature.heading.section, features: Vec::new() });
                 sections.len() - 1
@@ -203,7 +203,9 @@ struct ReleaseFeatures<'c> {
 impl<'c> ReleaseFeatures<'c> {
     fn new(pages: &[Page], statement: &'c ParsedStatement, on: Date) -> Self {
         let ParsedStatement { file, release, features, section_prose, .. } = statement;
-        let has_url = pages.iter().any(|page| page.name == *file && page.is_on_website(release.version));
+        let is_on_website =
+            |page: &Page| page.name == *file && release.version.is_some_and(|version| page.is_on_website(version));
+        let url = release.url().filter(|_| pages.iter().any(is_on_website));
         let text = |date: &'c ParsedReleaseDate| date.text.as_str();
         let section_text = |section: &'c ParsedSectionProse| SectionText {
             title: &section.title,
@@ -220,7 +222,7 @@ impl<'c> ReleaseFeatures<'c> {
                 security_support_until: text(&release.security_support_until),
                 life: release.life_on(on),
                 release_notes: release.release_notes.as_deref(),
-                url: has_url.then(|| release.url()),
+                url,
                 section_prose: section_prose.iter().map(section_text).collect(),
             },
             features: sides.map(|(feature, beside)| (&*feature.key, (feature, beside))).collect(),

@@ -1,9 +1,10 @@
 //! The tables of a set by column, before they are emitted as Rust.
 
-use super::merge::{CatalogFeature, Rows};
+use super::names::CatalogFeature;
 use super::perfect_hash::{self, PerfectHash};
-use crate::diagnostic::{Diagnostic, Problem, Source, problem};
-use crate::statement::{FeatureHeading, ParsedFeature, ParsedLabel, ParsedStatement, ParsedStatus};
+use super::set::Set;
+use crate::diagnostic::{Diagnostic, problem};
+use crate::statement::{FeatureHeading, ParsedLabel, ParsedStatus};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::hash::Hash;
@@ -54,31 +55,32 @@ pub(crate) struct Columns {
 }
 
 impl Tables {
-    /// The tables of these documents. `rows` has the row in `features` of each feature of each document.
-    pub(crate) fn new(
-        documents: &[(&Source, ParsedStatement)],
-        features: &[CatalogFeature],
-        rows: &Rows,
-    ) -> Result<Self, Box<Diagnostic>> {
-        if let Some((source, statement)) = documents.get(255) {
-            let place = source.place(statement.release.version_span.clone(), "the 256th document");
-            return Err(Box::new(Diagnostic::new(&problem::TOO_MANY_DOCUMENTS, place)));
+    /// The tables of a set with these features. Adds the problems; `None` if there can be no tables.
+    pub(super) fn new(set: &Set<'_>, features: &[CatalogFeature], diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
+        if set.statements.len() > 255 {
+            let place = set.version_place(255, "the 256th document");
+            diagnostics.push(Diagnostic::new(&problem::TOO_MANY_DOCUMENTS, place));
+            return None;
         }
-        let other_names = find_other_names(documents, features, rows)?;
-        let (name_index, key_index) = find_hashes(documents, features, &other_names)?;
+        let other_names = find_other_names(set, features, diagnostics);
+        let (name_index, key_index) = find_hashes(set, features, &other_names, diagnostics)?;
         let mut statuses = Distinct::with_capacity(0);
         let mut prose = Distinct::with_capacity(features.len());
         prose.number(&Arc::from(""));
         let mut around = Distinct::with_capacity(features.len());
         around.number(&[0; 3]);
         let mut columns = Vec::new();
-        for ((source, statement), rows) in documents.iter().zip(rows) {
+        for (number, (statement, rows)) in set.statements.iter().zip(set.rows).enumerate() {
             let mut column = Columns::new(features.len());
             let mut sections = Sections::default();
             for (feature, row) in statement.features.iter().zip(rows.iter().copied()) {
                 let status = statuses.number(&feature.status) + 1;
-                let too_many = |_| diagnostic_at(source, feature, &problem::TOO_MANY_STATUSES, "the 256th status");
-                column.statuses[row] = u8::try_from(status).map_err(too_many)?;
+                let Ok(status) = u8::try_from(status) else {
+                    let label = "the 256th status";
+                    diagnostics.push(set.at_feature(number, feature, &problem::TOO_MANY_STATUSES, label));
+                    return None;
+                };
+                column.statuses[row] = status;
                 column.lines[row] = feature.line;
                 let FeatureHeading { description, caveats, section_prose, .. } = &*feature.heading;
                 let section_prose = sections.number(section_prose, &mut prose);
@@ -94,7 +96,7 @@ impl Tables {
         for label in statuses.values.iter().filter_map(|status| status.label.as_ref()) {
             labels.number(label);
         }
-        Ok(Self {
+        Some(Self {
             other_names,
             name_index,
             key_index,
@@ -140,16 +142,13 @@ pub(crate) fn names<'c>(
     names.chain(other_names.iter().map(|name| (&*name.title, &*name.implementation)))
 }
 
-/// Finds the names that only an older document has for a feature.
-fn find_other_names(
-    documents: &[(&Source, ParsedStatement)],
-    features: &[CatalogFeature],
-    rows: &Rows,
-) -> Result<Vec<OtherName>, Box<Diagnostic>> {
+/// Finds the names that only an older document has for a feature. One that another feature has already is reported and
+/// left out.
+fn find_other_names(set: &Set<'_>, features: &[CatalogFeature], diagnostics: &mut Vec<Diagnostic>) -> Vec<OtherName> {
     let mut other_names = Vec::new();
     // The row of each name. Only filled if some feature has another name.
     let mut row_of_name: HashMap<(&str, &str), usize> = HashMap::new();
-    for ((source, statement), rows) in documents.iter().zip(rows) {
+    for (number, (statement, rows)) in set.statements.iter().zip(set.rows).enumerate() {
         for (feature, row) in statement.features.iter().zip(rows.iter().copied()) {
             let newest = &features[row];
             if (&newest.heading.title, &newest.implementation) == (&feature.heading.title, &feature.implementation) {
@@ -162,43 +161,38 @@ fn find_other_names(
                 Entry::Vacant(entry) => {
                     entry.insert(row);
                     let (title, implementation) = (feature.heading.title.clone(), feature.implementation.clone());
-                    other_names.push(OtherName { title, implementation, row: number(row) });
+                    other_names.push(OtherName { title, implementation, row: index(row) });
                 }
                 Entry::Occupied(entry) if *entry.get() == row => {}
                 Entry::Occupied(_) => {
                     let label = "another document has this name for another key";
-                    return Err(diagnostic_at(source, feature, &problem::FEATURES_SAME_NAME, label));
+                    diagnostics.push(set.at_feature(number, feature, &problem::FEATURES_SAME_NAME, label));
                 }
             }
         }
     }
-    Ok(other_names)
+    other_names
 }
 
 /// Finds the perfect hashes over names and keys.
 fn find_hashes(
-    documents: &[(&Source, ParsedStatement)],
+    set: &Set<'_>,
     features: &[CatalogFeature],
     other_names: &[OtherName],
-) -> Result<(PerfectHash, PerfectHash), Box<Diagnostic>> {
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<(PerfectHash, PerfectHash)> {
     let names: Vec<(&str, &str)> = names(features, other_names).collect();
     let keys: Vec<(&str, &str)> = features.iter().map(|feature| (&*feature.key, "")).collect();
-    match (perfect_hash::build(&names), perfect_hash::build(&keys)) {
-        (Some(names), Some(keys)) => Ok((names, keys)),
-        _ => {
-            let place = documents.last().map(|(source, _)| source.place(0..0, "in this set"));
-            Err(Box::new(Diagnostic::new(&problem::NO_PERFECT_HASH, place.unwrap_or_default())))
-        }
+    let hashes = perfect_hash::build(&names).zip(perfect_hash::build(&keys));
+    if hashes.is_none() {
+        let place = set.sources.last().map(|source| source.place(0..0, "in this set"));
+        diagnostics.push(Diagnostic::new(&problem::NO_PERFECT_HASH, place.unwrap_or_default()));
     }
-}
-
-/// A problem at the status of a feature.
-fn diagnostic_at(source: &Source, feature: &ParsedFeature, problem: &'static Problem, label: &str) -> Box<Diagnostic> {
-    Box::new(Diagnostic::new(problem, source.place(feature.span.clone(), label)))
+    hashes
 }
 
 /// A number or index in the tables.
-fn number(count: usize) -> u32 {
+fn index(count: usize) -> u32 {
     u32::try_from(count).expect("a set of 2^32 texts does not fit into memory")
 }
 
@@ -219,7 +213,7 @@ impl<T: Clone + Eq + Hash> Distinct<T> {
         if let Some(number) = self.numbers.get(value) {
             return *number;
         }
-        let number = number(self.values.len());
+        let number = index(self.values.len());
         self.values.push(value.clone());
         self.numbers.insert(value.clone(), number);
         number

@@ -1,19 +1,20 @@
 //! All problems that the compiler reports: each kind is one constant.
 
-use super::kind::{Problem, Severity};
+use super::kind::LintLevel::{Deny, Error, Warn};
+use super::kind::Problem;
 
 /// Makes a static of each problem. Its explanation is the file `explanations/<code>.md`; without that file, this does
 /// not compile.
 macro_rules! problems {
     ($($name:ident = {
         code: $code:literal,
-        severity: $severity:expr,
+        level: $level:expr,
         message: $message:literal,
         advice: $advice:literal,
     };)+) => {
         $(pub(crate) static $name: Problem = Problem {
             code: $code,
-            severity: $severity,
+            level: $level,
             message: $message,
             advice: $advice,
             explanation: include_str!(concat!("explanations/", $code, ".md")),
@@ -28,7 +29,7 @@ problems! {
 
     NO_RELEASE_SUPPORT = {
         code: "no-release-support",
-        severity: Severity::Error,
+        level: Error,
         message: "the document has no Release Support",
         advice: "write a heading `# Release Support`, and below it a block that is indented by four blanks and begins \
             with a line such as `Xen-Version: 4.18`",
@@ -36,49 +37,49 @@ problems! {
 
     RELEASE_SUPPORT_TWICE = {
         code: "release-support-twice",
-        severity: Severity::Error,
+        level: Deny,
         message: "the document has a second Release Support",
         advice: "a document is for one release: remove the second block, or split the document",
     };
 
     NOT_UTF_8 = {
         code: "not-utf-8",
-        severity: Severity::Error,
+        level: Error,
         message: "the document is not UTF-8",
         advice: "save the document as UTF-8, or replace the marked byte by the letter that is meant",
     };
 
     BYTE_ORDER_MARK = {
         code: "byte-order-mark",
-        severity: Severity::Warning,
+        level: Warn,
         message: "the document begins with a byte-order mark",
         advice: "save the document without it: UTF-8 needs none, and other tools read it as part of the first line",
     };
 
     CARRIAGE_RETURN = {
         code: "carriage-return",
-        severity: Severity::Warning,
+        level: Warn,
         message: "the document's lines end with a carriage return",
         advice: "save the document with Unix line ends, which Xen's page has",
     };
 
     BIDIRECTIONAL_CONTROL = {
         code: "bidirectional-control",
-        severity: Severity::Warning,
+        level: Warn,
         message: "the text has a bidirectional control character",
         advice: "remove it: editors show the text after it in another order than programs read it (CVE-2021-42574)",
     };
 
     HEADING_LEVEL_SKIPPED = {
         code: "heading-level-skipped",
-        severity: Severity::Error,
+        level: Deny,
         message: "a heading skips a level",
         advice: "remove a `#`: a heading may be at most one level below the heading above it",
     };
 
     HEADING_EMPTY = {
         code: "heading-empty",
-        severity: Severity::Error,
+        level: Deny,
         message: "a heading has no text",
         advice: "write the name of the feature, or remove the `#`: statuses below would belong to a feature without a \
             name",
@@ -86,7 +87,7 @@ problems! {
 
     NAME_TOO_LONG = {
         code: "name-too-long",
-        severity: Severity::Error,
+        level: Deny,
         message: "this name is too long",
         advice: "shorten it to 500 bytes, and move explanations into a paragraph below: headings and implementations \
             are repeated wherever the feature is named",
@@ -94,7 +95,7 @@ problems! {
 
     HEADING_LOST = {
         code: "heading-lost",
-        severity: Severity::Error,
+        level: Deny,
         message: "this heading is not read as one",
         advice: "write it at the beginning of a line, after an empty line: here it is part of HTML, a quote, a list or \
             a definition, so statuses below would belong to the heading before it",
@@ -102,7 +103,7 @@ problems! {
 
     HEADING_UNSPACED = {
         code: "heading-unspaced",
-        severity: Severity::Error,
+        level: Deny,
         message: "this line looks like a heading, but is not read as one",
         advice: "write one to six `#`, and then a blank: as it is, statuses below would belong to the heading before \
             it",
@@ -110,7 +111,7 @@ problems! {
 
     SETEXT_HEADING = {
         code: "setext-heading",
-        severity: Severity::Warning,
+        level: Warn,
         message: "a heading is marked by the line below it",
         advice: "if you mean a heading, write it as `## …`; if you mean a rule below a paragraph, put an empty line \
             between the two",
@@ -120,7 +121,7 @@ problems! {
 
     NOT_A_FRAGMENT = {
         code: "not-a-fragment",
-        severity: Severity::Error,
+        level: Deny,
         message: "this indented block is not a fragment",
         advice: "if this is prose or a list, indent it by less than four blanks; text that is indented by four is a \
             fragment, which has only lines such as `Status, x86: Supported`",
@@ -128,35 +129,35 @@ problems! {
 
     FRAGMENT_KEY = {
         code: "fragment-key",
-        severity: Severity::Error,
+        level: Deny,
         message: "unknown key in a fragment",
         advice: "write `Status: …` or `Status, <implementation>: …`, or `Supported, …: …` for a list of formats",
     };
 
     FRAGMENT_INDENT = {
         code: "fragment-indent",
-        severity: Severity::Error,
+        level: Deny,
         message: "a fragment's line is indented too far",
         advice: "indent each line of a fragment by exactly four blanks",
     };
 
     FRAGMENT_TAB = {
         code: "fragment-tab",
-        severity: Severity::Warning,
+        level: Warn,
         message: "a fragment is indented by a tab",
         advice: "indent by four blanks instead: how far a tab indents depends on what stands before it",
     };
 
     FRAGMENT_FENCED = {
         code: "fragment-fenced",
-        severity: Severity::Warning,
+        level: Warn,
         message: "a fragment is fenced instead of indented",
         advice: "remove the fences and indent the lines by four blanks, as \"Format and definitions\" says",
     };
 
     FRAGMENT_IMPLEMENTATION = {
         code: "fragment-implementation",
-        severity: Severity::Error,
+        level: Deny,
         message: "the implementation in this line is not well formed",
         advice: "write `Status, <implementation>: …`, with the colon right after the implementation, or `Status: …` \
             without a comma",
@@ -164,14 +165,14 @@ problems! {
 
     FRAGMENT_VALUE = {
         code: "fragment-value",
-        severity: Severity::Error,
+        level: Deny,
         message: "this line has no value",
         advice: "write a blank and the value after the colon: `Status: Supported`",
     };
 
     VALUE_WRAPPED = {
         code: "value-wrapped",
-        severity: Severity::Error,
+        level: Deny,
         message: "a value continues on a second line",
         advice: "write the value on one line, however long, or move explanations into a paragraph below: a fragment's \
             value ends with its line",
@@ -179,7 +180,7 @@ problems! {
 
     FRAGMENT_SWALLOWED = {
         code: "fragment-swallowed",
-        severity: Severity::Error,
+        level: Deny,
         message: "this status line is not part of a fragment",
         advice: "put an empty line before the fragment, and indent the fragment by four blanks: as it is, Markdown \
             reads the line as part of a paragraph, a list or a definition",
@@ -187,7 +188,7 @@ problems! {
 
     STATUS_BEFORE_HEADING = {
         code: "status-before-heading",
-        severity: Severity::Error,
+        level: Deny,
         message: "a fragment stands before any heading",
         advice: "move the fragment below its feature's heading: a status belongs to the heading above it",
     };
@@ -196,7 +197,7 @@ problems! {
 
     RELEASE_LINE = {
         code: "release-line",
-        severity: Severity::Error,
+        level: Deny,
         message: "a line of the Release Support is not well formed",
         advice: "write `<Key>: <value>`; the keys are `Xen-Version` (first), `Initial-Release`, `Supported-Until` and \
             `Security-Support-Until`",
@@ -204,7 +205,7 @@ problems! {
 
     RELEASE_KEY_MISSING = {
         code: "release-key-missing",
-        severity: Severity::Error,
+        level: Deny,
         message: "the Release Support lacks a key",
         advice: "write all of `Xen-Version`, `Initial-Release`, `Supported-Until` and `Security-Support-Until`; a date \
             that is not known is `n/a` or `TBD`",
@@ -212,21 +213,22 @@ problems! {
 
     RELEASE_KEY_TWICE = {
         code: "release-key-twice",
-        severity: Severity::Error,
+        level: Deny,
         message: "the Release Support gives a key twice",
         advice: "keep the line that is right",
     };
 
     NO_VERSION = {
         code: "no-version",
-        severity: Severity::Error,
+        level: Deny,
         message: "this is not a version of Xen",
-        advice: "write it as Xen does: `4.18`, `4.18-unstable` or `4.18-rc`",
+        advice: "write it as Xen does: `4.18`, `4.18-unstable` or `4.18-rc`; or give the document a version, by \
+            `Builder::document_of`, or `include_support!(\"…\" as \"4.18-unstable\")`",
     };
 
     NO_DATE = {
         code: "no-date",
-        severity: Severity::Error,
+        level: Deny,
         message: "this is not a date",
         advice: "write a day of the calendar as `YYYY-MM-DD`, or words without digits, such as `n/a`, `TBD` or \
             `Unreleased - not yet security-supported`",
@@ -234,7 +236,7 @@ problems! {
 
     DATES_ORDER = {
         code: "dates-order",
-        severity: Severity::Warning,
+        level: Warn,
         message: "the dates of the release are not in order",
         advice: "correct the day that is wrong: a release comes out, is then supported, and security supported for as long \
             or longer",
@@ -242,7 +244,7 @@ problems! {
 
     VERSION_TWICE = {
         code: "version-twice",
-        severity: Severity::Error,
+        level: Error,
         message: "two documents are for the same version of Xen",
         advice: "a set has one document per version: remove one, or correct its `Xen-Version`",
     };
@@ -251,7 +253,7 @@ problems! {
 
     NO_LABELS = {
         code: "no-labels",
-        severity: Severity::Error,
+        level: Deny,
         message: "the document defines no labels",
         advice: "add a `## Definition of Status labels`: a status means what its label's definition says; maybe the \
             end of the page was cut off",
@@ -259,7 +261,7 @@ problems! {
 
     LABEL_LINE = {
         code: "label-line",
-        severity: Severity::Error,
+        level: Deny,
         message: "a line of this label's definition is not well formed",
         advice: "write each of the lines `Functional completeness: …`, `Functional stability: …`, `Interface \
             stability: …` and `Security supported: …` once",
@@ -267,21 +269,21 @@ problems! {
 
     LABEL_OUTSIDE = {
         code: "label-outside",
-        severity: Severity::Error,
+        level: Deny,
         message: "a label is defined outside of the label definitions",
         advice: "move its heading below `## Definition of Status labels`",
     };
 
     LABEL_TWICE = {
         code: "label-twice",
-        severity: Severity::Error,
+        level: Deny,
         message: "a label is defined twice",
         advice: "keep the definition that is right",
     };
 
     TOO_MANY_LABELS = {
         code: "too-many-labels",
-        severity: Severity::Error,
+        level: Deny,
         message: "the document defines too many labels",
         advice: "remove labels that no status uses: 64 are allowed, since each status that is not understood is \
             compared with all of them",
@@ -289,7 +291,7 @@ problems! {
 
     LABEL_ANSWER = {
         code: "label-answer",
-        severity: Severity::Warning,
+        level: Warn,
         message: "this answer is neither Yes nor No, so it counts as No",
         advice: "write `Yes` or `No`; only `No` may be followed by an explanation",
     };
@@ -298,7 +300,7 @@ problems! {
 
     STATUS_UNKNOWN = {
         code: "status-unknown",
-        severity: Severity::Warning,
+        level: Warn,
         message: "unknown status",
         advice: "write one of the labels of `## Definition of Status labels`, alone or with a modifier such as `, not \
             security supported`; a status that is not understood grants nothing",
@@ -306,7 +308,7 @@ problems! {
 
     LABEL_MISSPELT = {
         code: "label-misspelt",
-        severity: Severity::Warning,
+        level: Warn,
         message: "misspelt label",
         advice: "correct the spelling; until then, the status is read as the nearest label, which has no security \
             support",
@@ -314,7 +316,7 @@ problems! {
 
     FEATURE_TWICE = {
         code: "feature-twice",
-        severity: Severity::Warning,
+        level: Warn,
         message: "a feature is listed twice",
         advice: "remove one of the two, or name the implementation that each is for: `Status, <implementation>: …`; \
             until then, the less supported of the two counts",
@@ -324,21 +326,21 @@ problems! {
 
     HEADINGS_SAME_KEY = {
         code: "headings-same-key",
-        severity: Severity::Error,
+        level: Deny,
         message: "two features' headings map to the same key",
         advice: "reword one of the two headings: a key is made of the heading without punctuation and case",
     };
 
     FEATURES_SAME_KEY = {
         code: "features-same-key",
-        severity: Severity::Error,
+        level: Deny,
         message: "two features map to the same key",
         advice: "reword one of the two: a key is made of heading and implementation without punctuation and case",
     };
 
     FEATURES_SAME_NAME = {
         code: "features-same-name",
-        severity: Severity::Error,
+        level: Deny,
         message: "two features map to the same Rust name",
         advice: "reword one of the two so that its letters or digits differ: the constants are named after heading and \
             implementation",
@@ -348,7 +350,7 @@ problems! {
 
     TOO_MANY_STATUSES = {
         code: "too-many-statuses",
-        severity: Severity::Error,
+        level: Error,
         message: "the set has too many different statuses",
         advice: "compile fewer documents together, or use the same words for the same status: the tables have one byte \
             for a status, so a set has at most 255 of them",
@@ -356,14 +358,14 @@ problems! {
 
     TOO_MANY_DOCUMENTS = {
         code: "too-many-documents",
-        severity: Severity::Error,
+        level: Error,
         message: "the set has too many documents",
         advice: "compile fewer documents together: the tables number them in one byte, so a set has at most 255",
     };
 
     NO_PERFECT_HASH = {
         code: "no-perfect-hash",
-        severity: Severity::Error,
+        level: Error,
         message: "no perfect hash was found over the features' names",
         advice: "this happens only where names were worked out to collide: reword some of the headings or implementations",
     };

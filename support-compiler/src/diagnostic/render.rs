@@ -1,6 +1,6 @@
 //! Shows a diagnostic in the form of rustc's errors.
 
-use super::kind::Severity;
+use super::kind::LintLevel;
 use super::report::Diagnostic;
 use super::source::Place;
 use crate::unicode::is_bidirectional_control;
@@ -27,10 +27,7 @@ fn render(diagnostic: &Diagnostic, styled: bool) -> String {
         if styled { format!("\u{1b}[{style}m{text}\u{1b}[0m") } else { text.to_string() }
     };
     let problem = diagnostic.problem();
-    let severity_style = match problem.severity {
-        Severity::Error => ERROR,
-        Severity::Warning => WARNING,
-    };
+    let (severity, severity_style) = if diagnostic.is_error() { ("error", ERROR) } else { ("warning", WARNING) };
     let places = [
         Some((diagnostic.place(), "-->", "^", severity_style)),
         diagnostic.related().map(|place| (place, ":::", "-", FRAME)),
@@ -39,7 +36,7 @@ fn render(diagnostic: &Diagnostic, styled: bool) -> String {
     let margin = " ".repeat(numbers);
     let bar = paint(FRAME, &"|");
 
-    let severity = paint(severity_style, &format_args!("{}[{}]", problem.severity, problem.code));
+    let severity = paint(severity_style, &format_args!("{severity}[{}]", problem.code));
     let mut text = format!("{severity}{}\n", paint(TITLE, &format_args!(": {}", problem.message)));
     for (place, arrow, mark, style) in places.into_iter().flatten() {
         let (arrow, file, line) = (paint(FRAME, &arrow), printable(&place.file), place.line);
@@ -55,6 +52,16 @@ fn render(diagnostic: &Diagnostic, styled: bool) -> String {
         let _ = writeln!(text, "{margin} {bar}");
     }
     let _ = write!(text, "{margin} {} {}: {}", paint(FRAME, &"="), paint(TITLE, &"help"), problem.advice);
+    if diagnostic.level() == LintLevel::Deny {
+        let (sign, note) = (paint(FRAME, &"="), paint(TITLE, &"note"));
+        let default = if problem.level == LintLevel::Deny { " by default" } else { "" };
+        let _ = write!(
+            text,
+            "\n{margin} {sign} {note}: `{}` is denied{default}; it can be allowed, and then ",
+            problem.code
+        );
+        text.push_str("what is lost or in doubt grants nothing");
+    }
     text
 }
 

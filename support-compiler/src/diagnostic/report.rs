@@ -1,6 +1,6 @@
 //! A problem at a place in a document, and the report that collects them while a document is read.
 
-use super::kind::{Problem, Severity};
+use super::kind::{LintLevel, Problem};
 use super::source::{Place, Source};
 use std::ops::Range;
 
@@ -9,18 +9,24 @@ use std::ops::Range;
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
     problem: &'static Problem,
+    level: LintLevel,
     place: Place,
     related: Option<Place>,
 }
 
 impl Diagnostic {
     pub(crate) fn new(problem: &'static Problem, place: Place) -> Self {
-        Self { problem, place, related: None }
+        Self { problem, level: problem.level, place, related: None }
     }
 
     /// The same with another place, which is needed to understand the problem.
     pub(crate) fn with_related(self, place: Place) -> Self {
         Self { related: Some(place), ..self }
+    }
+
+    /// The same at another level.
+    pub(crate) fn at_level(self, level: LintLevel) -> Self {
+        Self { level, ..self }
     }
 
     /// The kind of problem.
@@ -41,10 +47,17 @@ impl Diagnostic {
         self.related.as_ref()
     }
 
-    /// Whether it is an error, so that the document does not compile.
+    /// What it does to a build: the level of its kind, unless [`LintLevels`](crate::LintLevels) gave it another.
+    #[must_use]
+    pub fn level(&self) -> LintLevel {
+        self.level
+    }
+
+    /// Whether it stops a build: its level is [`Deny`](LintLevel::Deny) or [`Error`](LintLevel::Error). Otherwise, it is
+    /// a warning.
     #[must_use]
     pub fn is_error(&self) -> bool {
-        self.problem.severity == Severity::Error
+        self.level >= LintLevel::Deny
     }
 }
 

@@ -1,6 +1,8 @@
 //! The text of a document, and places in it.
 
 use std::ops::Range;
+use std::path::Path;
+use xen_support_data::Version;
 
 /// A document to compile: its text, and the name by which errors and tables refer to it.
 #[derive(Clone, Debug)]
@@ -11,6 +13,8 @@ pub struct Source {
     lines: Vec<usize>,
     /// Where the first carriage return stands.
     carriage_return: Option<usize>,
+    /// The version that the user gave.
+    version: Option<Version>,
 }
 
 impl Source {
@@ -23,7 +27,19 @@ impl Source {
         let text = if carriage_return.is_some() { with_line_feeds(&text) } else { text };
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
         let lines = std::iter::once(0).chain(ends).collect();
-        Self { name: name.into(), text, lines, carriage_return }
+        Self { name: name.into(), text, lines, carriage_return, version: None }
+    }
+
+    /// The same document as that of this version, whatever its `Xen-Version` says: for a page of a development branch that
+    /// says `unstable`, or of a vendor's.
+    #[must_use]
+    pub fn with_version(self, version: Version) -> Self {
+        Self { version: Some(version), ..self }
+    }
+
+    /// The version that the user gave.
+    pub(crate) fn version(&self) -> Option<Version> {
+        self.version
     }
 
     /// The document's name.
@@ -73,6 +89,11 @@ impl Source {
             label: label.into(),
         }
     }
+}
+
+/// The name of the document in a file: its path, which is the same on every system.
+pub fn document_name(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
 }
 
 /// The text with a line feed for each carriage return that no line feed follows ([CommonMark's line endings]).

@@ -73,6 +73,7 @@ impl Heading<'_> {
 mod tests {
     use super::of_features;
     use crate::compilation::compile;
+    use crate::diagnostic::LintLevels;
     use crate::diagnostic::Source;
 
     #[test]
@@ -113,7 +114,7 @@ mod tests {
     Status: Supported
 ";
         let newer = newer.replace('*', "\\*");
-        let catalog = compile(&[page("4.17", older), page("4.18", &newer)]).catalog.unwrap();
+        let catalog = compile(&[page("4.17", older), page("4.18", &newer)], &LintLevels::new()).catalog.unwrap();
         let lines = of_features(&catalog).0[5..].join("\n");
         let expected = r"# Hosts
 

@@ -180,6 +180,7 @@ mod tests {
     use super::{escaped, of_feature};
     use crate::catalog::Catalog;
     use crate::compilation::compile;
+    use crate::diagnostic::LintLevels;
     use crate::diagnostic::Source;
     use crate::emit::summary::Releases;
 
@@ -199,7 +200,7 @@ mod tests {
         let source = |(version, features): &(&str, &str)| {
             Source::new("page.md", page.replace("4.18", version).replace("      Status: Supported\n", features))
         };
-        compile(&pages.iter().map(source).collect::<Vec<_>>()).catalog.unwrap()
+        compile(&pages.iter().map(source).collect::<Vec<_>>(), &LintLevels::new()).catalog.unwrap()
     }
 
     /// The lines of the documentation of the one feature of these pages: version, description and status of each.

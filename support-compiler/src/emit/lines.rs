@@ -127,7 +127,7 @@ fn starts_attribute(token: Option<&TokenTree>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{WIDTH, to_lines};
-    use crate::{Settings, Source, compile, emit};
+    use crate::{LintLevels, Settings, Source, compile, emit};
     use proc_macro2::TokenStream;
     use quote::quote;
 
@@ -200,7 +200,7 @@ impl < 'a > Iterator for Own < 'a > {}
             include_str!("../../tests/diagnostics/bidirectional_control.md"),
             include_str!("../../tests/diagnostics/feature_twice.md"),
         ] {
-            let catalog = compile(&[Source::new("page.md", page)]).catalog.unwrap();
+            let catalog = compile(&[Source::new("page.md", page)], &LintLevels::new()).catalog.unwrap();
             lines(emit(&catalog, &Settings::default()));
         }
     }

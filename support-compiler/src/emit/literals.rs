@@ -180,12 +180,12 @@ pub(super) fn names<'c>(names: impl Iterator<Item = (&'c str, &'c str)>) -> Toke
 }
 
 /// The `Release` of a statement, with its address if it `has_page` on the Xen Project's website.
-pub(super) fn release(release: &ParsedRelease, has_page: bool) -> TokenStream {
+pub(super) fn release(release: &ParsedRelease, version: Version, has_page: bool) -> TokenStream {
     let ParsedRelease { version_text, initial_release, supported_until, security_support_until, .. } = release;
-    let version = release.version.literal();
+    let version = version.literal();
     let dates = [initial_release, supported_until, security_support_until].map(|date| &date.text);
     let notes = release.release_notes.as_ref().map(|notes| quote! { .with_release_notes(#notes) });
-    let url = has_page.then(|| release.url()).map(|url| quote! { .with_url(#url) });
+    let url = release.url().filter(|_| has_page).map(|url| quote! { .with_url(#url) });
     quote! { data::Release::new(#version, #version_text, [#(#dates),*]) #notes #url }
 }
 

@@ -168,14 +168,13 @@ fn tables(catalog: &Catalog, settings: &Settings) -> TokenStream {
         let (number, statuses) = (Literal::usize_unsuffixed(number), Numbers(&columns.statuses));
         quote! { data::Column::new::<Self>(#number, #statuses) }
     }));
-    let versions = Slice(catalog.statements().iter().map(|statement| statement.release.version.literal()));
+    let versions = Slice(catalog.versions().iter().map(ToLiteral::literal));
     let lifetimes = Slice(catalog.statements().iter().map(|statement| literals::lifetime(&statement.release)));
-    let newest = catalog.statements().last().map(|statement| statement.release.version);
-    let releases = Slice(catalog.statements().iter().map(|statement| {
+    let newest = catalog.versions().last();
+    let releases = Slice(catalog.statements().iter().zip(catalog.versions()).map(|(statement, version)| {
         // The website has a page for each branch of a release, and one for the newest of all.
-        let version = statement.release.version;
         let has_page = version.stage != Stage::Unstable || Some(version) == newest;
-        literals::release(&statement.release, *official && has_page)
+        literals::release(&statement.release, *version, *official && has_page)
     }));
     let beside = Slice(tables.columns.iter().map(|columns| Numbers(&columns.beside)));
     let details = Slice(
@@ -220,7 +219,7 @@ fn tables(catalog: &Catalog, settings: &Settings) -> TokenStream {
 #[cfg(test)]
 mod tests {
     use super::{Settings, emit};
-    use crate::{Source, compile};
+    use crate::{LintLevels, Source, compile};
     use xen_support_data::Date;
 
     /// The emitted `AS_OF` of pages with these values of `Initial-Release`.
@@ -234,7 +233,7 @@ mod tests {
             })
             .collect();
         let settings = Settings { as_of, ..Settings::default() };
-        let tables = emit(&compile(&sources).catalog.unwrap(), &settings).to_string();
+        let tables = emit(&compile(&sources, &LintLevels::new()).catalog.unwrap(), &settings).to_string();
         let (_, day) = tables.split_once("const AS_OF : data :: Date = data :: Date :: literal (\"").unwrap();
         day.split_once('"').unwrap().0.to_owned()
     }

@@ -23,7 +23,7 @@ pub(super) struct Summary {
 
 impl<'c> Releases<'c> {
     pub(super) fn of(catalog: &'c Catalog) -> Self {
-        let is_release = |number: &usize| catalog.statements()[*number].release.version.stage == Stage::Release;
+        let is_release = |number: &usize| catalog.versions()[*number].stage == Stage::Release;
         let numbers: Vec<usize> = (0..catalog.statements().len()).filter(is_release).collect();
         let newest = catalog.statements().len().checked_sub(1);
         let ahead = newest.filter(|number| !is_release(number));
@@ -150,6 +150,7 @@ fn shortened(text: &str) -> String {
 mod tests {
     use super::Releases;
     use crate::compilation::compile;
+    use crate::diagnostic::LintLevels;
     use crate::diagnostic::Source;
 
     /// What is said of the one feature of these pages: version and status, where it is listed.
@@ -159,7 +160,7 @@ mod tests {
             let line = if line.is_empty() { String::new() } else { format!("    {line}\n") };
             Source::new("page.md", page.replace("4.18", version).replace("      Status: Supported\n", &line))
         };
-        let catalog = compile(&pages.iter().map(source).collect::<Vec<_>>()).catalog.unwrap();
+        let catalog = compile(&pages.iter().map(source).collect::<Vec<_>>(), &LintLevels::new()).catalog.unwrap();
         Releases::of(&catalog).summary(0).sentence
     }
 

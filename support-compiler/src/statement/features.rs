@@ -33,7 +33,8 @@ pub struct ParsedStatement {
 #[derive(PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub struct FeatureHeading {
-    /// The text of the heading: `x86/PVH`.
+    /// The text of the heading: `x86/PVH`. If an earlier heading with features has the same text, the heading's id stands
+    /// behind it: `Memory (memory-1)`.
     pub title: Arc<str>,
     /// The text with typographic quotes and dashes.
     pub typeset_title: Arc<str>,
@@ -69,8 +70,9 @@ pub struct ParsedFeature {
 }
 
 impl ParsedStatement {
-    /// Reads one document. Returns its statement, and the problems of the document, by line. The statement is `None` if
-    /// the Release Support is missing or not well formed; if there are other errors, it lacks what they are about.
+    /// Reads one document, as far as it can be read. Returns its statement, and the problems of the document, by line. The
+    /// statement is `None` only if there is no Release Support. What other errors are about is left out, or grants
+    /// nothing.
     ///
     /// Cost: linear in the length of the document.
     #[must_use]
@@ -129,24 +131,25 @@ impl<'s, 'r> Reader<'s, 'r> {
         let mut features = Vec::with_capacity(self.by_key.capacity());
         for (number, heading) in self.document.headings.iter().enumerate() {
             if !heading.statuses.is_empty() {
-                self.check_heading(heading);
                 self.add_features_of(number, heading, &mut features);
             }
         }
         features
     }
 
-    /// Reports a heading that maps to the same id as an earlier one.
-    fn check_heading(&mut self, heading: &'s document::Heading<'s>) {
+    /// The title by which a heading's features are named. If an earlier heading with features maps to the same id, that is
+    /// reported, and the title gets the heading's own id behind it: `Memory (memory-1)`.
+    fn title(&mut self, heading: &'s document::Heading<'s>) -> Arc<str> {
         let id = heading.base_id();
-        let Some(first) = self.first_headings.get_mut(id) else { return };
+        let Some(first) = self.first_headings.get_mut(id) else { return heading.title.clone() };
         if let Some(first) = first {
             let second = (heading.span.clone(), format!("also maps to `{id}`"));
             let first = (first.span.clone(), format!("maps to `{id}`"));
             self.report.add_with_related(&problem::HEADINGS_SAME_KEY, second, first);
-        } else {
-            *first = Some(heading);
+            return format!("{} ({})", heading.title, heading.id).into();
         }
+        *first = Some(heading);
+        heading.title.clone()
     }
 
     /// Adds the features of one heading: first the one without an implementation, then the implementations in order.
@@ -158,7 +161,7 @@ impl<'s, 'r> Reader<'s, 'r> {
     ) {
         let section = self.document.ancestors(number).find(|above| above.level <= 2).unwrap_or(heading);
         let shared_heading = Arc::new(FeatureHeading {
-            title: heading.title.clone(),
+            title: self.title(heading),
             typeset_title: heading.typeset_title.clone(),
             anchor: heading.id.clone(),
             section: section.title.clone(),

@@ -74,6 +74,7 @@ pub(crate) fn parse(document: &Document<'_>, report: &mut Report<'_>) -> Labels 
         } else if lines.is_empty() {
             // One of the lines is malformed, which was reported.
         } else if let Some(first) = by_name.insert(name.to_lowercase(), heading) {
+            labels.defined.retain(|label| label.name != *first.title);
             let first = (first.span.clone(), "first defined here");
             report.add_with_related(&problem::LABEL_TWICE, (heading.span.clone(), "defined again"), first);
         } else if labels.defined.len() == MOST_LABELS {

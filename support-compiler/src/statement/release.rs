@@ -1,6 +1,6 @@
 //! Reads the Release Support of a document.
 
-use crate::diagnostic::{Problem, Report, problem};
+use crate::diagnostic::{Report, problem};
 use crate::parse::document::{Document, ReleaseSupport};
 use crate::parse::fragment::{RELEASE_KEYS, Spanned};
 use crate::parse::key::feature_key;
@@ -13,11 +13,11 @@ use xen_support_data::{Date, Life, Stage, Version};
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ParsedRelease {
-    /// `Xen-Version`.
-    pub version: Version,
-    /// `Xen-Version` as the document writes it.
+    /// `Xen-Version`, or the version that the user gave the document; `None` if it is no version, such as `unstable`.
+    pub version: Option<Version>,
+    /// `Xen-Version` as the document writes it, or the version that the user gave the document; empty if there is none.
     pub version_text: String,
-    /// `Initial-Release`.
+    /// `Initial-Release`; empty if the document does not say, as the next two.
     pub initial_release: ParsedReleaseDate,
     /// `Supported-Until`.
     pub supported_until: ParsedReleaseDate,
@@ -32,16 +32,16 @@ pub struct ParsedRelease {
 }
 
 /// A date, or the words in its place.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
 #[non_exhaustive]
 pub struct ParsedReleaseDate {
     /// The value as the document writes it.
     pub text: String,
-    /// The day; `None` if the value is words.
+    /// The day; `None` if the value is words, is no day of the calendar, or is given twice.
     pub date: Option<Date>,
 }
 
-/// Reads a document's Release Support; `None` if it is missing or not well formed, which is reported.
+/// Reads a document's Release Support; `None` if it is missing, which is reported, as is whatever is not well formed.
 pub(crate) fn parse(document: &Document<'_>, report: &mut Report<'_>) -> Option<ParsedRelease> {
     let Some(ReleaseSupport { heading, lines, incomplete }) = &document.release else {
         let heading = document.headings.iter().find(|heading| &*heading.title == "Release Support");
@@ -56,6 +56,11 @@ pub(crate) fn parse(document: &Document<'_>, report: &mut Report<'_>) -> Option<
     let mut fields = Fields { lines, report };
     fields.check_keys(*incomplete);
     let version = fields.version();
+    let version_span = fields.value("Xen-Version").map_or(heading.span.clone(), |value| value.span.clone());
+    let version_text = match fields.report.source().version() {
+        Some(version) => version.to_string(),
+        None => fields.value("Xen-Version").map_or(String::new(), |value| value.text.to_owned()),
+    };
     let [_, dates @ ..] = RELEASE_KEYS;
     fields.check_order(&dates);
     let dates = dates.map(|key| fields.date(key));
@@ -69,15 +74,14 @@ pub(crate) fn parse(document: &Document<'_>, report: &mut Report<'_>) -> Option<
             }
         }
     }
-    let (version, version_value) = version?;
     let [initial_release, supported_until, security_support_until] = dates;
     Some(ParsedRelease {
         version,
-        version_text: version_value.text.to_owned(),
-        version_span: version_value.span.clone(),
-        initial_release: initial_release?,
-        supported_until: supported_until?,
-        security_support_until: security_support_until?,
+        version_text,
+        version_span,
+        initial_release,
+        supported_until,
+        security_support_until,
         release_notes: notes,
         rows,
     })
@@ -95,15 +99,16 @@ impl ParsedRelease {
     }
 
     /// The address of this version's SUPPORT.md on the Xen Project's website, as Xen's `docs/support-matrix-generate`
-    /// names it. Only the Xen Project's own documents have a page there, and of the unstable ones only the newest: there
-    /// is one page for them all.
+    /// names it; `None` if the document says no version. Only the Xen Project's own documents have a page there, and of the
+    /// unstable ones only the newest: there is one page for them all.
     #[must_use]
-    pub fn url(&self) -> String {
-        let branch = match self.version.stage {
+    pub fn url(&self) -> Option<String> {
+        let version = self.version?;
+        let branch = match version.stage {
             Stage::Unstable => "unstable".to_owned(),
-            Stage::Candidate | Stage::Release => format!("{}.{}-testing", self.version.major, self.version.minor),
+            Stage::Candidate | Stage::Release => format!("{}.{}-testing", version.major, version.minor),
         };
-        format!("https://xenbits.xen.org/docs/{branch}/SUPPORT.html")
+        Some(format!("https://xenbits.xen.org/docs/{branch}/SUPPORT.html"))
     }
 }
 
@@ -149,12 +154,23 @@ impl<'f, 's> Fields<'f, 's, '_> {
         self.lines.iter().find(|[name, _]| name.text == key).map(|[_, value]| value)
     }
 
-    fn version(&mut self) -> Option<(Version, &'f Spanned<'s>)> {
-        let value = self.value("Xen-Version")?;
-        match Version::parse(value.text) {
-            Some(version) => Some((version, value)),
-            None => self.refuse(&problem::NO_VERSION, value, "not a version"),
+    /// The version that the user gave, or that the document says.
+    fn version(&mut self) -> Option<Version> {
+        let given = self.report.source().version();
+        if given.is_some() {
+            return given;
         }
+        let value = self.value("Xen-Version")?;
+        let version = Version::parse(value.text);
+        if version.is_none() {
+            self.report.add(&problem::NO_VERSION, value.span.clone(), "not a version");
+        }
+        version.filter(|_| self.is_given_once("Xen-Version"))
+    }
+
+    /// Whether only one line has this key. If several have, none is believed.
+    fn is_given_once(&self, key: &str) -> bool {
+        self.lines.iter().filter(|[name, _]| name.text == key).count() == 1
     }
 
     /// Reports days that come before one that should be earlier. Words in place of a day have no place in the order.
@@ -174,18 +190,12 @@ impl<'f, 's> Fields<'f, 's, '_> {
         }
     }
 
-    fn date(&mut self, key: &str) -> Option<ParsedReleaseDate> {
-        let value = self.value(key)?;
+    fn date(&mut self, key: &str) -> ParsedReleaseDate {
+        let Some(value) = self.value(key) else { return ParsedReleaseDate::default() };
         let date = Date::parse(value.text);
         if date.is_none() && value.text.contains(|c: char| c.is_numeric()) {
-            return self.refuse(&problem::NO_DATE, value, "not a day of the calendar");
+            self.report.add(&problem::NO_DATE, value.span.clone(), "not a day of the calendar");
         }
-        Some(ParsedReleaseDate { text: value.text.to_owned(), date })
-    }
-
-    /// Reports a problem of a value.
-    fn refuse<T>(&mut self, problem: &'static Problem, value: &Spanned<'_>, label: &str) -> Option<T> {
-        self.report.add(problem, value.span.clone(), label);
-        None
+        ParsedReleaseDate { text: value.text.to_owned(), date: date.filter(|_| self.is_given_once(key)) }
     }
 }

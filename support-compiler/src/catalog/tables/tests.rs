@@ -4,7 +4,7 @@ use super::names;
 use crate::catalog::Catalog;
 use crate::catalog::perfect_hash::SEEDS;
 use crate::compilation::{Compilation, compile};
-use crate::diagnostic::{Diagnostic, Source};
+use crate::diagnostic::{Diagnostic, LintLevels, Source};
 use expect_test::expect_file;
 use phf_generator::ptrhash::generate_hash_with_hash_fn;
 use proptest::collection::vec;
@@ -54,7 +54,7 @@ fn check_look_ups(catalog: &Catalog) {
 
 /// Checks what must hold for any page, with errors or without.
 fn check_page(source: Source) -> Result<(), TestCaseError> {
-    let Compilation { catalog, diagnostics } = compile(&[source]);
+    let Compilation { catalog, diagnostics, .. } = compile(&[source], &LintLevels::new());
     prop_assert_eq!(catalog.is_none(), diagnostics.iter().any(Diagnostic::is_error));
     let Some(catalog) = catalog else { return Ok(()) };
     let statement = &catalog.statements()[0];
@@ -112,7 +112,7 @@ fn thousands_of_features_are_found() {
     let sections: Vec<Section> = (0..2_000)
         .map(|number| (format!("Feature {number}"), format!("Prose {}.", number % 7), lines(number)))
         .collect();
-    let Compilation { catalog, diagnostics } = compile(&[page(&sections)]);
+    let Compilation { catalog, diagnostics, .. } = compile(&[page(&sections)], &LintLevels::new());
     assert!(diagnostics.is_empty(), "{}", diagnostics[0]);
     let catalog = catalog.unwrap();
     assert_eq!(
@@ -153,7 +153,7 @@ fn page_of(names: impl IntoIterator<Item = String>) -> Source {
 fn names_that_share_a_bucket_under_one_seed_get_another() {
     let first = seeds()[0];
     let names = hashed_names(first).filter(|(_, hash)| *hash & 0xF800_0000 == 0).map(|(name, _)| name).take(40);
-    let Compilation { catalog, diagnostics } = compile(&[page_of(names)]);
+    let Compilation { catalog, diagnostics, .. } = compile(&[page_of(names)], &LintLevels::new());
     assert!(diagnostics.is_empty(), "{}", diagnostics[0]);
     let catalog = catalog.unwrap();
     assert!(catalog.tables().name_index.hash.seed != first | 1 && !catalog.tables().name_index.hash.whole);
@@ -180,13 +180,13 @@ fn names_that_collide_under_every_seed_are_told() {
     let page = page_of(names.clone());
     // The fixture of this problem, which `scripts/update-snapshots diagnostics` writes anew.
     expect_file!["../../../tests/diagnostics/no_perfect_hash.md"].assert_eq(page.text());
-    let Compilation { catalog, diagnostics } = compile(&[page]);
+    let Compilation { catalog, diagnostics, .. } = compile(&[page], &LintLevels::new());
     assert!(catalog.is_none());
     let codes: Vec<&str> = diagnostics.iter().map(|diagnostic| diagnostic.problem().code).collect();
     assert_eq!(codes, ["no-perfect-hash"]);
     // One of them reworded, so that the last seed does.
     names[2 * SEEDS - 1].push_str("-reworded");
-    let Compilation { catalog, diagnostics } = compile(&[page_of(names)]);
+    let Compilation { catalog, diagnostics, .. } = compile(&[page_of(names)], &LintLevels::new());
     assert!(diagnostics.is_empty(), "{}", diagnostics[0]);
     let catalog = catalog.unwrap();
     assert_eq!(catalog.tables().name_index.hash.seed, seeds()[SEEDS - 1] | 1);
@@ -204,12 +204,12 @@ fn a_name_that_stands_for_two_features_is_refused() {
     // The section's heading has the id first, so the feature gets another one.
     let newest = version("4.21", "x86/PVH");
     let newest = Source::new("4.21.md", newest.text().replace("## Guests", "## x86PVH"));
-    let Compilation { catalog, diagnostics } =
-        compile(&[version("4.19", "x86/PVH"), version("4.20", "x86PVH"), newest.clone()]);
+    let Compilation { catalog, diagnostics, .. } =
+        compile(&[version("4.19", "x86/PVH"), version("4.20", "x86PVH"), newest.clone()], &LintLevels::new());
     assert!(catalog.is_none());
     let refused: Vec<_> = diagnostics.iter().map(|one| (one.problem().code, one.place().file.as_str())).collect();
     assert_eq!(refused, [("features-same-name", "4.19.md")]);
-    assert!(compile(&[version("4.20", "x86PVH"), newest]).catalog.is_some());
+    assert!(compile(&[version("4.20", "x86PVH"), newest], &LintLevels::new()).catalog.is_some());
 }
 
 #[test]
@@ -220,7 +220,7 @@ fn a_name_that_only_older_documents_have_stands_for_the_same_feature() {
         version("4.20", "Arm: Guest ACPI"),
         version("4.21", "Arm: Guest ACPI"),
     ];
-    let catalog = compile(&pages).catalog.unwrap();
+    let catalog = compile(&pages, &LintLevels::new()).catalog.unwrap();
     assert_eq!(catalog.features().len(), 1);
     let names: Vec<(&str, &str)> = names(catalog.features(), &catalog.tables().other_names).collect();
     assert_eq!(names, [("Arm: Guest ACPI", ""), ("ARM: Guest ACPI", "")]);
