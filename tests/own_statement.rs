@@ -4,6 +4,8 @@
 mod errors;
 #[path = "own_statement/hostile.rs"]
 mod hostile;
+#[path = "own_statement/levels.rs"]
+mod levels;
 #[path = "own_statement/places.rs"]
 mod places;
 #[path = "own_statement/rebuild.rs"]

@@ -6,6 +6,6 @@ fn main() -> Result<(), BuildError> {
     Builder::new()
         .folder("support")?
         // Version 1's page is out, and stays as it is.
-        .acknowledge("support/4.19.md", "label-misspelt", "Expermental")
+        .allow("label-misspelt@support/4.19.md@Expermental")?
         .write_to_out_dir("support.rs")
 }

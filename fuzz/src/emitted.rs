@@ -110,9 +110,14 @@ impl Emitted {
         let (by_name, by_key) = (Index::new(&self.tables["NAME_INDEX"]), Index::new(&self.tables["KEY_INDEX"]));
         let row_of = |feature: &ParsedFeature| -> usize {
             let name = [&*feature.heading.title, &feature.implementation];
+            let row = by_key.find(&keys, [&feature.key, ""]).expect("a feature is found by its key");
             let found = by_name.find(&names, name).expect("a feature is found by its name");
-            let row = found.checked_sub(keys.len()).map_or(found, |other| other_names[other]);
-            assert_eq!(by_key.find(&keys, [&feature.key, ""]), Some(row), "{feature:?}");
+            let found = found.checked_sub(keys.len()).map_or(found, |other| other_names[other]);
+            // Unless another document has the name for another key, which the user allowed.
+            let has_name = |other: &&ParsedFeature| [&*other.heading.title, &other.implementation] == name;
+            let all = catalog.statements().iter().flat_map(|statement| &statement.features);
+            let is_known = all.filter(has_name).all(|other| other.key == feature.key);
+            assert!(found == row || !is_known, "{feature:?}");
             assert_eq!(by_name.find(&names, [&feature.key, "no such implementation"]), None);
             row
         };

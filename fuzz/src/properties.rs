@@ -3,7 +3,10 @@
 use crate::emitted::Emitted;
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use xen_support_compiler::{Catalog, Compilation, Diagnostic, LintLevels, ParsedFeature, ParsedStatus, Place, Settings, Source, compile, emit, pretty};
+use xen_support_compiler::{
+    Catalog, Compilation, Diagnostic, LintLevel, LintLevels, PROBLEMS, ParsedFeature, ParsedStatus, Place, Settings,
+    Source, compile, emit, pretty,
+};
 use xen_support_data::{Level, Security};
 
 /// Documents that compile.
@@ -14,9 +17,13 @@ pub(crate) struct Accepted {
 
 /// Compiles the documents, and checks the result. Returns it if there are no errors.
 pub(crate) fn check(sources: &[Source]) -> Option<Accepted> {
-    let Compilation { catalog, diagnostics, .. } = compile(sources, &LintLevels::new());
+    let levels = LintLevels::new();
+    let Compilation { catalog, diagnostics, .. } = compile(sources, &levels);
     assert_eq!(catalog.is_none(), diagnostics.iter().any(Diagnostic::is_error), "tables or errors, not both");
     check_diagnostics(sources, &diagnostics);
+    if catalog.is_none() {
+        check_allowed(sources);
+    }
     let catalog = catalog?;
     check_features(&catalog);
     check_lines(sources, &catalog, &diagnostics);
@@ -24,7 +31,7 @@ pub(crate) fn check(sources: &[Source]) -> Option<Accepted> {
         check_status(status);
     }
     if is_sampled(sources) {
-        check_emitted(sources, &catalog);
+        check_emitted(sources, &catalog, &levels);
     }
     Some(Accepted { catalog, diagnostics })
 }
@@ -45,15 +52,29 @@ fn is_fuzzing() -> bool {
     cfg!(feature = "libfuzzer")
 }
 
-fn check_emitted(sources: &[Source], catalog: &Catalog) {
+fn check_emitted(sources: &[Source], catalog: &Catalog, levels: &LintLevels) {
     let text = emit_text(catalog);
     assert!(text == emit_text(catalog), "the same catalog gives the same text");
     assert!(!text.contains(|c: char| c != '\n' && c.is_control() || is_bidirectional(c)), "a raw control character");
     Emitted::parse(&text).check(catalog);
     if sources.len() > 1 {
         let reversed: Vec<Source> = sources.iter().rev().cloned().collect();
-        let catalog = compile(&reversed, &LintLevels::new()).catalog.expect("documents compile in any order");
+        let catalog = compile(&reversed, levels).catalog.expect("documents compile in any order");
         assert!(text == emit_text(&catalog), "the order of the documents makes no difference");
+    }
+}
+
+/// Checks what becomes of documents with errors where a user allows all that can be allowed.
+fn check_allowed(sources: &[Source]) {
+    let denied = PROBLEMS.iter().filter(|problem| problem.level == LintLevel::Deny);
+    let levels = denied.fold(LintLevels::new(), |levels, problem| levels.allow(problem.code).expect("it is denied"));
+    let Compilation { catalog, diagnostics, .. } = compile(sources, &levels);
+    assert_eq!(catalog.is_none(), diagnostics.iter().any(Diagnostic::is_error), "tables or errors, not both");
+    let Some(catalog) = catalog else { return };
+    check_features(&catalog);
+    features(&catalog).for_each(|feature| check_status(&feature.status));
+    if is_sampled(sources) {
+        check_emitted(sources, &catalog, &levels);
     }
 }
 

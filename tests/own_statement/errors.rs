@@ -1,6 +1,6 @@
 //! Errors and warnings stand where a user can see what they are about.
 
-use crate::workspace::{PAGE, Run, Workspace, build_script, page_with, place};
+use crate::workspace::{PAGE, Run, Workspace, page_with, place};
 use xen_support_compiler::Builder;
 
 const UNREADABLE: [(&str, &str); 3] =
@@ -13,9 +13,9 @@ const NOT_A_FOLDER: &str = "this is a folder; name each document in it, or compi
                             `Builder::folder` of xen-support-compiler";
 const OTHER_MACRO: &str = "the only macros that a path can use are `concat!` and `env!`";
 const NOT_A_DAY: &str = "this is not a day of the calendar; write one as in \"2026-08-20\"";
-const EXPECTED_A_DAY: &str = "expected a day as a string, as in \"2026-08-20\"";
+const EXPECTED_A_STRING: &str = "expected a string, as in `as_of";
 const GIVEN_TWICE: &str = "`as_of` is given a second time";
-const OTHER_SETTING: &str = "the only setting is `as_of`, the day on which the pages were taken";
+const OTHER_SETTING: &str = "the settings are `as_of`, the day on which the pages were taken";
 
 /// What stands in the macro, the text at which the error stands, and the error.
 const WRONG_INPUT: [(&str, &str, &str); 15] = [
@@ -30,8 +30,8 @@ const WRONG_INPUT: [(&str, &str, &str); 15] = [
     (r#"as_of = "2026-08-20""#, "xen_support::", EXPECTED_A_PATH),
     (r#""SUPPORT.md", as_of = "2026-02-29""#, r#""2026-02-29""#, NOT_A_DAY),
     (r#"as_of = "soon", "SUPPORT.md""#, r#""soon""#, NOT_A_DAY),
-    (r#""SUPPORT.md", as_of = 2026"#, "2026", EXPECTED_A_DAY),
-    (r#""SUPPORT.md", as_of = DAY"#, "DAY", EXPECTED_A_DAY),
+    (r#""SUPPORT.md", as_of = 2026"#, "2026", EXPECTED_A_STRING),
+    (r#""SUPPORT.md", as_of = DAY"#, "DAY", EXPECTED_A_STRING),
     (r#"as_of = "2026-08-20", "SUPPORT.md", as_of = "2026-08-21""#, r#"as_of = "2026-08-21""#, GIVEN_TWICE),
     (r#""SUPPORT.md", until = "2026-08-20""#, "until", OTHER_SETTING),
 ];
@@ -135,23 +135,4 @@ fn by_macro_a_warning_in_a_document_is_one_of_the_compiler_and_can_be_allowed() 
 
     package.write("src/lib.rs", format!("#![deny(warnings)]\n#[allow(deprecated)]\n{source}"));
     assert!(!package.cargo(&["check"]).must_succeed().stderr.contains("warning"));
-}
-
-#[test]
-fn by_build_script_a_warning_in_a_document_is_one_of_cargo_and_can_be_acknowledged() {
-    let workspace = Workspace::lock();
-    let package = workspace.package("warned_by_script");
-    package.write("SUPPORT.md", unknown());
-    let build = |acknowledged: &str| {
-        build_script(&format!(r#"Builder::new().document("SUPPORT.md"){acknowledged}.write_to_out_dir("support.rs")"#))
-    };
-    package.write("build.rs", build(""));
-    let in_document = place("SUPPORT.md", &unknown(), "Suported");
-    package.cargo(&["check"]).must_succeed().must_show(&["warning[status-unknown]", &in_document, UNKNOWN]);
-
-    package.write("build.rs", build(r#".acknowledge("SUPPORT.md", "status-unknown", "Suported")"#));
-    assert!(!package.cargo(&["check"]).must_succeed().stderr.contains("warning"));
-
-    package.write("SUPPORT.md", PAGE);
-    package.cargo(&["check"]).must_succeed().must_show(&["no longer given"]);
 }

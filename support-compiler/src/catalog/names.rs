@@ -3,8 +3,8 @@
 use super::merge::MergedFeature;
 use super::rust_name;
 use crate::statement::FeatureHeading;
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// A feature of a set, by the names that the newest document gives it.
@@ -21,6 +21,8 @@ pub struct CatalogFeature {
     pub module: Option<String>,
     /// The name of its constant.
     pub constant: String,
+    /// Whether another feature has the name that its documents give it, so that it has another one here.
+    pub(super) is_renamed: bool,
 }
 
 impl CatalogFeature {
@@ -30,7 +32,7 @@ impl CatalogFeature {
         } else {
             (Some(rust_name::module(&heading.title)), rust_name::constant(&implementation))
         };
-        Self { heading, implementation, key, module, constant }
+        Self { heading, implementation, key, module, constant, is_renamed: false }
     }
 
     /// Its name in one piece: `x86/PVH, domU`, or the title alone where there is no implementation.
@@ -54,12 +56,21 @@ pub(super) struct SameName {
 }
 
 /// Gives each feature its Rust name. Of several that map to the same name, the first gets it; the others get a number
-/// behind it: `_2`, `_3`, ….
+/// behind it: `_2`, `_3`, …. If even their titles and implementations are the same, the others get the heading's id behind
+/// the title.
 pub(super) fn name(features: Vec<MergedFeature>) -> (Vec<CatalogFeature>, Vec<SameName>) {
     let mut named: Vec<CatalogFeature> = Vec::with_capacity(features.len());
     let mut rows = HashMap::with_capacity(features.len());
+    let mut names = HashSet::with_capacity(features.len());
     let mut same = Vec::new();
-    for (row, mut feature) in features.into_iter().map(CatalogFeature::new).enumerate() {
+    for (row, merged) in features.into_iter().enumerate() {
+        let mut feature = CatalogFeature::new(merged);
+        while !names.insert((feature.heading.title.clone(), feature.implementation.clone())) {
+            let heading = &*feature.heading;
+            let title = format!("{} ({})", heading.title, heading.anchor).into();
+            feature.heading = Arc::new(FeatureHeading { title, ..heading.clone() });
+            feature.is_renamed = true;
+        }
         let wanted = feature.path();
         let mut number = 2;
         while let Entry::Occupied(_) = rows.entry(feature.path()) {

@@ -163,7 +163,8 @@ fn find_other_names(set: &Set<'_>, features: &[CatalogFeature], diagnostics: &mu
                     let (title, implementation) = (feature.heading.title.clone(), feature.implementation.clone());
                     other_names.push(OtherName { title, implementation, row: index(row) });
                 }
-                Entry::Occupied(entry) if *entry.get() == row => {}
+                // That it was renamed is reported already.
+                Entry::Occupied(entry) if *entry.get() == row || newest.is_renamed => {}
                 Entry::Occupied(_) => {
                     let label = "another document has this name for another key";
                     diagnostics.push(set.at_feature(number, feature, &problem::FEATURES_SAME_NAME, label));

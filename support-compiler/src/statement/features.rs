@@ -30,7 +30,7 @@ pub struct ParsedStatement {
 }
 
 /// A heading that has features, and what they share.
-#[derive(PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub struct FeatureHeading {
     /// The text of the heading: `x86/PVH`. If an earlier heading with features has the same text, the heading's id stands

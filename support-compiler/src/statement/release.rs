@@ -151,7 +151,12 @@ impl<'f, 's> Fields<'f, 's, '_> {
     }
 
     fn value(&self, key: &str) -> Option<&'f Spanned<'s>> {
-        self.lines.iter().find(|[name, _]| name.text == key).map(|[_, value]| value)
+        self.values(key).next()
+    }
+
+    /// The values of all lines with this key.
+    fn values(&self, key: &str) -> impl Iterator<Item = &'f Spanned<'s>> {
+        self.lines.iter().filter(move |[name, _]| name.text == key).map(|[_, value]| value)
     }
 
     /// The version that the user gave, or that the document says.
@@ -165,12 +170,7 @@ impl<'f, 's> Fields<'f, 's, '_> {
         if version.is_none() {
             self.report.add(&problem::NO_VERSION, value.span.clone(), "not a version");
         }
-        version.filter(|_| self.is_given_once("Xen-Version"))
-    }
-
-    /// Whether only one line has this key. If several have, none is believed.
-    fn is_given_once(&self, key: &str) -> bool {
-        self.lines.iter().filter(|[name, _]| name.text == key).count() == 1
+        version.filter(|_| self.values("Xen-Version").count() == 1)
     }
 
     /// Reports days that come before one that should be earlier. Words in place of a day have no place in the order.
@@ -196,6 +196,8 @@ impl<'f, 's> Fields<'f, 's, '_> {
         if date.is_none() && value.text.contains(|c: char| c.is_numeric()) {
             self.report.add(&problem::NO_DATE, value.span.clone(), "not a day of the calendar");
         }
-        ParsedReleaseDate { text: value.text.to_owned(), date: date.filter(|_| self.is_given_once(key)) }
+        // If several lines give it, none is believed.
+        let values: Vec<&str> = self.values(key).map(|value| value.text).collect();
+        ParsedReleaseDate { text: values.join(" and "), date: date.filter(|_| values.len() == 1) }
     }
 }
