@@ -224,7 +224,9 @@ impl Builder {
         }
         let Compilation { catalog, diagnostics, unused_lints } = compile(&sources, &self.levels);
         diagnostics.iter().filter(|diagnostic| !diagnostic.is_error()).for_each(|warning| warn(&warning.to_string()));
-        unused_lints.iter().for_each(|lint| warn(&format!("the lint `{lint}` is given nowhere any longer: remove it")));
+        for lint in unused_lints {
+            warn(&format!("no document gives the lint `{lint}` any longer: remove it"));
+        }
         let catalog = catalog.ok_or_else(|| BuildError::documents(diagnostics))?;
         source_text(emit(&catalog, &self.settings()?))
     }

@@ -45,8 +45,9 @@ fn examples(explanation: &str, heading: &str) -> Vec<String> {
 /// A whole page with the example in it.
 fn page(example: &str) -> Vec<u8> {
     let visible = example.trim_start_matches("⟨U+FEFF⟩");
-    let begins_the_page =
-        ["%", "# Release Support", "# Feature Support"].iter().any(|start| visible.starts_with(start));
+    let begins_the_page = ["%", "# Release Support", "Release Support", "# Feature Support"]
+        .iter()
+        .any(|start| visible.starts_with(start));
     let before = if begins_the_page { String::new() } else { format!("{RELEASE}\n# Feature Support\n\n## Guests\n\n") };
     let after = if example.contains("# Format and definitions") { "" } else { LABELS };
     let mut bytes = Vec::new();

@@ -30,12 +30,12 @@ pub(super) fn merge_rows(statements: &[ParsedStatement]) -> (Vec<MergedFeature>,
     let mut merger = Merger { statements, origins: Vec::new(), next: Vec::new(), by_key: HashMap::new() };
     let links: Vec<Vec<usize>> = (0..statements.len()).rev().map(|statement| merger.add(statement)).collect();
     let (order, row_of) = merger.into_order();
-    let merged = |origin: &Origin| {
+    let named = |origin: &Origin| {
         let ParsedFeature { heading, implementation, key, .. } = feature(statements, *origin);
         MergedFeature { heading: heading.clone(), implementation: implementation.clone(), key: key.clone() }
     };
     let rows = |links: Vec<usize>| links.into_iter().map(|link| row_of[link]).collect();
-    (order.iter().map(merged).collect(), links.into_iter().rev().map(rows).collect())
+    (order.iter().map(named).collect(), links.into_iter().rev().map(rows).collect())
 }
 
 /// For each statement, the rows of its features among the merged ones.

@@ -61,11 +61,11 @@ pub(super) struct SameName {
 pub(super) fn name(features: Vec<MergedFeature>) -> (Vec<CatalogFeature>, Vec<SameName>) {
     let mut named: Vec<CatalogFeature> = Vec::with_capacity(features.len());
     let mut rows = HashMap::with_capacity(features.len());
-    let mut names = HashSet::with_capacity(features.len());
+    let mut taken = HashSet::with_capacity(features.len());
     let mut same = Vec::new();
     for (row, merged) in features.into_iter().enumerate() {
         let mut feature = CatalogFeature::new(merged);
-        while !names.insert((feature.heading.title.clone(), feature.implementation.clone())) {
+        while !taken.insert((feature.heading.title.clone(), feature.implementation.clone())) {
             let heading = &*feature.heading;
             let title = format!("{} ({})", heading.title, heading.anchor).into();
             feature.heading = Arc::new(FeatureHeading { title, ..heading.clone() });

@@ -35,6 +35,14 @@ problems! {
             with a line such as `Xen-Version: 4.18`",
     };
 
+    NOT_A_PAGE = {
+        code: "not-a-page",
+        level: Error,
+        message: "this is not the source of a SUPPORT.md",
+        advice: "give the file SUPPORT.md itself, as Xen's repository has it: Markdown in UTF-8, with `#` before headings and \
+            four blanks before fragments",
+    };
+
     RELEASE_SUPPORT_TWICE = {
         code: "release-support-twice",
         level: Deny,

@@ -92,6 +92,7 @@ impl Source {
 }
 
 /// The name of the document in a file: its path, which is the same on every system.
+#[must_use]
 pub fn document_name(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }

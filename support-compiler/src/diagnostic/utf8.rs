@@ -16,7 +16,11 @@ impl Source {
             Err(error) => error,
         };
         let at = error.utf8_error().valid_up_to();
-        let label = format!("the byte 0x{:02X}", error.as_bytes()[at]);
+        let byte = error.as_bytes()[at];
+        let label = match error.as_bytes() {
+            [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "this is UTF-16".to_owned(),
+            _ => format!("the byte 0x{byte:02X}"),
+        };
         // Shows U+FFFD for each byte that is not UTF-8. The text before the first one stays where it is.
         let lossy = Self::new(name, String::from_utf8_lossy(error.as_bytes()));
         let place = lossy.place(at..at + char::REPLACEMENT_CHARACTER.len_utf8(), label);

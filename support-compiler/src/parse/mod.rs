@@ -2,11 +2,13 @@
 //!
 //! [`document::parse`] is what others call; it gives a [`Document`](document::Document). `markdown` finds the blocks at
 //! the top level. `fragment` reads the lines of an indented block by the grammar of Xen's `docs/parse-support-md`.
-//! `key` gives headings and features their ids. Nothing here knows what a status means.
+//! `key` gives headings and features their ids. `foreign` recognizes texts that are no page, though they were made of one.
+//! Nothing here knows what a status means.
 
 mod characters;
 
 pub(crate) mod document;
+pub(crate) mod foreign;
 pub(crate) mod fragment;
 pub(crate) mod key;
 pub(crate) mod markdown;

@@ -6,6 +6,7 @@ use super::section::{self, ParsedSectionProse, ProseAbove};
 use super::status::{self, ParsedStatus, Reading};
 use crate::diagnostic::{Diagnostic, Problem, Report, Source, problem};
 use crate::parse::document::{self, Document};
+use crate::parse::foreign;
 use crate::parse::fragment::{Spanned, StatusLine};
 use crate::parse::key::feature_key;
 use std::collections::HashMap;
@@ -79,6 +80,10 @@ impl ParsedStatement {
     pub fn parse(source: &Source) -> (Option<Self>, Vec<Diagnostic>) {
         let mut report = Report::new(source);
         let document = document::parse(&mut report);
+        if let (None, Some((span, label))) = (&document.release, foreign::recognize(source.text())) {
+            let place = source.place(span, label);
+            return (None, vec![Diagnostic::new(&problem::NOT_A_PAGE, place)]);
+        }
         let release = release::parse(&document, &mut report);
         let labels = label::parse(&document, &mut report);
         let features = Reader::new(&document, &labels, &mut report).features();
