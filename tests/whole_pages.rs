@@ -24,7 +24,7 @@ fn pages() -> impl Iterator<Item = Source> {
 fn rows_and_facts(source: &Source) -> (Vec<Row>, String) {
     let statement = ParsedStatement::parse(source).0.unwrap();
     let facts = extract_facts(source, &statement.release);
-    (statement.rows().collect(), facts)
+    (statement.rows().to_vec(), facts)
 }
 
 #[test]

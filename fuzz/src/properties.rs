@@ -155,7 +155,7 @@ fn check_features(catalog: &Catalog) {
         for feature in &statement.features {
             assert!(keys.contains(&feature.key) && listed.insert(&feature.key), "{feature:?}");
         }
-        assert!(statement.rows().count() >= statement.features.len());
+        assert!(statement.rows().len() >= statement.features.len());
     }
 }
 
@@ -165,7 +165,7 @@ fn check_lines(sources: &[Source], catalog: &Catalog, diagnostics: &[Diagnostic]
     for source in sources {
         let statement = catalog.statements().iter().find(|statement| statement.file == source.name());
         let statement = statement.expect("each document has its statement");
-        let rows: HashSet<String> = statement.rows().map(|row| row.value).collect();
+        let rows: HashSet<String> = statement.rows().iter().map(|row| row.value.clone()).collect();
         let of_source = || diagnostics.iter().filter(|diagnostic| diagnostic.place().file == source.name());
         let mut heading = None;
         let mut headings = Vec::new();

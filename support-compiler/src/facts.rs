@@ -66,16 +66,16 @@ pub fn extract_facts(source: &Source, release: &ParsedRelease) -> String {
                 section.has_status |= matches!(fragment, Fragment::Statuses(lines) if !lines.is_empty());
             }
             Kind::Definitions(_) if section.title == "Release Support" => section.parts.push(verbatim()),
-            Kind::List(_) if section.title == "External security support" => section.parts.push(verbatim()),
-            Kind::Paragraph | Kind::List(_) | Kind::Other if section.has_status && !section.has_caveats => {
+            Kind::List { .. } if section.title == "External security support" => section.parts.push(verbatim()),
+            Kind::Paragraph | Kind::List { .. } | Kind::Other(_) if section.has_status && !section.has_caveats => {
                 section.has_caveats = true;
                 section.parts.push(CAVEATS.to_owned());
             }
-            Kind::Paragraph | Kind::List(_) | Kind::Other if !section.has_status => {
+            Kind::Paragraph | Kind::List { .. } | Kind::Other(_) if !section.has_status => {
                 let is_of_security = section.description == Description::OfSecurity || speaks_of_security(&verbatim());
                 section.description = if is_of_security { Description::OfSecurity } else { Description::Prose };
             }
-            Kind::Heading { .. } | Kind::Definitions(_) | Kind::Paragraph | Kind::List(_) | Kind::Other => {}
+            Kind::Heading { .. } | Kind::Definitions(_) | Kind::Paragraph | Kind::List { .. } | Kind::Other(_) => {}
         }
     }
     let mut parts = vec![

@@ -35,7 +35,8 @@
 // docs.rs shows which feature brings an item.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-// `diagnostic` is the lowest, then come `parse`, `statement`, `catalog` and `emit`. None uses what stands above it.
+// `diagnostic` and `official` are the lowest, then come `parse`, `statement`, `catalog` and `emit`. None uses what stands
+// above it.
 // `compile`, `facts` and `builder` put them together.
 mod as_of;
 mod build_error;
@@ -45,6 +46,7 @@ mod compilation;
 mod diagnostic;
 mod emit;
 mod facts;
+mod official;
 mod parse;
 mod statement;
 mod unicode;
@@ -58,9 +60,10 @@ pub use diagnostic::{Diagnostic, LintLevel, LintLevels, PROBLEMS, Place, Problem
 pub use emit::{NotRust, pretty};
 pub use emit::{Settings, emit};
 pub use facts::extract_facts;
+pub use official::Row;
 pub use statement::{
     Change, ChangeKind, FeatureHeading, ParsedFeature, ParsedLabel, ParsedRelease, ParsedReleaseDate,
-    ParsedSectionProse, ParsedSecurityContact, ParsedStatement, ParsedStatus, Row, compare,
+    ParsedSectionProse, ParsedSecurityContact, ParsedStatement, ParsedStatus, compare,
 };
 pub use xen_support_data::{Date, Stage, Version};
 

@@ -34,6 +34,7 @@ pub(crate) fn assert_that_every_row_equals_the_official_one(documents: &str, off
             .0
             .unwrap()
             .rows()
+            .iter()
             .map(|row| {
                 let caveats = if row.caveats { "*" } else { "" };
                 format!("{}\t{}\t{}\t{caveats}", row.key, row.name, row.value)

@@ -14,7 +14,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 use write::write_file;
-use xen_support_compiler::{ParsedStatement, Row, Source, extract_facts};
+use xen_support_compiler::{ParsedStatement, Source, extract_facts};
 use xen_support_data::{Stage, Version};
 
 /// Whether a branch is that of a release, such as `stable-4.18`, or that of development, `master`.
@@ -87,9 +87,8 @@ impl Imported {
     /// The same page reduced to its facts. An error if its rows would then differ.
     fn reduce_to_facts(self, page: &Source) -> Result<Self, Error> {
         let text = extract_facts(page, &self.statement.release);
-        let rows = |statement: &ParsedStatement| statement.rows().collect::<Vec<Row>>();
         match ParsedStatement::parse(&Source::new(page.name(), text.as_str())).0 {
-            Some(statement) if rows(&statement) == rows(&self.statement) => {
+            Some(statement) if statement.rows() == self.statement.rows() => {
                 Ok(Self { statement, content: text.into_bytes(), ..self })
             }
             _ => Err(Error::Page(format!(

@@ -57,6 +57,14 @@ problems! {
         advice: "save the document as UTF-8, or replace the marked byte by the letter that is meant",
     };
 
+    NO_SUPPORT_MATRIX = {
+        code: "no-support-matrix",
+        level: Warn,
+        message: "Xen's own support matrix cannot be made from this page",
+        advice: "write what is marked as a paragraph or as a list with `*`: docs/parse-support-md gives up at anything else, \
+            and then the matrix of all releases is missing",
+    };
+
     BYTE_ORDER_MARK = {
         code: "byte-order-mark",
         level: Warn,

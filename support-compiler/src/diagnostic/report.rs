@@ -2,6 +2,7 @@
 
 use super::kind::{LintLevel, Problem};
 use super::source::{Place, Source};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// A problem in a document. Its `Display` has the form of rustc's errors: what is wrong, the line with the place
@@ -95,6 +96,12 @@ impl<'s> Report<'s> {
     ) {
         let related = self.source.place(related, related_label);
         self.diagnostics.push(Diagnostic::new(problem, self.source.place(span, label)).with_related(related));
+    }
+
+    /// The lines on which such problems were reported so far.
+    pub(crate) fn lines_with(&self, is_such: impl Fn(&'static Problem) -> bool) -> HashSet<u32> {
+        let such = self.diagnostics.iter().filter(|diagnostic| is_such(diagnostic.problem));
+        such.map(|diagnostic| diagnostic.place.line).collect()
     }
 
     /// The problems, by line.

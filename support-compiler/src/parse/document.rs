@@ -5,6 +5,7 @@ use super::fragment::{self, Fragment, LONGEST_NAME, Pairs, StatusLine, is_lost_s
 use super::key::Identifiers;
 use super::markdown::{self, Inline, Kind};
 use crate::diagnostic::{Problem, Report, problem};
+use crate::official;
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
@@ -16,6 +17,10 @@ pub(crate) struct Document<'s> {
     pub(crate) headings: Vec<Heading<'s>>,
     /// The Release Support; the first, if there are several.
     pub(crate) release: Option<ReleaseSupport<'s>>,
+    /// All blocks at the top level as Xen's own tool distinguishes them, in order.
+    pub(crate) blocks: Vec<official::Block>,
+    /// The span of each of these blocks.
+    pub(crate) block_spans: Vec<Range<usize>>,
 }
 
 /// The lines that say which release the document is for.
@@ -63,15 +68,29 @@ pub(crate) fn parse<'s>(report: &mut Report<'s>) -> Document<'s> {
         report,
         identifiers: Identifiers::with_capacity(headings),
         open: Vec::new(),
-        document: Document { headings: Vec::with_capacity(headings), release: None },
+        document: Document {
+            headings: Vec::with_capacity(headings),
+            release: None,
+            blocks: Vec::new(),
+            block_spans: Vec::new(),
+        },
         has_tab: false,
         checked: 0,
         is_another_page: false,
     };
     let mut end = 0;
     for block in markdown::blocks(&markdown::without_mark(source.text())) {
+        reader.document.block_spans.push(block.span.clone());
+        if let Some(other) = official_block(source.text(), &block) {
+            reader.document.blocks.push(other);
+        }
         if reader.is_another_page {
-            break;
+            // Xen's own tool reads on, and needs the ids.
+            if let Kind::Heading { level, text } = block.kind {
+                let (id, _) = reader.identifiers.assign(&text.typeset);
+                reader.document.blocks.push(official_heading(level, &id, &text.typeset));
+            }
+            continue;
         }
         // The parser gives no block for link definitions.
         reader.check_lost(end..block.span.start);
@@ -79,8 +98,8 @@ pub(crate) fn parse<'s>(report: &mut Report<'s>) -> Document<'s> {
         match block.kind {
             Kind::Heading { level, text } => reader.heading(level, text, block.span),
             Kind::Code => reader.fragment(block.span),
-            Kind::Paragraph | Kind::Other => reader.prose(block.span),
-            Kind::List(items) => {
+            Kind::Paragraph | Kind::Other(_) => reader.prose(block.span),
+            Kind::List { items, .. } => {
                 reader.prose(block.span);
                 if let Some(heading) = reader.document.headings.last_mut() {
                     heading.items.extend(items);
@@ -138,6 +157,7 @@ impl Reader<'_, '_> {
         let (id, repeated_id) = self.identifiers.assign(&text.typeset);
         let title: Arc<str> = text.plain.into();
         let typeset_title = if *title == *text.typeset { title.clone() } else { text.typeset.into() };
+        self.document.blocks.push(official_heading(level, &id, &typeset_title));
         let parent = self.open.last().copied();
         self.open.push(self.document.headings.len());
         self.document.headings.push(Heading {
@@ -236,6 +256,36 @@ impl Reader<'_, '_> {
                 self.report.add(&problem::RELEASE_SUPPORT_TWICE, span, "second Release Support");
             }
         }
+    }
+}
+
+/// A heading as Xen's own tool takes it.
+fn official_heading(level: u8, id: &str, title: &str) -> official::Block {
+    official::Block::Header { level, id: id.to_owned(), title: official::Text::plain(title) }
+}
+
+/// A block as Xen's own tool takes it; `None` for a heading, whose id is not known yet.
+fn official_block(text: &str, block: &markdown::Block) -> Option<official::Block> {
+    Some(match &block.kind {
+        Kind::Heading { .. } => return None,
+        Kind::Paragraph => official::Block::Para,
+        Kind::Code => official::Block::Code(fragment::code(text, block.span.clone())),
+        Kind::List { is_ordered: false, .. } => official::Block::BulletList,
+        Kind::List { is_ordered: true, .. } => official::Block::Other("a numbered list"),
+        Kind::Definitions(definitions) => official::Block::Definitions(definitions.iter().map(definition).collect()),
+        Kind::Other(word) => official::Block::Other(word),
+    })
+}
+
+fn definition((term, bodies): &(Inline, Vec<Inline>)) -> official::Definition {
+    let body = |body: &Inline| match body.block {
+        None => official::DefinitionBody::Plain(official::Text::plain(body.typeset.trim())),
+        Some(word) => official::DefinitionBody::Other(word),
+    };
+    official::Definition {
+        words: term.words.split_whitespace().collect::<Vec<_>>().join(" "),
+        term: official::Text::plain(&term.typeset),
+        bodies: bodies.iter().map(body).collect(),
     }
 }
 

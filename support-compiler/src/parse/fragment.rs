@@ -4,6 +4,7 @@
 //! three kinds of fragment; the first line decides which it is.
 
 use crate::diagnostic::{Problem, problem};
+use std::borrow::Cow;
 use std::ops::Range;
 use xen_support_data::distance;
 
@@ -106,6 +107,65 @@ pub(crate) fn is_lost_status(line: &str) -> bool {
 /// indentation.
 pub(crate) fn line_start(text: &str, at: usize) -> usize {
     text[..at].rfind('\n').map_or(0, |newline| newline + 1)
+}
+
+/// The text of an indented or fenced block as pandoc gives it: with blanks for tabs, and without the indentation or the
+/// fences. Blank lines are kept.
+pub(crate) fn code(text: &str, span: Range<usize>) -> String {
+    let start = line_start(text, span.start);
+    let is_fenced = text[span.clone()].starts_with(['`', '~']);
+    let fence = text[start..span.start].len();
+    let mut lines: Vec<Cow<'_, str>> = text[start..span.end].lines().map(expand_tabs).collect();
+    if is_fenced {
+        lines.remove(0);
+        let is_fence = |line: &str| line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
+        if lines.last().is_some_and(|line| is_fence(line)) {
+            lines.pop();
+        }
+    }
+    let indent = if is_fenced { fence } else { 4 };
+    let mut code = String::with_capacity(span.len());
+    for (number, line) in lines.iter().enumerate() {
+        let blanks = line.len() - line.trim_start_matches(' ').len();
+        code.push_str(if number > 0 { "\n" } else { "" });
+        code.push_str(&line[blanks.min(indent)..]);
+    }
+    code
+}
+
+/// The span of one line of a block's [`code`], counted from 0, without blanks around it.
+pub(crate) fn code_line(text: &str, block: Range<usize>, number: usize) -> Range<usize> {
+    let start = line_start(text, block.start);
+    let number = number + usize::from(text[block.clone()].starts_with(['`', '~']));
+    let mut at = start;
+    for (line_number, line) in text[start..block.end].split_inclusive('\n').enumerate() {
+        if line_number == number {
+            let blanks = line.len() - line.trim_start().len();
+            return at + blanks..at + blanks.max(line.trim_end().len());
+        }
+        at += line.len();
+    }
+    block
+}
+
+/// The line with blanks up to the next multiple of four columns instead of each tab, as pandoc reads it.
+fn expand_tabs(line: &str) -> Cow<'_, str> {
+    if !line.contains('\t') {
+        return Cow::Borrowed(line);
+    }
+    let mut expanded = String::with_capacity(line.len() + 4);
+    let mut column = 0;
+    for c in line.chars() {
+        if c == '\t' {
+            let blanks = 4 - column % 4;
+            expanded.extend(std::iter::repeat_n(' ', blanks));
+            column += blanks;
+        } else {
+            expanded.push(c);
+            column += 1;
+        }
+    }
+    Cow::Owned(expanded)
 }
 
 /// The lines of a block that are not blank, without the indentation of the block.

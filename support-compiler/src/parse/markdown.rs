@@ -23,9 +23,12 @@ pub(crate) enum Kind {
     /// Terms, each with its definitions.
     Definitions(Vec<(Inline, Vec<Inline>)>),
     /// The items of a list.
-    List(Vec<Inline>),
-    /// Any other block: quotes, HTML, rules.
-    Other,
+    List {
+        is_ordered: bool,
+        items: Vec<Inline>,
+    },
+    /// Any other block, with the word for it: `a quote`.
+    Other(&'static str),
 }
 
 /// Running text without its formatting.
@@ -37,6 +40,12 @@ pub(crate) struct Inline {
     pub(crate) typeset: String,
     /// The target of the first link in the text.
     pub(crate) link: Option<String>,
+    /// The words that are not formatted, as typeset.
+    pub(crate) words: String,
+    /// The word for the first block in it, `a list`, if it is not plain running text.
+    pub(crate) block: Option<&'static str>,
+    /// How many paragraphs it has, of which the first is plain running text in a definition.
+    paragraphs: u32,
 }
 
 /// The text without a byte-order mark, for [`blocks`]. All other bytes keep their places.
@@ -75,16 +84,17 @@ impl Reader<'_> {
                 Kind::Heading { level: level as u8, text }
             }
             Event::Start(Tag::DefinitionList) => Kind::Definitions(self.definitions()),
-            Event::Start(Tag::List(_)) => Kind::List(self.items()),
+            Event::Start(Tag::List(start)) => Kind::List { is_ordered: start.is_some(), items: self.items() },
             Event::Start(tag) => {
                 self.visit_element(|_, _| ());
                 match tag {
                     Tag::Paragraph => Kind::Paragraph,
                     Tag::CodeBlock(_) => Kind::Code,
-                    _ => Kind::Other,
+                    tag => Kind::Other(block_word(&tag).unwrap_or("such a block")),
                 }
             }
-            _ => Kind::Other,
+            Event::Rule => Kind::Other("a rule"),
+            _ => Kind::Other("such a block"),
         };
         Some(Block { kind, span })
     }
@@ -109,23 +119,52 @@ impl Reader<'_> {
     fn inline(&mut self) -> Inline {
         let mut inline = Inline::default();
         let typed = self.text;
+        // How many elements and quotation marks are open.
+        let (mut elements, mut quotes) = (0_usize, 0_usize);
         self.visit_element(|event, span| match event {
-            Event::Start(Tag::Link { dest_url, .. }) => {
-                inline.link.get_or_insert_with(|| dest_url.to_string());
+            Event::Start(Tag::Paragraph) if elements == 0 => {
+                inline.paragraphs += 1;
+                elements += 1;
             }
-            Event::Text(text) | Event::Code(text) => {
+            Event::Start(tag) => {
+                elements += 1;
+                inline.words.push(' ');
+                inline.block = inline.block.or(block_word(&tag));
+                if let Tag::Link { dest_url, .. } = tag {
+                    inline.link.get_or_insert_with(|| dest_url.to_string());
+                }
+            }
+            Event::End(_) => elements -= 1,
+            Event::Text(text) => {
+                match &*text {
+                    "‘" | "“" => quotes += 1,
+                    "’" | "”" if quotes > 0 => {
+                        quotes -= 1;
+                        inline.words.push(' ');
+                    }
+                    text if elements + quotes == 0 => inline.words.push_str(text),
+                    _ => inline.words.push(' '),
+                }
                 inline.plain.push_str(if is_typographic(&text) { &typed[span] } else { &text });
                 inline.typeset.push_str(&text);
             }
+            Event::Code(code) => {
+                inline.words.push(' ');
+                inline.plain.push_str(&code);
+                inline.typeset.push_str(&code);
+            }
             Event::SoftBreak | Event::HardBreak => {
-                inline.plain.push(' ');
-                inline.typeset.push(' ');
+                for text in [&mut inline.plain, &mut inline.typeset, &mut inline.words] {
+                    text.push(' ');
+                }
             }
             Event::InlineHtml(html) => {
+                inline.words.push(' ');
                 if let Some(target) = html_link(&html) {
                     inline.link.get_or_insert_with(|| target.to_owned());
                 }
             }
+            Event::Rule => inline.block = inline.block.or(Some("a rule")),
             _ => {}
         });
         inline
@@ -147,11 +186,17 @@ impl Reader<'_> {
     /// Reads the terms of the definition list that has just begun, each with its definitions.
     fn definitions(&mut self) -> Vec<(Inline, Vec<Inline>)> {
         let mut definitions: Vec<(Inline, Vec<Inline>)> = Vec::new();
-        while let Some((event, _)) = self.events.next() {
+        while let Some((event, span)) = self.events.next() {
             match event {
                 Event::Start(Tag::DefinitionListTitle) => definitions.push((self.inline(), Vec::new())),
                 Event::Start(Tag::DefinitionListDefinition) => {
-                    let definition = self.inline();
+                    let mut definition = self.inline();
+                    // pandoc takes it for a paragraph if there is an empty line before it.
+                    let before = self.text[..span.start].trim_end_matches([' ', ':', '~']);
+                    let is_loose = before.ends_with("\n\n") || before.ends_with("\n\r\n");
+                    if definition.paragraphs > 1 || (definition.paragraphs == 1 && is_loose) {
+                        definition.block = definition.block.or(Some("a paragraph"));
+                    }
                     if let Some((_, of_term)) = definitions.last_mut() {
                         of_term.push(definition);
                     }
@@ -167,6 +212,25 @@ impl Reader<'_> {
 /// Whether this is a text by which smart punctuation replaces quotes, dashes and dots.
 fn is_typographic(text: &str) -> bool {
     matches!(text, "‘" | "’" | "“" | "”" | "–" | "—" | "…")
+}
+
+/// The word for a block that is neither heading, paragraph nor code at the top level; `None` for what stands in running
+/// text.
+fn block_word(tag: &Tag<'_>) -> Option<&'static str> {
+    match tag {
+        Tag::Paragraph => Some("a paragraph"),
+        Tag::Heading { .. } => Some("a heading"),
+        Tag::CodeBlock(_) => Some("an indented block"),
+        Tag::BlockQuote(_) => Some("a quote"),
+        Tag::HtmlBlock => Some("HTML"),
+        Tag::List(Some(_)) => Some("a numbered list"),
+        Tag::List(None) => Some("a list"),
+        Tag::DefinitionList => Some("a list of definitions"),
+        Tag::Table(_) => Some("a table"),
+        Tag::FootnoteDefinition(_) => Some("a note"),
+        Tag::MetadataBlock(_) => Some("metadata"),
+        _ => None,
+    }
 }
 
 /// The target of an `<a href="…">`.
@@ -216,6 +280,16 @@ mod tests {
     }
 
     #[test]
+    fn a_term_has_words_that_are_not_formatted_and_a_definition_may_be_a_block() {
+        let text =
+            "One *two* `three` it's \"four\" f<b>i</b>ve\n: plain\n: * list\n\nloose\n\n: paragraph\n\nt\n: a\n\n  b\n";
+        let Kind::Definitions(definitions) = blocks(text).next().unwrap().kind else { panic!() };
+        assert_eq!(definitions[0].0.words.split_whitespace().collect::<Vec<_>>(), ["One", "it’s", "f", "i", "ve"]);
+        let blocks = definitions.iter().flat_map(|(_, definitions)| definitions).map(|definition| definition.block);
+        assert_eq!(blocks.collect::<Vec<_>>(), [None, Some("a list"), Some("a paragraph"), Some("a paragraph")]);
+    }
+
+    #[test]
     fn blocks_come_in_order_with_their_spans() {
         let text = "% title\n\n# a\n\n    k: v\n\ttabbed: v\n\n* x\n\n    * nested\n* y\n\nterm\n: text\n\n> quote\n\n---\n\nlast\n";
         let blocks: Vec<_> = blocks(text).collect();
@@ -226,14 +300,14 @@ mod tests {
                 Kind::Paragraph => "paragraph",
                 Kind::Code => "code",
                 Kind::Definitions(_) => "definitions",
-                Kind::List(items) => {
-                    assert_eq!(items.len(), 2);
+                Kind::List { is_ordered, items } => {
+                    assert_eq!((*is_ordered, items.len()), (false, 2));
                     "list"
                 }
-                Kind::Other => "other",
+                Kind::Other(word) => word,
             })
             .collect();
-        assert_eq!(kinds, ["paragraph", "heading", "code", "list", "definitions", "other", "other", "paragraph"]);
+        assert_eq!(kinds, ["paragraph", "heading", "code", "list", "definitions", "a quote", "a rule", "paragraph"]);
         assert_eq!(&text[blocks[2].span.clone()], "k: v\n\ttabbed: v\n");
     }
 }

@@ -2,9 +2,11 @@
 
 use super::label::{self, Labels, ParsedSecurityContact, parse_security_contacts};
 use super::release::{self, ParsedRelease};
+use super::rows;
 use super::section::{self, ParsedSectionProse, ProseAbove};
 use super::status::{self, ParsedStatus, Reading};
 use crate::diagnostic::{Diagnostic, Problem, Report, Source, problem};
+use crate::official::Row;
 use crate::parse::document::{self, Document};
 use crate::parse::foreign;
 use crate::parse::fragment::{Spanned, StatusLine};
@@ -28,6 +30,8 @@ pub struct ParsedStatement {
     pub section_prose: Vec<ParsedSectionProse>,
     /// The projects of its "External security support".
     pub security_contacts: Vec<ParsedSecurityContact>,
+    /// The rows of Xen's own matrix.
+    pub(super) rows: Vec<Row>,
 }
 
 /// A heading that has features, and what they share.
@@ -87,12 +91,14 @@ impl ParsedStatement {
         let release = release::parse(&document, &mut report);
         let labels = label::parse(&document, &mut report);
         let features = Reader::new(&document, &labels, &mut report).features();
+        let rows = rows::read(&document, &mut report);
         let statement = release.map(|release| Self {
             file: source.name().to_owned(),
             release,
             features,
             section_prose: section::parse(&document),
             security_contacts: parse_security_contacts(&document),
+            rows,
         });
         (statement, report.into_diagnostics())
     }

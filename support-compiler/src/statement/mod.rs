@@ -2,9 +2,8 @@
 //!
 //! [`ParsedStatement::parse`] is the door: a document goes in, and a [`ParsedStatement`] and the document's problems
 //! come out. `release` reads the Release Support, `label` the definitions of labels, `status` a status text by these
-//! definitions, `features` the headings, `section` the prose above them, and
-//! `beside` tells what stands beside each status. [`rows`](ParsedStatement::rows) gives the rows of Xen's own matrix, and
-//! [`compare`] what changed between two statements.
+//! definitions, `features` the headings, `section` the prose above them, and `beside` tells what stands beside each
+//! status. `rows` reads the document as Xen's own tool does. [`compare`] tells what changed between two statements.
 //!
 //! The model has types with the same names without `Parsed`. Those are handles and constants in a program's tables;
 //! these own what was read from a page.
@@ -23,7 +22,6 @@ pub use changes::{Change, ChangeKind, compare};
 pub use features::{FeatureHeading, ParsedFeature, ParsedStatement};
 pub use label::{ParsedLabel, ParsedSecurityContact};
 pub use release::{ParsedRelease, ParsedReleaseDate};
-pub use rows::Row;
 pub use section::ParsedSectionProse;
 pub(crate) use section::{is_about_features, is_format};
 pub use status::ParsedStatus;

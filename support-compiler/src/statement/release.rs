@@ -3,10 +3,8 @@
 use crate::diagnostic::{Report, problem};
 use crate::parse::document::{Document, ReleaseSupport};
 use crate::parse::fragment::{RELEASE_KEYS, Spanned};
-use crate::parse::key::feature_key;
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::Arc;
 use xen_support_data::{Date, Life, Stage, Version};
 
 /// What a document's Release Support says.
@@ -27,8 +25,6 @@ pub struct ParsedRelease {
     pub release_notes: Option<String>,
     /// The span of the version.
     pub(crate) version_span: Range<usize>,
-    /// The rows of Xen's matrix: key, name and value of each line, and of each definition below the lines.
-    pub(crate) rows: Vec<[String; 3]>,
 }
 
 /// A date, or the words in its place.
@@ -65,10 +61,8 @@ pub(crate) fn parse(document: &Document<'_>, report: &mut Report<'_>) -> Option<
     fields.check_order(&dates);
     let dates = dates.map(|key| fields.date(key));
     let mut notes = None;
-    let mut rows: Vec<[String; 3]> = lines.iter().map(|[key, value]| row(&heading.id, key.text, value.text)).collect();
     for (term, definitions) in &heading.definitions {
         if let Some(definition) = definitions.last() {
-            rows.push(row(&heading.id, &term.plain, &definition.plain));
             if term.plain == "Release Notes" {
                 notes.clone_from(&definition.link);
             }
@@ -83,12 +77,7 @@ pub(crate) fn parse(document: &Document<'_>, report: &mut Report<'_>) -> Option<
         supported_until,
         security_support_until,
         release_notes: notes,
-        rows,
     })
-}
-
-fn row(heading_id: &Arc<str>, name: &str, value: &str) -> [String; 3] {
-    [feature_key(heading_id, name).to_string(), name.to_owned(), value.to_owned()]
 }
 
 impl ParsedRelease {

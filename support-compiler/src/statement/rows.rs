@@ -1,48 +1,87 @@
-//! The rows that Xen's `docs/parse-support-md` prints for a document.
+//! The rows that Xen's `docs/parse-support-md` prints for a document, and where it gives up.
 
-use super::features::{ParsedFeature, ParsedStatement};
-use std::sync::Arc;
-
-/// A row of Xen's support matrix: what one document says there.
-#[derive(Clone, PartialEq, Eq, Debug)]
-#[non_exhaustive]
-pub struct Row {
-    /// The key that matches the row across releases.
-    pub key: String,
-    /// The implementation; if there is none, the heading with typographic quotes.
-    pub name: String,
-    /// The value as the document writes it.
-    pub value: String,
-    /// Whether the matrix marks the row with a link to caveats, which it does on the first row of a heading.
-    pub caveats: bool,
-}
+use super::features::ParsedStatement;
+use crate::diagnostic::{Problem, Report, problem};
+use crate::official::{self, Cause, Death, Row};
+use crate::parse::document::Document;
+use crate::parse::fragment::code_line;
+use std::collections::HashSet;
+use std::ops::Range;
 
 impl ParsedStatement {
-    /// The rows that Xen's own matrix has for this document, in its order: those of the Release Support, then the
-    /// features.
-    pub fn rows(&self) -> impl Iterator<Item = Row> {
-        let release = self.release.rows.iter().map(|[key, name, value]| Row {
-            key: key.clone(),
-            name: name.clone(),
-            value: value.clone(),
-            caveats: false,
-        });
-        let features = self.features.iter().enumerate().map(|(number, feature)| {
-            let first = number == 0 || !Arc::ptr_eq(&self.features[number - 1].heading, &feature.heading);
-            feature.row(first)
-        });
-        release.chain(features)
+    /// The rows that Xen's own matrix has for this document, in its order. What they grant is in
+    /// [`features`](Self::features), which may be less: a row is there, too, if it is not understood or in doubt.
+    #[must_use]
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
     }
 }
 
-impl ParsedFeature {
-    fn row(&self, first_of_heading: bool) -> Row {
-        let name = if self.implementation.is_empty() { &self.heading.typeset_title } else { &self.implementation };
-        Row {
-            key: self.key.to_string(),
-            name: name.to_string(),
-            value: self.status.text.clone(),
-            caveats: first_of_heading && !self.heading.caveats.is_empty(),
+/// Reads the document as Xen's own tool does. Reports where the tool gives up, unless it was reported already that this
+/// line or heading is malformed.
+pub(super) fn read(document: &Document<'_>, report: &mut Report<'_>) -> Vec<Row> {
+    let reading = official::read(&document.blocks);
+    let reported = report.lines_with(|problem| IMPLY_IT.contains(&problem));
+    // A block with a malformed line is reported once.
+    let mut malformed = None;
+    for death in &reading.deaths {
+        let place = place(document, report.source().text(), death);
+        let is_repeated = death.cause == Cause::Line && malformed.replace(death.block) == Some(death.block);
+        if !is_repeated && !is_reported(&reported, report, death, &place, document) {
+            report_death(document, report, death, place);
         }
+    }
+    reading.rows
+}
+
+/// The problems that say of a heading or a line that it is malformed, so that it is no news that the tool gives up.
+static IMPLY_IT: [&Problem; 13] = [
+    &problem::HEADING_LEVEL_SKIPPED,
+    &problem::HEADING_EMPTY,
+    &problem::NOT_A_FRAGMENT,
+    &problem::FRAGMENT_KEY,
+    &problem::FRAGMENT_INDENT,
+    &problem::FRAGMENT_IMPLEMENTATION,
+    &problem::FRAGMENT_VALUE,
+    &problem::VALUE_WRAPPED,
+    &problem::STATUS_BEFORE_HEADING,
+    &problem::RELEASE_KEY_MISSING,
+    &problem::RELEASE_LINE,
+    &problem::RELEASE_SUPPORT_TWICE,
+    &problem::LABEL_LINE,
+];
+
+fn is_reported(
+    reported: &HashSet<u32>,
+    report: &Report<'_>,
+    death: &Death,
+    place: &Range<usize>,
+    document: &Document<'_>,
+) -> bool {
+    let is_at = |at: usize| reported.contains(&report.source().line(at));
+    match death.cause {
+        Cause::UnknownBlock(_) => false,
+        Cause::BeforeHeading => is_at(document.block_spans[death.block].start),
+        _ => is_at(place.start),
+    }
+}
+
+/// What to mark: the line, or the block.
+fn place(document: &Document<'_>, text: &str, death: &Death) -> Range<usize> {
+    let block = document.block_spans[death.block].clone();
+    match death.line {
+        Some(line) => code_line(text, block, line),
+        None => block,
+    }
+}
+
+fn report_death(document: &Document<'_>, report: &mut Report<'_>, death: &Death, place: Range<usize>) {
+    let label = death.cause.to_string();
+    match death.at {
+        Some(at) => {
+            let fragment = (document.block_spans[at].clone(), "here it gives up");
+            report.add_with_related(&problem::NO_SUPPORT_MATRIX, (place, label), fragment);
+        }
+        None => report.add(&problem::NO_SUPPORT_MATRIX, place, label),
     }
 }
