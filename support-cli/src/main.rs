@@ -11,6 +11,7 @@ mod levels;
 mod listing;
 mod matrix;
 mod names;
+mod origin;
 mod page;
 mod style;
 mod table;
@@ -37,9 +38,15 @@ struct Arguments {
 
 const AFTER_HELP: &str = "\
 Pages:
-  A PAGE is a release whose page is built in, such as 4.18 or 4.22; a file; or - for standard
-  input. An argument that ends in .md or contains a / is a file. Where there are several pages, a
-  README.md is left out, so that data/*.md means the pages in data/.
+  A PAGE is a release whose page is built in, a file, or - for standard input.
+
+  A release is named by its version (4.18), or as its branch, tag or folder is: stable-4.18,
+  staging-4.18, 4.18-testing. For a point release, such as 4.18.3 or RELEASE-4.18.3, the page of
+  its branch answers. The newest page of the development branch is unstable, master or staging.
+
+  Everything else is a file, and so is what ends in .md or contains a /: write ./4.18 for a file of
+  that name. Where there are several pages, a README.md is left out, so that data/*.md means the
+  pages in data/.
 
 Exit code:
   0  All is well.

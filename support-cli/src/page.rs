@@ -1,46 +1,17 @@
 //! The pages that a command works on: built in, from files, or from standard input.
 
 use crate::error::Error;
+use crate::origin::{Origin, ReleaseName, cannot_read};
 use crate::style;
 use crate::table::printable;
 use std::borrow::Cow;
-use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Read, Write};
-use std::path::PathBuf;
-use xen_support::{DOCUMENTS, statement_for};
+use xen_support::{DOCUMENTS, Statement, statement_for};
 use xen_support_compiler::{
     Catalog, Compilation, Diagnostic, LintLevels, MergedFeature, ParsedStatement, Source, check, compile, merge,
 };
 use xen_support_data::{Stage, Version};
-
-/// What the help says of an argument that is an [`Origin`].
-pub(crate) const PAGE_HELP: &str = "A release whose page is built in, a file, or - for standard input";
-
-/// Where a page comes from: a command's argument.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) enum Origin {
-    /// The built-in page of a release: its version as it was written, and parsed.
-    Release(String, Version),
-    File(PathBuf),
-    StandardInput,
-}
-
-impl From<OsString> for Origin {
-    /// `-` is standard input. An argument that looks like a version and not like a file is a release.
-    fn from(argument: OsString) -> Self {
-        let path = PathBuf::from(argument);
-        let is_file = path.components().count() > 1 || path.extension().is_some_and(|extension| extension == "md");
-        match path.to_str() {
-            Some("-") => Self::StandardInput,
-            Some(text) if !is_file => match Version::parse(text) {
-                Some(version) => Self::Release(text.to_owned(), version),
-                None => Self::File(path),
-            },
-            _ => Self::File(path),
-        }
-    }
-}
 
 /// A page to read.
 pub(crate) struct Page {
@@ -66,39 +37,49 @@ impl Page {
     /// Reads a page.
     pub(crate) fn load(origin: &Origin) -> Result<Self, Error> {
         let (name, bytes) = match origin {
-            Origin::Release(text, version) => return Self::built_in(*version).ok_or_else(|| no_such_release(text)),
+            Origin::Release(release) => return Self::of_release(release),
             Origin::File(path) => (path.display().to_string(), fs::read(path)),
             Origin::StandardInput => {
                 let mut bytes = Vec::new();
                 ("<stdin>".to_owned(), io::stdin().read_to_end(&mut bytes).map(|_| bytes))
             }
         };
-        match bytes {
-            Ok(bytes) => Ok(Self { name, bytes: bytes.into(), official: false }),
-            Err(error) => Err(Error::Argument(format!("cannot read {name}: {error}"))),
+        match (bytes, origin) {
+            (Ok(bytes), _) => Ok(Self { name, bytes: bytes.into(), official: false }),
+            (Err(error), Origin::File(path)) => Err(Error::Argument(cannot_read(path, &error))),
+            (Err(error), _) => Err(Error::Argument(format!("cannot read {name}: {error}"))),
         }
     }
 
     /// All built-in pages, except those of development branches whose release has a page.
     pub(crate) fn all_built_in() -> Vec<Self> {
-        let versions = xen_support::Statement::all().iter().map(xen_support::Statement::version);
+        let versions = Statement::all().iter().map(Statement::version);
         let is_newest = |version: &Version| match version.stage {
             Stage::Release => true,
             Stage::Unstable | Stage::Candidate => statement_for(Version::new(version.major, version.minor)).is_none(),
         };
-        versions.filter(is_newest).filter_map(Self::built_in).collect()
+        versions.filter(is_newest).filter_map(statement_for).filter_map(Self::built_in).collect()
     }
 
     /// Whether the Xen Project's website has this page, which is of this version. Of the unstable versions, it has the
     /// newest, which is at least the newest that is built in.
     pub(crate) fn is_on_website(&self, version: Version) -> bool {
-        let newest = xen_support::Statement::all().iter().next_back().map(xen_support::Statement::version);
+        let newest = Statement::all().iter().next_back().map(Statement::version);
         self.official && (version.stage != Stage::Unstable || newest <= Some(version))
     }
 
-    /// The built-in page of a release; `None` if there is none.
-    fn built_in(version: Version) -> Option<Self> {
-        let statement = statement_for(version)?;
+    /// The built-in page of a release. For a point release, standard error says whose page that is.
+    fn of_release(release: &ReleaseName) -> Result<Self, Error> {
+        let statement = release.statement()?;
+        if let Some(note) = release.note() {
+            style::write_note(&note);
+        }
+        let missing = || Error::Page(format!("{} is not built in", statement.file()));
+        Self::built_in(statement).ok_or_else(missing)
+    }
+
+    /// The built-in page that a statement was compiled from.
+    fn built_in(statement: Statement) -> Option<Self> {
         let (name, text) = DOCUMENTS.iter().find(|(name, _)| *name == statement.file())?;
         Some(Self { name: (*name).to_owned(), bytes: text.as_bytes().into(), official: true })
     }
@@ -168,12 +149,6 @@ impl Merged {
     }
 }
 
-fn no_such_release(text: &str) -> Error {
-    let known: Vec<_> = xen_support::Statement::all().iter().map(|statement| statement.version().to_string()).collect();
-    let known = known.join(", ");
-    Error::Argument(format!("no page of Xen {text} is built in, only those of {known}; for a file, write ./{text}"))
-}
-
 /// Shows the errors among the diagnostics on standard error, and returns their number.
 pub(crate) fn show_errors(diagnostics: &[Diagnostic]) -> usize {
     let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error());
@@ -191,20 +166,7 @@ fn page_errors(errors: usize) -> Error {
 
 #[cfg(test)]
 mod tests {
-    use super::{Origin, Page};
-    use std::ffi::OsString;
-
-    #[test]
-    fn releases_files_and_standard_input_are_told_apart() {
-        let origin = |text: &str| Origin::from(OsString::from(text));
-        assert_eq!(origin("-"), Origin::StandardInput);
-        for release in ["4.18", "4.18-unstable", "4.18.3-pre", "4.9"] {
-            assert!(matches!(origin(release), Origin::Release(text, _) if text == release), "{release}");
-        }
-        for file in ["4.18.md", "4.18-unstable.md", "./4.18", "data/4.18", "SUPPORT", "/4.18", "-4.18"] {
-            assert_eq!(origin(file), Origin::File(file.into()), "{file}");
-        }
-    }
+    use super::Page;
 
     #[test]
     fn of_the_pages_that_are_built_in_only_the_newest_may_be_unreleased() {

@@ -1,6 +1,7 @@
 //! The colours of a terminal.
 
 use anstyle::{AnsiColor, Style};
+use std::io::Write;
 use xen_support_data::{Level, Security};
 
 pub(crate) const HEADING: Style = Style::new().bold();
@@ -8,6 +9,12 @@ pub(crate) const HEADING: Style = Style::new().bold();
 pub(crate) const ERROR: Style = Style::new().fg_color(Some(anstyle::Color::Ansi(AnsiColor::BrightRed))).bold();
 
 pub(crate) const WARNING: Style = Style::new().fg_color(Some(anstyle::Color::Ansi(AnsiColor::Yellow))).bold();
+
+/// Says something on standard error that is neither an error nor a part of the answer.
+pub(crate) fn write_note(note: &str) {
+    // Not by `eprintln!`, which panics when standard error is closed.
+    let _ = writeln!(anstream::stderr(), "{HEADING}note{HEADING:#}: {note}");
+}
 
 /// The colour of a status: green if it is security supported; yellow if that is under conditions or by others; else by
 /// its level.

@@ -2,7 +2,8 @@
 
 use crate::error::Error;
 use crate::levels::Levels;
-use crate::page::{Origin, PAGE_HELP, Page};
+use crate::origin::{Origin, PAGE_HELP};
+use crate::page::Page;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use std::io::Write;

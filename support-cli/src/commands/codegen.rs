@@ -1,7 +1,8 @@
 //! `xen-support codegen`
 
 use crate::error::Error;
-use crate::page::{Origin, PAGE_HELP, Page};
+use crate::origin::{Origin, PAGE_HELP};
+use crate::page::Page;
 use clap::Args;
 use std::io::{self, Write};
 use std::process::ExitCode;

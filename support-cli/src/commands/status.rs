@@ -6,10 +6,10 @@ use crate::format;
 use crate::listing::{ListedFeature, Listing};
 use crate::matrix::{Cell, Matrix};
 use crate::names::{no_such_name, note_on_other_releases, suggestions};
-use crate::page::{Merged, Origin, Page};
+use crate::origin::{Origin, PAGE_HELP};
+use crate::page::{Merged, Page};
 use clap::{Args, ValueEnum};
 use std::collections::BTreeSet;
-use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
 use xen_support_data::Security;
@@ -27,17 +27,15 @@ use xen_support_data::Security;
 /// there are caveats, [!] that less is granted to other implementations of the heading, [#] that its section has prose,
 /// and [+] that its description speaks of security.
 ///
-/// Example: xen-support status 4.18 x86/PVH domU --on 2028-01-01
+/// Examples: xen-support status 4.18 x86/PVH domU --on 2028-01-01; xen-support status SUPPORT.md
 #[derive(Args)]
-#[command(override_usage = "xen-support status [OPTIONS] <RELEASE> [TITLE [IMPLEMENTATION]]\n       \
-                            xen-support status [OPTIONS] --from <FILE> [TITLE [IMPLEMENTATION]]")]
 pub(crate) struct Status {
-    /// The release (unless `--from` is given), the title and the implementation.
-    #[arg(value_name = "RELEASE TITLE IMPLEMENTATION", num_args = 0..=3, hide = true)]
-    positional: Vec<OsString>,
-    /// Read this file, or - for standard input, instead of a built-in page
-    #[arg(long, value_name = "FILE")]
-    from: Option<OsString>,
+    #[arg(help = PAGE_HELP)]
+    page: Origin,
+    /// The heading of a feature, as the page writes it
+    title: Option<String>,
+    /// One of the heading's implementations, as the page writes it
+    implementation: Option<String>,
     #[command(flatten)]
     day: Day,
     /// Show only features with this security support on the day; may be given several times, or as a list with commas
@@ -78,47 +76,23 @@ enum Format {
 
 impl Status {
     pub(super) fn run(&self, out: &mut dyn Write) -> Result<ExitCode, Error> {
-        let (page, names) = self.load_page_and_names()?;
-        let pages = [page];
+        let pages = [Page::load(&self.page)?];
         let merged = Merged::read(&pages)?;
         let matrix = Matrix::new(&pages, &merged, self.day.or_today());
         let Some(mut listing) = Listing::new(&matrix) else { return Ok(ExitCode::SUCCESS) };
         self.check_labels(&listing.features)?;
-        if let Some((title, implementation)) = names.split_first() {
-            select_by_name(&mut listing, title, implementation.first().map(String::as_str))?;
+        if let Some(title) = &self.title {
+            select_by_name(&mut listing, title, self.implementation.as_deref())?;
         }
         listing.features.retain(|entry| self.passes_filters(entry.cell));
         match self.format {
-            Format::Text if names.is_empty() => listing.write_all(out)?,
+            Format::Text if self.title.is_none() => listing.write_all(out)?,
             Format::Text => listing.write_heading(out)?,
             Format::Json => format::write_json(out, &listing)?,
             Format::Csv => listing.write_csv(out)?,
             Format::Markdown => listing.write_markdown(out)?,
         }
         Ok(ExitCode::SUCCESS)
-    }
-
-    /// The page that the arguments name, and the title and the implementation, if given.
-    fn load_page_and_names(&self) -> Result<(Page, Vec<String>), Error> {
-        let (origin, words) = match (&self.from, self.positional.split_first()) {
-            (Some(file), _) if file == "-" => (Origin::StandardInput, self.positional.as_slice()),
-            (Some(file), _) => (Origin::File(file.into()), self.positional.as_slice()),
-            (None, Some((release, words))) => match Origin::from(release.clone()) {
-                release @ Origin::Release(..) => (release, words),
-                Origin::File(_) | Origin::StandardInput => {
-                    let name = release.to_string_lossy();
-                    return Err(Error::Argument(format!("{name} is no release; for a file, write --from {name}")));
-                }
-            },
-            (None, None) => {
-                let message = "name a release, such as 4.18, or a file by --from";
-                return Err(Error::Argument(message.to_owned()));
-            }
-        };
-        if words.len() > 2 {
-            return Err(Error::Argument("too many names: give at most a title and an implementation".to_owned()));
-        }
-        Ok((Page::load(&origin)?, words.iter().map(|word| word.to_string_lossy().into_owned()).collect()))
     }
 
     /// Refuses a label that no feature of the page has, since it is most likely misspelt.

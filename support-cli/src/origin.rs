@@ -1,0 +1,236 @@
+//! What the argument PAGE of each command names: a release whose page is built in, a file, or standard input.
+
+use crate::error::Error;
+use std::cmp::Ordering;
+use std::ffi::OsString;
+use std::io;
+use std::path::{Path, PathBuf};
+use xen_support::{Feature, Statement, statement_for};
+use xen_support_data::{Stage, Version, distance};
+
+/// What the help says of an argument that is an [`Origin`].
+pub(crate) const PAGE_HELP: &str = "A release whose page is built in, a file, or - for standard input";
+
+/// Where a page comes from: a command's argument.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Origin {
+    Release(ReleaseName),
+    File(PathBuf),
+    StandardInput,
+}
+
+/// A release, as an argument names it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct ReleaseName {
+    /// As it was written: `stable-4.18`.
+    text: String,
+    /// `None` stands for the development branch, whatever its version.
+    version: Option<Version>,
+    /// The point release that it names, if it names one: `4.18.3`.
+    point_release: Option<String>,
+}
+
+/// The names of the development branch: of its page on the Xen Project's website, and of its branches.
+const DEVELOPMENT: [&str; 3] = ["unstable", "master", "staging"];
+
+/// What may stand before the version: the names of branches, and of tags.
+const PREFIXES: [&str; 4] = ["", "stable-", "staging-", "RELEASE-"];
+
+impl From<OsString> for Origin {
+    /// `-` is standard input. An argument that is the name of a release, and does not look like a file, is a release.
+    fn from(argument: OsString) -> Self {
+        let path = PathBuf::from(argument);
+        let release = path.to_str().filter(|_| !looks_like_a_file(&path)).and_then(ReleaseName::parse);
+        match release {
+            Some(release) => Self::Release(release),
+            None if path.as_os_str() == "-" => Self::StandardInput,
+            None => Self::File(path),
+        }
+    }
+}
+
+/// Whether a path names a folder too, or ends in `.md`.
+fn looks_like_a_file(path: &Path) -> bool {
+    path.components().count() > 1 || path.extension().is_some_and(|extension| extension == "md")
+}
+
+impl ReleaseName {
+    /// Reads a version (`4.18`, `4.18-unstable`), a point release (`4.18.3`), or the name of a branch, a tag, or a folder
+    /// of the Xen Project's website (`stable-4.18`, `RELEASE-4.18.3`, `4.18-testing`, `unstable`).
+    fn parse(text: &str) -> Option<Self> {
+        if DEVELOPMENT.contains(&text) {
+            return Some(Self { text: text.to_owned(), version: None, point_release: None });
+        }
+        let bare = PREFIXES.iter().rev().find_map(|prefix| text.strip_prefix(prefix))?;
+        let bare = bare.strip_suffix("-testing").unwrap_or(bare);
+        let version = Version::parse(bare)?;
+        let point_release = bare.splitn(3, '.').nth(2).filter(|_| version.stage == Stage::Release);
+        let point_release = point_release.filter(|point| point.starts_with(|c: char| c.is_ascii_digit()));
+        Some(Self {
+            text: text.to_owned(),
+            version: Some(version),
+            point_release: point_release.map(|point| format!("{version}.{point}")),
+        })
+    }
+
+    /// The built-in statement of the release.
+    pub(crate) fn statement(&self) -> Result<Statement, Error> {
+        let newest = Statement::all().iter().next_back();
+        let found = match self.version {
+            Some(version) => statement_for(version),
+            None => newest.filter(|newest| newest.version().stage != Stage::Release),
+        };
+        found.ok_or_else(|| Error::Argument(self.not_built_in()))
+    }
+
+    /// A note for a point release, whose page is the one of its branch.
+    pub(crate) fn note(&self) -> Option<String> {
+        let (point_release, version) = (self.point_release.as_ref()?, self.version?);
+        Some(format!(
+            "Xen {point_release} is answered by the page of its branch, Xen {version}, as of {}",
+            Statement::AS_OF
+        ))
+    }
+
+    fn not_built_in(&self) -> String {
+        let Self { text, version, .. } = self;
+        let nearest =
+            version.and_then(nearest_release).map_or(String::new(), |near| format!("; the nearest is {near}"));
+        format!("no page of Xen {text} is built in, only those of {}{nearest}; for a file, write ./{text}", built_in())
+    }
+}
+
+/// The versions of the built-in pages: `4.10, 4.11`.
+fn built_in() -> String {
+    let versions: Vec<_> = Statement::all().iter().map(|statement| statement.version().to_string()).collect();
+    versions.join(", ")
+}
+
+/// The version that is built in and nearest to this one in time.
+fn nearest_release(to: Version) -> Option<Version> {
+    let far = |version: &Version| {
+        let minor = match version.major.cmp(&to.major) {
+            Ordering::Less => u16::MAX - version.minor,
+            Ordering::Equal => version.minor.abs_diff(to.minor),
+            Ordering::Greater => version.minor,
+        };
+        (version.major.abs_diff(to.major), minor, (version.stage as u8).abs_diff(to.stage as u8))
+    };
+    Statement::all().iter().map(Statement::version).min_by_key(far)
+}
+
+/// The message for a file that cannot be read. If the argument can have been meant as something else, it says so.
+pub(crate) fn cannot_read(path: &Path, error: &io::Error) -> String {
+    let name = path.display().to_string();
+    let message = format!("cannot read {name}: {error}");
+    let is_title = || Feature::all().any(|feature| feature.title() == name);
+    if error.kind() != io::ErrorKind::NotFound {
+        message
+    } else if is_title() {
+        format!("{message}; it is the title of a feature, and a PAGE comes first")
+    } else if looks_like_a_file(path) {
+        message
+    } else {
+        let nearest = nearest_name(&name).map_or(String::new(), |near| format!("; did you mean {near}"));
+        format!("{message}; nor is it a release whose page is built in: {}{nearest}", built_in())
+    }
+}
+
+/// The name of a release that is spelt most like this one.
+fn nearest_name(name: &str) -> Option<String> {
+    let versions = Statement::all().iter().map(|statement| statement.version().to_string());
+    let with_prefixes = versions.flat_map(|version| PREFIXES.map(|prefix| format!("{prefix}{version}")));
+    let known = DEVELOPMENT.into_iter().map(str::to_owned).chain(with_prefixes);
+    let limit = name.len() / 4 + 1;
+    let distances = known.map(|known| (distance(name, &known, limit), known));
+    distances.filter(|(distance, _)| *distance <= limit).min_by_key(|(distance, _)| *distance).map(|(_, known)| known)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Origin, ReleaseName, nearest_name};
+    use std::ffi::OsString;
+    use xen_support_data::Version;
+
+    fn origin(text: &str) -> Origin {
+        Origin::from(OsString::from(text))
+    }
+
+    fn release(text: &str) -> ReleaseName {
+        match origin(text) {
+            Origin::Release(release) => release,
+            other => panic!("{text}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn releases_files_and_standard_input_are_told_apart() {
+        assert_eq!(origin("-"), Origin::StandardInput);
+        for release in ["4.18", "4.18-unstable", "4.18.3-pre", "4.9", "stable-4.18", "unstable", "master", "staging"] {
+            assert!(matches!(origin(release), Origin::Release(name) if name.text == release), "{release}");
+        }
+        for file in [
+            "4.18.md",
+            "4.18-unstable.md",
+            "./4.18",
+            "data/4.18",
+            "SUPPORT",
+            "/4.18",
+            "-4.18",
+            "./unstable",
+            "stable-",
+            "Unstable",
+            "-testing",
+            "stable-4",
+            "stable-stable-4.18",
+            "origin/stable-4.18",
+        ] {
+            assert_eq!(origin(file), Origin::File(file.into()), "{file}");
+        }
+    }
+
+    #[test]
+    fn each_name_of_a_release_names_the_page_of_its_branch() {
+        for name in
+            ["4.18", "stable-4.18", "staging-4.18", "4.18-testing", "RELEASE-4.18.3", "4.18.3", "4.18.0", "4.18.4-pre"]
+        {
+            assert_eq!(release(name).statement().unwrap().version(), Version::new(4, 18), "{name}");
+        }
+        for name in ["unstable", "master", "staging"] {
+            assert_eq!(release(name).statement().unwrap().version().to_string(), newest(), "{name}");
+        }
+    }
+
+    #[test]
+    fn only_a_point_release_has_a_note() {
+        for name in ["4.18", "stable-4.18", "4.18-testing", "unstable", "4.18-unstable"] {
+            assert_eq!(release(name).note(), None, "{name}");
+        }
+        for (name, point_release) in [("4.18.3", "4.18.3"), ("RELEASE-4.18.0", "4.18.0"), ("4.18.4-pre", "4.18.4-pre")]
+        {
+            let note = release(name).note().unwrap();
+            assert!(
+                note.starts_with(&format!("Xen {point_release} is answered by the page of its branch, Xen 4.18, ")),
+                "{note}"
+            );
+        }
+    }
+
+    /// The version of the newest page that is built in.
+    fn newest() -> String {
+        xen_support::Statement::all().iter().next_back().unwrap().version().to_string()
+    }
+
+    #[test]
+    fn a_release_without_a_page_has_the_nearest_one_named() {
+        for (name, nearest) in
+            [("4.9", "4.10"), ("RELEASE-4.2.5", "4.10"), ("4.17-unstable", "4.17"), ("5.0", &newest())]
+        {
+            let error = release(name).statement().unwrap_err().to_string();
+            assert!(error.contains(&format!("; the nearest is {nearest}; for a file, write ./{name}")), "{error}");
+        }
+        assert_eq!(nearest_name("unstabel").as_deref(), Some("unstable"));
+        assert_eq!(nearest_name("stabel-4.20").as_deref(), Some("stable-4.20"));
+        assert_eq!(nearest_name("SUPPORT"), None);
+    }
+}
