@@ -72,3 +72,5 @@ pub use xen_support_data::{Date, Stage, Version};
 pub use as_of::{AS_OF_FILE, read_as_of};
 #[doc(hidden)]
 pub use diagnostic::document_name;
+#[doc(hidden)]
+pub use statement::PageName;

@@ -31,6 +31,6 @@ pub use model::{Column, Details, Lifetime, Meaning};
 
 /// What macros, the compiler and the tests share with this crate.
 #[doc(hidden)]
-pub use check::{Named, REFUSALS, Refusal, distance};
+pub use check::{Named, NotGranted, REFUSALS, Refusal, distance};
 #[doc(hidden)]
-pub use model::Grant;
+pub use model::{Grant, Ruling};

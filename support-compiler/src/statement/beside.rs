@@ -1,6 +1,6 @@
 //! What stands beside the statuses of a document.
 
-use super::features::{ParsedFeature, ParsedStatement};
+use super::features::{FeatureHeading, ParsedFeature, ParsedStatement};
 use super::status::ParsedStatus;
 use std::collections::HashMap;
 use xen_support_data::Beside;
@@ -8,6 +8,18 @@ use xen_support_data::Beside;
 /// Whether a description may say something of security support: it has the letters "secur" in it, in any case.
 pub(crate) fn speaks_of_security(description: &str) -> bool {
     description.as_bytes().windows(5).any(|letters| letters.eq_ignore_ascii_case(b"secur"))
+}
+
+impl FeatureHeading {
+    /// What stands beside a status of this heading that has exceptions, or has none.
+    pub(crate) fn beside(&self, has_exceptions: bool) -> Beside {
+        Beside::new(
+            !self.caveats.is_empty(),
+            has_exceptions,
+            !self.section_prose.is_empty(),
+            speaks_of_security(&self.description),
+        )
+    }
 }
 
 impl ParsedStatement {
@@ -27,12 +39,7 @@ impl ParsedStatement {
         let of = |ParsedFeature { heading, status, .. }: &ParsedFeature| {
             let is_less = |other: &&ParsedStatus| other.grant().is_less_than(&status.grant());
             let has_exceptions = granted.get(&*heading.anchor).is_some_and(|all| all.iter().any(is_less));
-            Beside::new(
-                !heading.caveats.is_empty(),
-                has_exceptions,
-                !heading.section_prose.is_empty(),
-                speaks_of_security(&heading.description),
-            )
+            heading.beside(has_exceptions)
         };
         self.features.iter().map(of).collect()
     }

@@ -3,11 +3,13 @@
 //! [`ParsedStatement::parse`] is the door: a document goes in, and a [`ParsedStatement`] and the document's problems
 //! come out. `release` reads the Release Support, `label` the definitions of labels, `status` a status text by these
 //! definitions, `features` the headings, `section` the prose above them, and `beside` tells what stands beside each
-//! status. `rows` reads the document as Xen's own tool does. [`compare`] tells what changed between two statements.
+//! status. `rows` reads the document as Xen's own tool does. [`compare`] tells what changed between two statements, and
+//! `answer` whether a page grants what somebody relies on.
 //!
 //! The model has types with the same names without `Parsed`. Those are handles and constants in a program's tables;
 //! these own what was read from a page.
 
+mod answer;
 mod beside;
 mod changes;
 mod features;
@@ -17,6 +19,7 @@ mod rows;
 mod section;
 mod status;
 
+pub use answer::PageName;
 pub(crate) use beside::speaks_of_security;
 pub use changes::{Change, ChangeKind, compare};
 pub use features::{FeatureHeading, ParsedFeature, ParsedStatement};

@@ -1,12 +1,11 @@
-//! Puts the messages of failed checks together: chooses the refusal that fits, and fills in the facts.
+//! Puts the messages of failed checks together: what was asked of which releases, and why it is refused.
 
 use super::asked::Asked;
 use super::facts::{document, exceptions_from, implementations_in, name, place, release_name, releases_that_list};
 use super::nearest::nearest_rows;
-use super::refusal::{self, Refusal};
-use crate::model::{
-    Date, Feature, Level, Life, Limit, Release, ReleaseDate, Requirement, Security, Set, Statement, Status,
-};
+use super::refusal;
+use super::refused::{NotAlive, Refused};
+use crate::model::{Date, Feature, ReleaseDate, Requirement, Ruling, Set, Statement, Status};
 use crate::text::{Message, Phrase};
 
 /// The message for what `failing` of `all` releases do not grant, `first` being the first of these.
@@ -32,13 +31,10 @@ pub(crate) const fn not_granted<S: Set>(first: Statement<S>, failing: u64, all: 
         },
         Asked::NoWorse(feature, earlier) => worse(&head, first, feature, earlier),
         Asked::SupportedThrough(day) => {
-            let Release { supported_until, .. } = first.release();
-            let why = why_not_alive(first, ("Supported-Until", *supported_until), Some(day));
-            refuse_dates::<S>(&head, &why, &document(first), "")
+            not_alive(&head, first, ("Supported-Until", first.release().supported_until), day)
         }
         Asked::SecuritySupportedThrough(day) => {
-            let why = why_not_alive(first, security_support_until(first), Some(day));
-            refuse_dates::<S>(&head, &why, &document(first), "")
+            not_alive(&head, first, ("Security-Support-Until", first.release().security_support_until), day)
         }
     }
 }
@@ -70,117 +66,40 @@ const fn not_met<S: Set>(
     status: Status<S>,
     requirement: Requirement,
 ) -> Message {
-    if let Some(refusal) = refusal_of_status(status, requirement) {
-        let label = match status.label() {
-            Some(label) => label.name,
-            None => status.text(),
-        };
-        let facts = [("label", label), ("level", requirement.level_in_words()), ("granted", status.level().in_words())];
-        return refuse_status(head, statement, feature, status, refusal, &facts);
-    }
-    if let Some(limit) = status.limit() {
-        if !requirement.is_within(limit) {
-            return beyond_limit(head, statement, feature, status, requirement, limit);
-        }
-    }
-    if requirement.depends_on_dates() && !statement.lasts_through(requirement.last_day()) {
-        let why = why_not_alive(statement, security_support_until(statement), requirement.last_day());
-        return refuse_dates::<S>(head, &why, &place(statement, feature), refusal::ASK_THE_PAGE_ALONE);
-    }
-    let beside = statement.beside(feature);
-    let (words, exceptions) = (beside.in_words(), exceptions_from(statement, feature));
-    let facts = [("beside", words.as_str()), ("exceptions", exceptions.as_str())];
-    let refusal = if beside.has_exceptions() { &refusal::HAS_EXCEPTIONS } else { &refusal::STANDS_BESIDE };
-    refuse_status(head, statement, feature, status, refusal, &facts)
+    let exceptions = if requirement.is_unconditional() { exceptions_from(statement, feature) } else { Message::new() };
+    let (release, place) = (statement.release(), place(statement, feature));
+    let ruling = Ruling {
+        release: "",
+        title: feature.title(),
+        implementation: feature.implementation(),
+        status: status.text(),
+        label: match status.label() {
+            Some(label) => Some(label.name),
+            None => None,
+        },
+        is_understood: status.is_understood(),
+        level: status.level(),
+        security: status.security(),
+        limit: status.limit(),
+        beside: statement.beside(feature),
+        exceptions: exceptions.as_str(),
+        initial_release: release.initial_release.text,
+        security_support_until: release.security_support_until.text,
+        day: S::AS_OF,
+        place: place.as_str(),
+    };
+    ruling.refused(requirement).append_to(head, ruling.place)
 }
 
-/// Why a status does not meet a requirement, whatever its limit; `None` if it does.
-const fn refusal_of_status<S: Set>(status: Status<S>, requirement: Requirement) -> Option<&'static Refusal> {
-    if !status.is_understood() {
-        return Some(&refusal::NOT_UNDERSTOOD);
-    }
-    if matches!(status.level(), Level::None) {
-        return Some(&refusal::ABSENT);
-    }
-    if requirement.is_met_by(status.level(), status.security()) {
-        return None;
-    }
-    if !requirement.asks_for_security() {
-        return Some(&refusal::LABEL_IS_TOO_LOW);
-    }
-    Some(match (status.security(), status.level()) {
-        (Security::Conditional, _) => &refusal::CONDITIONAL,
-        (Security::External, _) => &refusal::EXTERNAL,
-        (Security::No | Security::Yes, Level::Supported) => &refusal::WITHOUT_SECURITY,
-        (Security::No | Security::Yes, Level::None | Level::Experimental | Level::TechPreview) => {
-            &refusal::LABEL_LACKS_SECURITY
-        }
-    })
-}
-
-/// The message for an amount that is beyond a limit, or that is missing.
-const fn beyond_limit<S: Set>(
+/// The message for a release that is not alive until this date, through the day.
+const fn not_alive<S: Set>(
     head: &Message,
     statement: Statement<S>,
-    feature: Feature<S>,
-    status: Status<S>,
-    requirement: Requirement,
-    limit: Limit,
+    (key, until): (&'static str, ReleaseDate),
+    day: Date,
 ) -> Message {
-    let granted =
-        if requirement.asks_for_security() { limit.security_supported_in_words() } else { limit.supported_in_words() };
-    let (refusal, granted, amount) = match requirement.amount() {
-        None => (&refusal::NAMES_NO_AMOUNT, granted, Phrase::new()),
-        Some(amount) if !limit.is_of(amount.unit) => {
-            (&refusal::ANOTHER_UNIT, limit.security_supported_in_words(), amount.in_words())
-        }
-        Some(amount) if limit.supports(amount) => (&refusal::ABOVE_SECURITY_LIMIT, granted, amount.in_words()),
-        Some(amount) => (&refusal::ABOVE_LIMIT, granted, amount.in_words()),
-    };
-    let example = requirement.with_amount(limit.example()).in_words();
-    let facts = [("limit", granted.as_str()), ("amount", amount.as_str()), ("example", example.as_str())];
-    refuse_status(head, statement, feature, status, refusal, &facts)
-}
-
-/// Why a release is not alive: the kind of refusal, and the date that decides, by its key and its value.
-struct NotAlive {
-    refusal: &'static Refusal,
-    key: &'static str,
-    value: &'static str,
-}
-
-/// The key and the value of the date with which security support ends.
-const fn security_support_until<S: Set>(statement: Statement<S>) -> (&'static str, ReleaseDate) {
-    ("Security-Support-Until", statement.release().security_support_until)
-}
-
-/// Why support that lasts until this date does not last from the day `AS_OF` on, through the other day if there is one.
-const fn why_not_alive<S: Set>(
-    statement: Statement<S>,
-    (until_key, until): (&'static str, ReleaseDate),
-    day: Option<Date>,
-) -> NotAlive {
-    let first = statement.release().initial_release;
-    let (refusal, begins) = match (Life::new(first.date, until.date, S::AS_OF), first.date, day) {
-        (Life::Unreleased(None), _, _) => (&refusal::NOT_RELEASED, true),
-        (Life::Unreleased(Some(_)), _, _) => (&refusal::NOT_RELEASED_YET, true),
-        (Life::Current(_), Some(first), Some(day)) if first.is_after(day) => (&refusal::NOT_RELEASED_BY, true),
-        (Life::Undated, _, _) => (&refusal::NO_DATE, false),
-        (Life::Ended(_), _, _) => (&refusal::ENDED, false),
-        (Life::Current(_), _, _) => (&refusal::ENDS_BEFORE, false),
-    };
-    if begins {
-        NotAlive { refusal, key: "Initial-Release", value: first.text }
-    } else {
-        NotAlive { refusal, key: until_key, value: until.text }
-    }
-}
-
-/// Appends why the release is not alive. `alone` is added to the help.
-const fn refuse_dates<S: Set>(head: &Message, why: &NotAlive, place: &Message, alone: &str) -> Message {
-    let as_of = S::AS_OF.in_words();
-    let facts = [("key", why.key), ("value", why.value), ("as_of", as_of.as_str()), ("alone", alone)];
-    refuse(head, why.refusal, place, &facts)
+    let why = NotAlive::new(statement.release().initial_release.text, (key, until.text), S::AS_OF, Some(day));
+    why.refused(S::AS_OF, "").append_to(head, document(statement).as_str())
 }
 
 /// The message for a feature that the statement, the first of those that do not grant it, does not list. If others do
@@ -195,7 +114,7 @@ const fn not_listed<S: Set>(head: &Message, statement: Statement<S>, all_fail: b
         (true, true) => &refusal::LISTED_ELSEWHERE,
         (false, _) => &refusal::LISTED_IN_SOME,
     };
-    refuse(head, refusal, &document(statement), &facts)
+    Refused::new(refusal, &facts).append_to(head, document(statement).as_str())
 }
 
 /// The message for a feature that is worse than in an earlier release.
@@ -210,9 +129,13 @@ const fn worse<S: Set>(head: &Message, statement: Statement<S>, feature: Feature
                 None => Phrase::new(),
             };
             let facts = [("before", before.text()), ("loss", loss.as_str())];
-            refuse_status(head, statement, feature, status, &refusal::WAS_BETTER, &facts)
+            let refused = Refused::of_status(status.text(), &refusal::WAS_BETTER, &facts);
+            refused.append_to(head, place(statement, feature).as_str())
         }
-        None => refuse(head, &refusal::NO_LONGER_LISTED, &document(statement), &[("before", before.text())]),
+        None => {
+            let refused = Refused::new(&refusal::NO_LONGER_LISTED, &[("before", before.text())]);
+            refused.append_to(head, document(statement).as_str())
+        }
     }
 }
 
@@ -235,38 +158,11 @@ pub(crate) const fn unknown_feature<S: Set>(title: &str, implementation: &str) -
         &refusal::NEAREST
     };
     let facts = [("implementations", implementations.as_str()), ("nearest", nearest_names.as_str())];
-    refuse(&head, refusal, &Message::new(), &facts)
+    Refused::new(refusal, &facts).append_to(&head, "")
 }
 
 /// The message for a range that ends before it begins.
 pub(crate) const fn empty_range<S: Set>(first: Statement<S>, last: Statement<S>) -> Message {
     let (first, last) = (release_name(first), release_name(last));
     Message::new().fill(refusal::EMPTY_RANGE, &[("first", first.as_str()), ("last", last.as_str())])
-}
-
-/// Appends the feature's status, why it is refused, where it stands, and what to do.
-const fn refuse_status<S: Set>(
-    head: &Message,
-    statement: Statement<S>,
-    feature: Feature<S>,
-    status: Status<S>,
-    refusal: &Refusal,
-    facts: &[(&str, &str)],
-) -> Message {
-    let reason = Message::new().fill(refusal.reason, facts);
-    let says = Message::new().fill(refusal::SAYS, &[("status", status.text()), ("reason", reason.as_str())]);
-    finish(head, &says, &place(statement, feature), &Message::new().fill(refusal.help, facts))
-}
-
-/// Appends the reason, the place that it is about, and what to do.
-const fn refuse(head: &Message, refusal: &Refusal, place: &Message, facts: &[(&str, &str)]) -> Message {
-    finish(head, &Message::new().fill(refusal.reason, facts), place, &Message::new().fill(refusal.help, facts))
-}
-
-const fn finish(head: &Message, reason: &Message, place: &Message, help: &Message) -> Message {
-    let mut message = head.push("\n  ").push(reason.as_str());
-    if !place.is_empty() {
-        message = message.push("\n  ").push(place.as_str());
-    }
-    message.push("\n  help: ").push(help.as_str())
 }

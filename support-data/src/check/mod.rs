@@ -4,7 +4,7 @@
 //! types: a `require…` beside each `bool`, [`Feature::named`](crate::Feature::named),
 //! [`Date::literal`](crate::Date::literal), and in `compose` what is added to a [`Requirement`](crate::Requirement).
 //! `asked` is what can be asked of one statement or several. `refusal` has the texts, one constant for each kind of
-//! refusal; `explain` chooses the one that fits and fills in the `facts`. `nearest` finds the names that may be meant.
+//! refusal; `refused` chooses the one that fits, and `explain` fills in the `facts` of a set. `nearest` finds the names that may be meant.
 
 mod asked;
 mod compose;
@@ -14,9 +14,11 @@ mod literal;
 mod named;
 mod nearest;
 mod refusal;
+mod refused;
 mod require;
 mod statements;
 
 pub use named::Named;
 pub use nearest::distance;
 pub use refusal::{REFUSALS, Refusal};
+pub use refused::NotGranted;

@@ -7,7 +7,7 @@ use super::feature::Feature;
 use super::level::Security;
 use super::life::Life;
 use super::limit::Limit;
-use super::requirement::{Dates, Grade, Requirement};
+use super::requirement::{Dates, Requirement};
 use super::security_support::SecuritySupport;
 use super::set::Set;
 use super::statement::Statement;
@@ -38,14 +38,7 @@ impl<S: Set> Statement<S> {
     #[inline(always)]
     #[must_use]
     pub const fn satisfies_on(self, feature: Feature<S>, requirement: Requirement, day: Date) -> bool {
-        self.page_grants(feature, requirement)
-            && match requirement.dates {
-                Dates::Now => S::LIFETIMES[self.number()].covers(day) || !requirement.asks_for_security(),
-                Dates::Through(last) => {
-                    S::LIFETIMES[self.number()].covers(day) && S::LIFETIMES[self.number()].covers(last)
-                }
-                Dates::Regardless => true,
-            }
+        self.page_grants(feature, requirement) && requirement.is_covered_by(S::LIFETIMES[self.number()], day)
     }
 
     /// Whether the page grants the requirement, whatever the day.
@@ -65,7 +58,7 @@ impl<S: Set> Statement<S> {
                 Some(limit) => requirement.is_within(Self::limit(limit)),
                 None => true,
             }
-            && (!matches!(requirement.grade, Grade::Unconditionally) || self.beside(feature).is_empty())
+            && (!requirement.is_unconditional() || self.beside(feature).is_empty())
     }
 
     /// The limit with this number.

@@ -2,7 +2,7 @@
 //!
 //! [`Statement`], [`Feature`] and [`Status`] are handles into the tables of a [`Set`]. They give plain values:
 //! [`Release`], [`Label`], [`Level`], [`Security`], [`Limit`], [`Life`], [`Beside`]. A [`Requirement`] says how much of a
-//! feature code relies on; `grammar` reads it from text. A [`Grant`] is what a status grants, to compare it with another.
+//! feature code relies on; `grammar` reads it from text. A [`Grant`] is what a status grants, to compare it with another; a [`Ruling`] all that a requirement is judged by.
 //! [`SecuritySupport`] is the answer to "is it security supported?"; `granted` puts it together. Nothing here panics, and nothing here uses `check/`.
 
 mod amount;
@@ -18,6 +18,7 @@ mod life;
 mod limit;
 mod release;
 mod requirement;
+mod ruling;
 mod security_support;
 mod set;
 mod statement;
@@ -38,6 +39,7 @@ pub use limit::{Bound, Limit};
 pub use release::{Release, ReleaseDate};
 pub use requirement::Requirement;
 pub(crate) use requirement::{Clash, Clause};
+pub use ruling::Ruling;
 pub use security_support::SecuritySupport;
 pub use set::{Column, Details, Meaning, SectionProse, SecurityContact, Set};
 pub use statement::{Link, Statement};

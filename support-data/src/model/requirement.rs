@@ -3,6 +3,7 @@
 use super::amount::Amount;
 use super::date::Date;
 use super::level::{Level, Security};
+use super::life::Lifetime;
 use super::limit::Limit;
 use crate::text::{Sentence, pad};
 use core::fmt;
@@ -230,6 +231,24 @@ impl Requirement {
             Dates::Through(day) => Some(day),
             Dates::Now | Dates::Regardless => None,
         }
+    }
+
+    /// Whether a release of this lifetime lives on the days that it is about: on `day`, and through the last one.
+    #[inline]
+    pub(crate) const fn is_covered_by(self, lifetime: Lifetime, day: Date) -> bool {
+        match self.dates {
+            Dates::Now => lifetime.covers(day) || !self.asks_for_security(),
+            Dates::Through(last) => lifetime.covers(day) && lifetime.covers(last),
+            Dates::Regardless => true,
+        }
+    }
+
+    /// Whether it asks that nothing stands beside the status; for the compiler.
+    #[doc(hidden)]
+    #[inline]
+    #[must_use]
+    pub const fn is_unconditional(self) -> bool {
+        matches!(self.grade, Grade::Unconditionally)
     }
 
     /// The requirement as its grammar writes it.
