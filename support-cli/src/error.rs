@@ -2,7 +2,7 @@
 
 use crate::style;
 use std::fmt;
-use std::io::{self, Write};
+use std::io;
 use std::process::ExitCode;
 
 #[derive(Debug)]
@@ -18,9 +18,7 @@ pub(crate) enum Error {
 impl Error {
     /// Says on standard error what went wrong, and returns the command's exit code.
     pub(crate) fn report(&self) -> ExitCode {
-        let style = style::ERROR;
-        // Not by `eprintln!`, which panics when standard error is closed.
-        let _ = writeln!(anstream::stderr(), "{style}error{style:#}: {self}");
+        style::write_error(&self.to_string());
         ExitCode::from(match self {
             Self::Argument(_) => 2,
             Self::Page(_) | Self::Output(_) => 1,

@@ -4,19 +4,27 @@ use crate::beside::{legend, marked};
 use crate::error::Error;
 use crate::format;
 use crate::matrix::{Cell, Column, Matrix, Row};
-use crate::style;
+use crate::page::Page;
+use crate::style::{self, write_error};
 use crate::table::{Line, column_widths, printable};
 use serde::Serialize;
 use std::io::Write;
-use xen_support_data::Beside;
+use std::process::ExitCode;
+use xen_support_compiler::{PageName, ParsedStatement};
+use xen_support_data::{Beside, Date, NotGranted, Requirement};
 
 /// What is shown of a page.
 #[derive(Serialize)]
 pub(crate) struct Listing<'m> {
     /// The day on which security support is judged.
     on: &'m str,
+    /// What is required of each feature, if something is.
+    requirement: Option<String>,
     pub(crate) release: &'m Column<'m>,
     pub(crate) features: Vec<ListedFeature<'m>>,
+    /// The messages for the features that are not granted it.
+    #[serde(skip)]
+    refusals: Vec<NotGranted>,
 }
 
 /// A feature, and what the release says of it.
@@ -28,6 +36,8 @@ pub(crate) struct ListedFeature<'m> {
     key: &'m str,
     #[serde(flatten)]
     pub(crate) cell: &'m Cell<'m>,
+    /// Why the feature is not granted what is required; `None` if it is, or if nothing is required.
+    refused: Option<String>,
     #[serde(skip)]
     row: &'m Row<'m>,
 }
@@ -47,11 +57,36 @@ impl<'m> Listing<'m> {
                     implementation,
                     key,
                     cell,
+                    refused: None,
                     row,
                 }));
             }
         }
-        Some(Self { on: &matrix.on, release, features })
+        Some(Self { on: &matrix.on, requirement: None, release, features, refusals: Vec::new() })
+    }
+
+    /// Requires something of each feature, on this day. `statement` is that of `page`, which is shown.
+    pub(crate) fn require(&mut self, requirement: Requirement, statement: &ParsedStatement, page: &Page, day: Date) {
+        self.requirement = Some(requirement.to_string());
+        let release = page.release_name(&statement.release);
+        for entry in &mut self.features {
+            let name = PageName { release: &release, link: entry.cell.link.as_deref() };
+            let refusal = statement.refusal_on(entry.cell.feature, requirement, day, name);
+            entry.refused = refusal.map(|refusal| refusal.reason().to_owned());
+            self.refusals.extend(refusal);
+        }
+    }
+
+    /// Says on standard error what is not granted. It is an error if anything is not, or if nothing is shown.
+    pub(crate) fn report_refusals(&self) -> Result<ExitCode, Error> {
+        for refusal in &self.refusals {
+            write_error(&printable(&refusal.to_string()));
+        }
+        match (self.refusals.len(), self.features.len()) {
+            (_, 0) => Err(Error::Page("no feature is shown, so nothing is granted".to_owned())),
+            (0, _) => Ok(ExitCode::SUCCESS),
+            (_, _) => Ok(ExitCode::FAILURE),
+        }
     }
 
     /// Writes all features by section, then the prose that is about no section in particular.
@@ -147,13 +182,15 @@ impl<'m> Listing<'m> {
             "beside",
             "caveats",
             "link",
+            "refused",
         ];
         let rows = self.features.iter().map(|entry| {
             let ListedFeature { section, title, implementation, key, cell, .. } = entry;
             let names = [*section, title, implementation, key, cell.status, cell.label.unwrap_or_default()];
             let [security, by_status] = [cell.security, cell.status_security].map(|security| security.to_string());
             let answers = [security, by_status, cell.security_support.to_string(), cell.beside.to_string()];
-            let rest = [cell.caveats, cell.link.as_deref().unwrap_or_default()];
+            let refused = entry.refused.as_deref().unwrap_or_default();
+            let rest = [cell.caveats, cell.link.as_deref().unwrap_or_default(), refused];
             names.map(str::to_owned).into_iter().chain(answers).chain(rest.map(str::to_owned))
         });
         format::write_csv_rows(out, head, rows)

@@ -9,7 +9,8 @@ use std::fs;
 use std::io::{self, Read, Write};
 use xen_support::{DOCUMENTS, Statement, statement_for};
 use xen_support_compiler::{
-    Catalog, Compilation, Diagnostic, LintLevels, MergedFeature, ParsedStatement, Source, check, compile, merge,
+    Catalog, Compilation, Diagnostic, LintLevels, MergedFeature, ParsedRelease, ParsedStatement, Source, check,
+    compile, merge,
 };
 use xen_support_data::{Stage, Version};
 
@@ -68,6 +69,12 @@ impl Page {
         self.official && (version.stage != Stage::Unstable || newest <= Some(version))
     }
 
+    /// The release that the page is of, as messages name it.
+    pub(crate) fn release_name(&self, release: &ParsedRelease) -> String {
+        let xen = if self.official { "Xen " } else { "" };
+        format!("{xen}{}", release.version_text)
+    }
+
     /// The built-in page of a release. For a point release, standard error says whose page that is.
     fn of_release(release: &ReleaseName) -> Result<Self, Error> {
         let statement = release.statement()?;
@@ -107,12 +114,8 @@ impl Page {
         let errors = show_errors(&diagnostics);
         let statement = statement.ok_or_else(|| page_errors(errors))?;
         if errors > 0 {
-            let style = style::WARNING;
-            let _ = writeln!(
-                anstream::stderr(),
-                "{style}warning{style:#}: {} is read without what is in error, which grants nothing",
-                printable(&self.name)
-            );
+            let name = printable(&self.name);
+            style::write_warning(&format!("{name} is read without what is in error, which grants nothing"));
         }
         Ok(statement)
     }

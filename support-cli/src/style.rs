@@ -10,9 +10,19 @@ pub(crate) const ERROR: Style = Style::new().fg_color(Some(anstyle::Color::Ansi(
 
 pub(crate) const WARNING: Style = Style::new().fg_color(Some(anstyle::Color::Ansi(AnsiColor::Yellow))).bold();
 
+/// Says on standard error what is wrong.
+pub(crate) fn write_error(error: &str) {
+    // Not by `eprintln!`, which panics when standard error is closed.
+    let _ = writeln!(anstream::stderr(), "{ERROR}error{ERROR:#}: {error}");
+}
+
+/// Says on standard error what is in doubt.
+pub(crate) fn write_warning(warning: &str) {
+    let _ = writeln!(anstream::stderr(), "{WARNING}warning{WARNING:#}: {warning}");
+}
+
 /// Says something on standard error that is neither an error nor a part of the answer.
 pub(crate) fn write_note(note: &str) {
-    // Not by `eprintln!`, which panics when standard error is closed.
     let _ = writeln!(anstream::stderr(), "{HEADING}note{HEADING:#}: {note}");
 }
 

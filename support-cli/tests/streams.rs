@@ -34,7 +34,7 @@ fn a_page_is_read_from_standard_input() {
     assert!(text(output.stdout).contains("--> <stdin>:19:5\n"));
 
     let arguments = ["status", "-", "Floppy", "--format", "csv", "--on", "2026-08-20"];
-    let row = "\nDrivers,Floppy,,floppy,Supported,Supported,yes,yes,\"yes, through 2027-07-29\",,,\n";
+    let row = "\nDrivers,Floppy,,floppy,Supported,Supported,yes,yes,\"yes, through 2027-07-29\",,,,\n";
     assert!(text(with_input(&arguments, PAGE.as_bytes()).stdout).ends_with(row));
 }
 

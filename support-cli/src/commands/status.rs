@@ -12,7 +12,16 @@ use clap::{Args, ValueEnum};
 use std::collections::BTreeSet;
 use std::io::Write;
 use std::process::ExitCode;
-use xen_support_data::Security;
+use xen_support_data::{Requirement, Security};
+
+const AFTER_HELP: &str = "\
+A REQUIREMENT is one of
+  experimental | tech_preview | supported  [up to AMOUNT]
+  security_supported  [up to AMOUNT]  [with caveats | by anyone | unconditionally]
+                      [through DAY | regardless of dates]
+
+The exit code is 1 if a feature that is shown is not granted what --require asks for, or if no
+feature is shown.";
 
 /// Show what a page says of its features, or of one
 ///
@@ -29,6 +38,8 @@ use xen_support_data::Security;
 ///
 /// Examples: xen-support status 4.18 x86/PVH domU --on 2028-01-01; xen-support status SUPPORT.md
 #[derive(Args)]
+#[command(after_long_help = AFTER_HELP)]
+#[expect(clippy::doc_markdown, reason = "the help shows the words as they are typed")]
 pub(crate) struct Status {
     #[arg(help = PAGE_HELP)]
     page: Origin,
@@ -44,6 +55,10 @@ pub(crate) struct Status {
     /// Show only features with this label, such as "Tech Preview"; may be given several times
     #[arg(long)]
     label: Vec<String>,
+    /// Require this of each feature that is shown, in the grammar of the library's `require!`, such as
+    /// "security_supported up to 8 TiB with caveats"
+    #[arg(long, value_name = "REQUIREMENT", value_parser = Requirement::parse)]
+    require: Option<Requirement>,
     /// How to show the features
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -85,6 +100,9 @@ impl Status {
             select_by_name(&mut listing, title, self.implementation.as_deref())?;
         }
         listing.features.retain(|entry| self.passes_filters(entry.cell));
+        if let (Some(requirement), [statement], [page]) = (self.require, merged.statements.as_slice(), &pages) {
+            listing.require(requirement, statement, page, self.day.or_today());
+        }
         match self.format {
             Format::Text if self.title.is_none() => listing.write_all(out)?,
             Format::Text => listing.write_heading(out)?,
@@ -92,7 +110,8 @@ impl Status {
             Format::Csv => listing.write_csv(out)?,
             Format::Markdown => listing.write_markdown(out)?,
         }
-        Ok(ExitCode::SUCCESS)
+        out.flush()?;
+        if self.require.is_some() { listing.report_refusals() } else { Ok(ExitCode::SUCCESS) }
     }
 
     /// Refuses a label that no feature of the page has, since it is most likely misspelt.

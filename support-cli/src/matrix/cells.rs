@@ -86,6 +86,8 @@ impl Row<'_> {
 /// What a release says of a feature.
 #[derive(Serialize)]
 pub(crate) struct Cell<'c> {
+    #[serde(skip)]
+    pub(crate) feature: &'c ParsedFeature,
     /// As the page writes it: `Supported, with caveats`.
     pub(crate) status: &'c str,
     /// Whether the status is understood. If not, it grants nothing.
@@ -237,6 +239,7 @@ impl<'c> ReleaseFeatures<'c> {
         let exception =
             |other: &'c ParsedFeature| Exception { implementation: &other.implementation, status: &other.status.text };
         Some(Cell {
+            feature,
             status: &status.text,
             understood: status.understood,
             label: status.label.as_ref().map(|label| label.name.as_str()),
