@@ -11,6 +11,8 @@ pub(crate) enum Error {
     Argument(String),
     /// The pages have errors, which have been shown. Exit code 1.
     Page(String),
+    /// What was asked for is not there. Exit code 1.
+    NotFound(String),
     /// The output cannot be written.
     Output(io::Error),
 }
@@ -21,7 +23,7 @@ impl Error {
         style::write_error(&self.to_string());
         ExitCode::from(match self {
             Self::Argument(_) => 2,
-            Self::Page(_) | Self::Output(_) => 1,
+            Self::Page(_) | Self::NotFound(_) | Self::Output(_) => 1,
         })
     }
 }
@@ -29,7 +31,7 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Argument(message) | Self::Page(message) => f.write_str(message),
+            Self::Argument(message) | Self::Page(message) | Self::NotFound(message) => f.write_str(message),
             Self::Output(error) => write!(f, "cannot write the output: {error}"),
         }
     }

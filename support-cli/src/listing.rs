@@ -169,29 +169,11 @@ impl<'m> Listing<'m> {
 
     /// Writes one line per feature.
     pub(crate) fn write_csv(&self, out: &mut dyn Write) -> Result<(), Error> {
-        let head = [
-            "section",
-            "title",
-            "implementation",
-            "key",
-            "status",
-            "label",
-            "security",
-            "status_security",
-            "security_support",
-            "beside",
-            "caveats",
-            "link",
-            "refused",
-        ];
+        let head = ["section", "title", "implementation", "key"].into_iter().chain(FEATURE_COLUMNS).chain(["refused"]);
         let rows = self.features.iter().map(|entry| {
             let ListedFeature { section, title, implementation, key, cell, .. } = entry;
-            let names = [*section, title, implementation, key, cell.status, cell.label.unwrap_or_default()];
-            let [security, by_status] = [cell.security, cell.status_security].map(|security| security.to_string());
-            let answers = [security, by_status, cell.security_support.to_string(), cell.beside.to_string()];
-            let refused = entry.refused.as_deref().unwrap_or_default();
-            let rest = [cell.caveats, cell.link.as_deref().unwrap_or_default(), refused];
-            names.map(str::to_owned).into_iter().chain(answers).chain(rest.map(str::to_owned))
+            let names = [*section, title, implementation, key].map(str::to_owned);
+            names.into_iter().chain(feature_columns(cell)).chain([entry.refused.clone().unwrap_or_default()])
         });
         format::write_csv_rows(out, head, rows)
     }
@@ -211,4 +193,22 @@ impl<'m> Listing<'m> {
             None => Ok(()),
         }
     }
+}
+
+/// The columns in CSV of what a page says of a feature.
+pub(crate) const FEATURE_COLUMNS: [&str; 8] =
+    ["status", "label", "security", "status_security", "security_support", "beside", "caveats", "link"];
+
+/// The fields of [`FEATURE_COLUMNS`].
+pub(crate) fn feature_columns(cell: &Cell<'_>) -> [String; 8] {
+    [
+        cell.status.to_owned(),
+        cell.label.unwrap_or_default().to_owned(),
+        cell.security.to_string(),
+        cell.status_security.to_string(),
+        cell.security_support.to_string(),
+        cell.beside.to_string(),
+        cell.caveats.to_owned(),
+        cell.link.clone().unwrap_or_default(),
+    ]
 }

@@ -5,6 +5,7 @@ mod changes;
 mod commands;
 mod day;
 mod error;
+mod findings;
 mod format;
 mod import;
 mod levels;
@@ -50,7 +51,8 @@ Pages:
 
 Exit code:
   0  All is well.
-  1  A page has errors, or something was found that --deny refuses.
+  1  A page has errors, something was found that --deny refuses, something is not granted that
+     --require asks for, or nothing was found.
   2  An argument cannot be used: a file cannot be read, or a release or feature does not exist.";
 
 fn main() -> ExitCode {

@@ -36,19 +36,45 @@ pub(crate) fn suggestions<'n>(name: &str, mut names: Vec<&'n str>) -> Vec<&'n st
         .collect()
 }
 
+/// Up to five names, the nearest first, of which a word is spelt nearly like `word`.
+pub(crate) fn names_with_words_like<'n>(word: &str, names: Vec<&'n str>) -> Vec<&'n str> {
+    let limit = word.len() / 3;
+    let near = |name: &&'n str| {
+        let words = name.split(|c: char| !c.is_alphanumeric()).chain([*name]);
+        words.map(|part| distance(word, part, limit)).min().filter(|distance| *distance <= limit)
+    };
+    let mut nearest: Vec<(usize, &str)> = names.into_iter().filter_map(|name| Some((near(&name)?, name))).collect();
+    // Stable, so that those that are equally near stay in the order of the pages.
+    nearest.sort_by_key(|(distance, _)| *distance);
+    let mut names: Vec<&str> = nearest.into_iter().map(|(_, name)| name).collect();
+    names.dedup();
+    names.truncate(5);
+    names
+}
+
 /// The error for a name that does not exist, with suggestions.
 pub(crate) fn no_such_name(message: &str, suggestions: &[&str]) -> Error {
+    Error::Argument(did_you_mean(message, suggestions))
+}
+
+/// A message with suggestions, if there are any.
+pub(crate) fn did_you_mean(message: &str, suggestions: &[&str]) -> String {
     let lines: Vec<String> = suggestions.iter().map(|name| format!("\n    {name:?}")).collect();
-    Error::Argument(if lines.is_empty() {
-        message.to_owned()
-    } else {
-        format!("{message}; did you mean{}", lines.concat())
-    })
+    if lines.is_empty() { message.to_owned() } else { format!("{message}; did you mean{}", lines.concat()) }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::suggestions;
+    use super::{names_with_words_like, suggestions};
+
+    #[test]
+    fn a_misspelt_word_suggests_the_names_that_have_it() {
+        let names = ["Credit Scheduler", "Credit2 Scheduler", "x86/PVH", "x86/PVHVM", "xl"];
+        assert_eq!(names_with_words_like("schedular", names.to_vec()), ["Credit Scheduler", "Credit2 Scheduler"]);
+        assert_eq!(names_with_words_like("credits", names.to_vec()), ["Credit Scheduler", "Credit2 Scheduler"]);
+        assert_eq!(names_with_words_like("PHV", names.to_vec()), ["x86/PVH"]);
+        assert_eq!(names_with_words_like("lx", names.to_vec()), [""; 0]);
+    }
 
     #[test]
     fn suggestions_contain_the_given_name_or_else_are_spelt_most_like_it() {

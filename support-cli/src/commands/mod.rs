@@ -4,6 +4,7 @@ mod check;
 mod codegen;
 mod diff;
 mod explain;
+mod find;
 mod import;
 mod man;
 mod matrix;
@@ -21,6 +22,7 @@ pub(crate) enum Command {
     Explain(explain::Explain),
     Rows(rows::Rows),
     Status(status::Status),
+    Find(find::Find),
     Matrix(matrix::Matrix),
     Diff(diff::Diff),
     Import(import::Import),
@@ -38,6 +40,7 @@ impl Command {
             Self::Explain(command) => command.run(out),
             Self::Rows(command) => command.run(out),
             Self::Status(command) => command.run(out),
+            Self::Find(command) => command.run(out),
             Self::Matrix(command) => command.run(out),
             Self::Diff(command) => command.run(out),
             Self::Import(command) => command.run(out),

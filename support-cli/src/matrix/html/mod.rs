@@ -1,14 +1,12 @@
 //! The matrix as one HTML page, which loads nothing from elsewhere, and can be read without its script.
 
-mod runs;
-
 use super::cells::{Column, Matrix, Row, Section};
+use super::runs::{Run, merge_equal_cells, status_history};
 use super::signs::{SECURITY, meaning, sign};
 use crate::beside::marks;
 use crate::error::Error;
 use base64::prelude::{BASE64_STANDARD, Engine};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-use runs::{Run, merge_equal_cells, status_history};
 use sha2::{Digest, Sha256};
 use std::collections::HashSet;
 use std::io::Write;

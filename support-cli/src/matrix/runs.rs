@@ -1,23 +1,23 @@
 //! Runs: neighbouring releases that say the same of a feature.
 
-use crate::matrix::cells::{Cell, Column, Row};
+use super::cells::{Cell, Column, Row};
 
 /// Neighbouring releases, newest first, and what they say of a feature.
-pub(super) struct Run<'m> {
-    pub(super) releases: &'m [Column<'m>],
+pub(crate) struct Run<'m> {
+    pub(crate) releases: &'m [Column<'m>],
     cells: &'m [Option<Cell<'m>>],
     /// Whether the range reads `since 4.19`: the run reaches the newest release of all, but not the oldest.
     is_since: bool,
 }
 
 /// The cells of a row from left to right, with neighbours that look the same merged into one run.
-pub(super) fn merge_equal_cells<'m>(releases: &'m [Column<'m>], row: &'m Row<'m>) -> Vec<Run<'m>> {
+pub(crate) fn merge_equal_cells<'m>(releases: &'m [Column<'m>], row: &'m Row<'m>) -> Vec<Run<'m>> {
     let look = |cell: &Cell<'m>| (cell.status, cell.security, cell.beside);
     split_into_runs(releases, row, |newer, older| newer.map(look) == older.map(look))
 }
 
 /// The runs of releases in which a feature has the same status text, oldest first.
-pub(super) fn status_history<'m>(releases: &'m [Column<'m>], row: &'m Row<'m>) -> Vec<Run<'m>> {
+pub(crate) fn status_history<'m>(releases: &'m [Column<'m>], row: &'m Row<'m>) -> Vec<Run<'m>> {
     let status = |cell: &Cell<'m>| cell.status;
     let mut runs = split_into_runs(releases, row, |newer, older| newer.map(status) == older.map(status));
     runs.reverse();
@@ -42,22 +42,22 @@ fn split_into_runs<'m>(
 
 impl<'m> Run<'m> {
     /// What the releases say; `None` if they do not list the feature.
-    pub(super) fn cell(&self) -> Option<&'m Cell<'m>> {
+    pub(crate) fn cell(&self) -> Option<&'m Cell<'m>> {
         self.cells[0].as_ref()
     }
 
     /// The releases that list the feature, each with what it says.
-    pub(super) fn listed(&self) -> impl Iterator<Item = (&'m Column<'m>, &'m Cell<'m>)> {
+    pub(crate) fn listed(&self) -> impl Iterator<Item = (&'m Column<'m>, &'m Cell<'m>)> {
         self.releases.iter().zip(self.cells).filter_map(|(release, cell)| Some((release, cell.as_ref()?)))
     }
 
     /// Those of the releases that have caveats.
-    pub(super) fn caveats(&self) -> impl Iterator<Item = (&'m Column<'m>, &'m Cell<'m>)> {
+    pub(crate) fn caveats(&self) -> impl Iterator<Item = (&'m Column<'m>, &'m Cell<'m>)> {
         self.listed().filter(|(_, cell)| cell.beside.has_caveats())
     }
 
     /// `4.10 – 4.18`, `4.14`, `since 4.19`.
-    pub(super) fn range(&self) -> String {
+    pub(crate) fn range(&self) -> String {
         match self.releases {
             [.., oldest] if self.is_since => format!("since {}", oldest.version),
             [only] => only.version.to_owned(),
