@@ -4,7 +4,7 @@ use quote::{format_ident, quote};
 use std::fs;
 use std::path::Path;
 use xen_support::Statement;
-use xen_support_compiler::{Settings, Source, compile, emit, pretty};
+use xen_support_compiler::{LintLevels, Settings, Source, compile, emit, pretty};
 
 fn documents() -> Vec<Source> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
@@ -20,7 +20,7 @@ fn documents() -> Vec<Source> {
 }
 
 fn tables(documents: &[Source]) -> String {
-    let catalog = compile(documents).catalog.unwrap();
+    let catalog = compile(documents, &LintLevels::new()).catalog.unwrap();
     let settings = Settings {
         data: quote!(crate::data),
         set: format_ident!("Bundled"),

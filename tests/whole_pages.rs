@@ -8,7 +8,6 @@ use std::fs;
 use std::path::Path;
 use xen_support_compiler::{ParsedStatement, Row, Source, extract_facts};
 
-#[allow(deprecated, reason = "each page has a line that is indented by a tab")]
 mod whole {
     xen_support::include_support!("tests/pages/4.14.md", "tests/pages/4.18-unstable.md");
 }

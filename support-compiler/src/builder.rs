@@ -111,7 +111,7 @@ impl Builder {
         self.documents.iter().map(|document| document_name(&document.path))
     }
 
-    /// Allows a lint, such as `fragment-tab`, `fragment-tab@SUPPORT.md` or `label-misspelt@SUPPORT.md@Expermental`: a kind
+    /// Allows a lint, such as `setext-heading`, `setext-heading@SUPPORT.md` or `label-misspelt@SUPPORT.md@Expermental`: a kind
     /// of problem, that of one document, or that at one text. [`LintLevels`] has the grammar. It is not shown; what is lost
     /// or in doubt grants nothing.
     ///

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
-use xen_support_compiler::{Compilation, Diagnostic, LintLevels, PROBLEMS, Source, compile};
+use xen_support_compiler::{Compilation, Diagnostic, LintLevel, LintLevels, PROBLEMS, Source, compile};
 
 const SOUND: &str = include_str!("diagnostics/fragment_indent.md");
 
@@ -23,6 +23,12 @@ fn fixtures() -> Vec<PathBuf> {
     entries(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics"))
 }
 
+/// The default levels, except that what is allowed by default is a warning.
+fn levels_that_show_all() -> LintLevels {
+    let allowed = PROBLEMS.iter().filter(|problem| problem.level == LintLevel::Allow);
+    allowed.fold(LintLevels::new(), |levels, problem| levels.warn(problem.code).unwrap())
+}
+
 /// The diagnostics of a fixture, and whether it compiles.
 fn compile_fixture(path: &Path) -> (Vec<Diagnostic>, bool) {
     let read = |path: &Path, name: &str| Source::from_bytes(name, fs::read(path).unwrap());
@@ -33,7 +39,7 @@ fn compile_fixture(path: &Path) -> (Vec<Diagnostic>, bool) {
     };
     match sources {
         Ok(sources) => {
-            let Compilation { catalog, diagnostics, .. } = compile(&sources, &LintLevels::new());
+            let Compilation { catalog, diagnostics, .. } = compile(&sources, &levels_that_show_all());
             (diagnostics, catalog.is_some())
         }
         Err(diagnostic) => (vec![*diagnostic], false),

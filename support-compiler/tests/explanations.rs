@@ -2,7 +2,7 @@
 //! none.
 
 use std::collections::BTreeSet;
-use xen_support_compiler::{Diagnostic, LintLevels, PROBLEMS, Source, compile};
+use xen_support_compiler::{Diagnostic, LintLevel, LintLevels, PROBLEMS, Source, compile};
 
 const RELEASE: &str = "\
 # Release Support
@@ -70,10 +70,16 @@ fn page(example: &str) -> Vec<u8> {
     bytes
 }
 
+/// The default levels, except that what is allowed by default is a warning.
+fn levels_that_show_all() -> LintLevels {
+    let allowed = PROBLEMS.iter().filter(|problem| problem.level == LintLevel::Allow);
+    allowed.fold(LintLevels::new(), |levels, problem| levels.warn(problem.code).unwrap())
+}
+
 /// The diagnostics of the page with this example.
 fn diagnostics(example: &str) -> Vec<Diagnostic> {
     match Source::from_bytes("SUPPORT.md", page(example)) {
-        Ok(source) => compile(&[source], &LintLevels::new()).diagnostics,
+        Ok(source) => compile(&[source], &levels_that_show_all()).diagnostics,
         Err(diagnostic) => vec![*diagnostic],
     }
 }

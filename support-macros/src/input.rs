@@ -88,7 +88,9 @@ impl Parse for Argument {
         let name = input.call(Ident::parse_any)?;
         input.parse::<Token![=]>()?;
         if !input.peek(LitStr) {
-            return Err(input.error("expected a string, as in `as_of = \"2026-08-20\"` or `allow = \"fragment-tab\"`"));
+            return Err(
+                input.error("expected a string, as in `as_of = \"2026-08-20\"` or `allow = \"setext-heading\"`")
+            );
         }
         Ok(Self::Setting(name, input.parse()?))
     }

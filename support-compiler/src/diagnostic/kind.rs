@@ -7,7 +7,7 @@ use std::fmt;
 /// The enum is closed on purpose: a further level is a breaking change, so match it without a wildcard.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum LintLevel {
-    /// It is not shown. No problem has this level by default.
+    /// It is not shown: the user allows it, or it is a matter of taste.
     Allow,
     /// It is shown. What is not understood grants nothing.
     Warn,

@@ -12,8 +12,8 @@ use xen_support_data::distance;
 ///
 /// | lint | is given to |
 /// | --- | --- |
-/// | `fragment-tab` | each problem of this kind |
-/// | `fragment-tab@data/4.18.md` | those of one page, by the page's name |
+/// | `setext-heading` | each problem of this kind |
+/// | `setext-heading@data/4.18.md` | those of one page, by the page's name |
 /// | `label-misspelt@data/4.13.md@Expermental` | those at one text: the one that the diagnostic marks |
 /// | `warnings` | all problems that are warnings, whatever their kind |
 ///

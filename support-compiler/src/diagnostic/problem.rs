@@ -1,6 +1,6 @@
 //! All problems that the compiler reports: each kind is one constant.
 
-use super::kind::LintLevel::{Deny, Error, Warn};
+use super::kind::LintLevel::{Allow, Deny, Error, Warn};
 use super::kind::Problem;
 
 /// Makes a static of each problem. Its explanation is the file `explanations/<code>.md`; without that file, this does
@@ -159,7 +159,7 @@ problems! {
 
     FRAGMENT_TAB = {
         code: "fragment-tab",
-        level: Warn,
+        level: Allow,
         message: "a fragment is indented by a tab",
         advice: "indent by four blanks instead: how far a tab indents depends on what stands before it",
     };
