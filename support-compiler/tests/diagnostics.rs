@@ -97,7 +97,7 @@ const LIMITS: [Limit; 3] =
 /// A document with that many different statuses.
 fn statuses(count: usize) -> Vec<Source> {
     let line = |number: usize| format!("    Status, i{number}: Supported up to {number}\n");
-    vec![variant("4.18", &(0..count).map(line).collect::<String>())]
+    vec![variant("4.18", &(1..=count).map(line).collect::<String>())]
 }
 
 /// That many documents.

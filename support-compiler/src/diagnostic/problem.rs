@@ -312,6 +312,14 @@ problems! {
         advice: "write `Yes` or `No`; only `No` may be followed by an explanation",
     };
 
+    LABEL_CONTRADICTS_ITSELF = {
+        code: "label-contradicts-itself",
+        level: Warn,
+        message: "this label promises security support for what is not complete",
+        advice: "correct the definition: `Functional completeness` or `Security supported`; until then, the label means what \
+            `Experimental` does",
+    };
+
     // Statuses.
 
     STATUS_UNKNOWN = {

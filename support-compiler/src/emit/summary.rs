@@ -240,9 +240,10 @@ mod tests {
 
     #[test]
     fn formats_are_not_taken_for_a_status_nor_for_other_formats() {
-        let pages = [("4.17", "Supported, x86: ELF"), ("4.18", "Supported, x86: EFI"), ("4.19", "Supported, x86: EFI")];
-        assert_eq!(summary(&pages), "Supported (EFI) since 4.18");
-        assert_eq!(summary(&[("4.18", "Supported, x86: EFI, ELF")]), "Supported (EFI, ELF) in 4.18");
+        let pages =
+            [("4.17", "Supported, x86: ELF"), ("4.18", "Supported, x86: bzImage"), ("4.19", "Supported, x86: bzImage")];
+        assert_eq!(summary(&pages), "Supported (bzImage) since 4.18");
+        assert_eq!(summary(&[("4.18", "Supported, x86: bzImage, ELF")]), "Supported (bzImage, ELF) in 4.18");
         assert_eq!(summary(&[("4.18", "Supported, x86: no support")]), "no support (not understood) in 4.18");
     }
 

@@ -31,9 +31,10 @@ impl ParsedLabel {
     fn defined(name: &str, tags: [String; 4]) -> Self {
         let [complete, _, _, secure] = tags.each_ref().map(|tag| is_yes(tag));
         let (level, security) = match (complete, secure) {
-            (_, true) => (Level::Supported, Security::Yes),
+            (true, true) => (Level::Supported, Security::Yes),
             (true, false) => (Level::TechPreview, Security::No),
-            (false, false) => (Level::Experimental, Security::No),
+            // If it promises security support all the same, that is reported.
+            (false, _) => (Level::Experimental, Security::No),
         };
         Self { name: name.to_owned(), tags: Some(tags), level, security }
     }
@@ -111,6 +112,14 @@ fn parse_tags(lines: &[[Spanned<'_>; 2]], report: &mut Report<'_>) -> Option<[St
         }
         if tags[number].replace(value.text.to_owned()).is_some() {
             return None;
+        }
+    }
+    if let [Some(complete), _, _, Some(security)] = &tags {
+        if !is_yes(complete) && is_yes(security) {
+            let value = |tag: &str| lines.iter().find(|[key, _]| key.text == tag).map(|[_, value]| value.span.clone());
+            let [complete, security] = [TAGS[0], TAGS[3]].map(|tag| value(tag).unwrap_or_default());
+            let related = (complete, "it is not complete");
+            report.add_with_related(&problem::LABEL_CONTRADICTS_ITSELF, (security, "counts as No"), related);
         }
     }
     let [complete, functional, interface, security] = tags;

@@ -22,12 +22,13 @@ impl ParsedStatement {
 pub(super) fn read(document: &Document<'_>, report: &mut Report<'_>) -> Vec<Row> {
     let reading = official::read(&document.blocks);
     let reported = report.lines_with(|problem| IMPLY_IT.contains(&problem));
-    // A block with a malformed line is reported once.
+    // A block with a malformed line is reported once, and so is any place.
     let mut malformed = None;
+    let mut places = HashSet::new();
     for death in &reading.deaths {
         let place = place(document, report.source().text(), death);
         let is_repeated = death.cause == Cause::Line && malformed.replace(death.block) == Some(death.block);
-        if !is_repeated && !is_reported(&reported, report, death, &place, document) {
+        if !is_repeated && places.insert(place.start) && !is_reported(&reported, report, death, &place, document) {
             report_death(document, report, death, place);
         }
     }

@@ -113,25 +113,17 @@ pub(crate) fn parse(text: &str, formats: bool, labels: &[Arc<ParsedLabel>]) -> R
     }
 }
 
-/// Words that say that there are no formats.
-const NO_FORMATS: [&str; 8] = ["none", "no", "not", "n/a", "tbd", "tba", "unknown", "nothing"];
+/// The formats of kernels that Xen's pages list, and those that its loaders are named after
+/// (`tools/libs/guest/xg_dom_*loader.c`, `xen/arch/arm/kernel.c`). Any other word may say that there are none.
+const FORMATS: [&str; 8] = ["bzImage", "ELF", "zImage", "Image", "Image.gz", "uImage", "multiboot", "multiboot2"];
 
-/// Reads the value of a line whose key is `Supported`: `bzImage, ELF`. Each format is one word. It is not a list of
-/// formats if an item contains "support", if the whole is a status, or if it says that there are none.
+/// Reads the value of a line whose key is `Supported`: `bzImage, ELF`. It is understood if all of it are known formats.
 fn parse_formats(text: &str, labels: &[Arc<ParsedLabel>]) -> Reading {
-    let is_format = |item: &str| {
-        let word = item.to_lowercase();
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        !item.contains(char::is_whitespace)
-            && bare.starts_with(char::is_alphanumeric)
-            && !word.contains("support")
-            && !NO_FORMATS.contains(&bare)
-    };
-    let is_status = !text.split(", ").all(is_format) || !matches!(parse(text, false, labels), Reading::Unknown(..));
     let supported = labels.iter().find(|label| label.name == "Supported");
-    let status = match supported {
-        Some(label) if !is_status => ParsedStatus::of_label(text, label),
-        _ => ParsedStatus::unknown(text),
+    let are_known = text.split(", ").all(|format| FORMATS.contains(&format));
+    let status = match supported.filter(|_| are_known) {
+        Some(label) => ParsedStatus::of_label(text, label),
+        None => ParsedStatus::unknown(text),
     };
     let status = Arc::new(ParsedStatus { formats: true, ..status });
     if status.understood { Reading::Understood(status) } else { Reading::Unknown(status, None) }
@@ -268,7 +260,7 @@ fn parse_limit(rest: &str) -> Option<Limit> {
     Some(Limit::new(unit, security_supported, supported))
 }
 
-/// Reads an amount: `12 TiB`, `4096`.
+/// Reads an amount: `12 TiB`, `4096`. None is zero: whoever writes that means something else.
 fn parse_amount(text: &str) -> Option<(u64, Unit)> {
     let (number, unit) = match text.split_once(' ') {
         Some((number, unit)) => (number, Some(unit)),
@@ -277,7 +269,7 @@ fn parse_amount(text: &str) -> Option<(u64, Unit)> {
     if !number.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let number: u64 = number.parse().ok()?;
+    let number: u64 = number.parse().ok().filter(|number| *number > 0)?;
     let shift = match unit {
         None => return Some((number, Unit::Count)),
         Some("KiB") => 10,

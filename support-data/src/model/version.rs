@@ -1,6 +1,6 @@
 //! The version of Xen that a statement is for.
 
-use crate::text::{Phrase, contains, has_word, leading_small_number, pad};
+use crate::text::{Phrase, has_word, leading_small_number, pad};
 use core::fmt;
 use core::str::FromStr;
 
@@ -58,25 +58,35 @@ impl Version {
 
     /// Reads a version as Xen writes it: `4.18`, `4.18-unstable`, `4.18-rc`, `4.18.3-pre`, `4.17.7 (Debian …)`.
     ///
-    /// "unstable" anywhere after the two numbers means [`Stage::Unstable`], and a word that begins with "rc" means
-    /// [`Stage::Candidate`]. Without either, it is a release if nothing, or a dot, blank, `+` or `_`, follows the
-    /// numbers. `None` for anything else, and if `text` does not begin with two numbers of at most 65535.
+    /// A word after the two numbers that begins with "unstable" means [`Stage::Unstable`], and one that begins with "rc"
+    /// means [`Stage::Candidate`], in any case. Without either, it is a release if nothing follows the numbers except
+    /// further numbers after dots, and then nothing, or what packagers write: text in parentheses, or text that begins with
+    /// `+`, or with `_` or `-` and a digit; and after a point release, with `_`, `-` or `~` and anything, as `-pre`.
+    ///
+    /// `None` for anything else, such as `4.18.beta` or `4.18 EOL`; where a word says that it is no release (`4.18 (dev)`);
+    /// and if `text` does not begin with two numbers of at most 65535, without a 0 before another digit.
     #[must_use]
     pub const fn parse(text: &str) -> Option<Self> {
-        let Some((major, rest)) = leading_small_number(text.as_bytes()) else {
+        let Some((major, [b'.', rest @ ..])) = version_number(text.as_bytes()) else {
             return None;
         };
-        let Some((b'.', rest)) = rest.split_first() else {
+        let Some((minor, mut rest)) = version_number(rest) else {
             return None;
         };
-        let Some((minor, rest)) = leading_small_number(rest) else {
-            return None;
-        };
-        let stage = match rest.split_first() {
-            _ if contains(rest, b"unstable") => Stage::Unstable,
+        let mut is_point_release = false;
+        while let [b'.', digits @ ..] = rest {
+            let Some((_, after)) = version_number(digits) else {
+                return None;
+            };
+            (rest, is_point_release) = (after, true);
+        }
+        let stage = match rest {
+            _ if has_word(rest, b"unstable") => Stage::Unstable,
             _ if has_word(rest, b"rc") => Stage::Candidate,
-            None | Some((b'.' | b' ' | b'+' | b'_', _)) => Stage::Release,
-            Some(_) => return None,
+            _ if says_that_it_is_no_release(rest) => return None,
+            [] | [b' ', b'(', .., b')'] | [b'+', ..] | [b'_' | b'-', b'0'..=b'9', ..] => Stage::Release,
+            [b'_' | b'-' | b'~', ..] if is_point_release => Stage::Release,
+            _ => return None,
         };
         Some(Self { major, minor, stage })
     }
@@ -91,6 +101,28 @@ impl Version {
     pub const fn equals(self, other: Self) -> bool {
         self.rank() == other.rank()
     }
+}
+
+/// Reads the number that `text` starts with, and what follows it. Several digits do not begin with 0.
+const fn version_number(text: &[u8]) -> Option<(u16, &[u8])> {
+    match text {
+        [b'0', b'0'..=b'9', ..] => None,
+        _ => leading_small_number(text),
+    }
+}
+
+/// Whether a word of `text` says that this is not, or no longer, a release.
+const fn says_that_it_is_no_release(text: &[u8]) -> bool {
+    const WORDS: [&[u8]; 10] =
+        [b"alpha", b"beta", b"dev", b"eol", b"end", b"master", b"next", b"not", b"preview", b"staging"];
+    let mut words = WORDS.as_slice();
+    while let [word, rest @ ..] = words {
+        if has_word(text, word) {
+            return true;
+        }
+        words = rest;
+    }
+    false
 }
 
 impl fmt::Display for Version {
@@ -133,9 +165,18 @@ mod tests {
     #[test]
     fn versions_are_read_as_xen_writes_them() {
         let release = Some(Version::new(4, 18));
-        for text in
-            ["4.18", "4.18.3-pre", "4.18.0", "4.18 (Debian 4.18.1-2)", "4.18.1 (arch)", "4.18.3_02-5.fc40", "4.18+dfsg"]
-        {
+        for text in [
+            "4.18",
+            "4.18.3-pre",
+            "4.18.0",
+            "4.18 (Debian 4.18.1-2)",
+            "4.18.1 (arch)",
+            "4.18.3_02-5.fc40",
+            "4.18+dfsg",
+            "4.18.5-1",
+            "4.18.5-xs9",
+            "4.18.5.1",
+        ] {
             assert_eq!(Version::parse(text), release, "{text}");
         }
         for (text, stage) in [
@@ -144,7 +185,8 @@ mod tests {
             ("4.14-rc", Stage::Candidate),
             ("4.18.0-rc2", Stage::Candidate),
             ("4.18.0~rc1-1", Stage::Candidate),
-            ("4.18 rc", Stage::Candidate),
+            ("4.18 RC1", Stage::Candidate),
+            ("4.18 Unstable", Stage::Unstable),
         ] {
             assert_eq!(Version::parse(text).unwrap().stage, stage, "{text}");
         }
@@ -153,6 +195,26 @@ mod tests {
     #[test]
     fn what_is_no_version_is_none() {
         for text in ["", "4", "4.", ".18", "x4.18", "4.18x", "4.18-unstabl", "4.18-foo", "4.99999", "v4.18", "4 .18"] {
+            assert_eq!(Version::parse(text), None, "{text}");
+        }
+        for text in [
+            "4.018",
+            "04.18",
+            "4.18.beta",
+            "4.18 not released",
+            "4.18 EOL",
+            "4.18 (EOL)",
+            "4.18+dev",
+            "4.18 4.19",
+            "4.18.",
+            "4.18 ",
+            "4.18 (x",
+            "4.18_x",
+            "4.18.x",
+            "4.18.RC1",
+            "4.18.0~beta",
+            "4.18-x",
+        ] {
             assert_eq!(Version::parse(text), None, "{text}");
         }
         let error = "Xen".parse::<Version>().unwrap_err().to_string();

@@ -25,12 +25,15 @@ pub(crate) const fn contains(mut haystack: &[u8], needle: &[u8]) -> bool {
     false
 }
 
-/// Whether a word of `text` begins with `start`. A word is a run of ASCII letters and digits.
+/// Whether a word of `text` begins with `start`, which is in lower case, in any case. A word is a run of ASCII letters and
+/// digits.
 pub(crate) const fn has_word(mut text: &[u8], start: &[u8]) -> bool {
     let mut within_word = false;
     while let [byte, rest @ ..] = text {
-        if !within_word && starts_with(text, start) {
-            return true;
+        if let (false, Some((head, _))) = (within_word, text.split_at_checked(start.len())) {
+            if head.eq_ignore_ascii_case(start) {
+                return true;
+            }
         }
         within_word = byte.is_ascii_alphanumeric();
         text = rest;
@@ -85,7 +88,7 @@ mod tests {
 
     #[test]
     fn a_word_is_found_by_its_beginning() {
-        for text in ["rc", "rc1", "-rc1", "x rc", "é rc", "x rcs"] {
+        for text in ["rc", "rc1", "-rc1", "x RC", "é rc", "x Rcs"] {
             assert!(has_word(text.as_bytes(), b"rc"), "{text}");
         }
         for text in ["", "r", "arc", "1rc", "x arc"] {

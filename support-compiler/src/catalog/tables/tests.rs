@@ -107,7 +107,7 @@ proptest! {
 #[test]
 fn thousands_of_features_are_found() {
     let lines = |heading: usize| {
-        (0..4).map(|number| (format!("i{number}"), format!("Supported up to {}", (heading + number) % 9))).collect()
+        (0..4).map(|number| (format!("i{number}"), format!("Supported up to {}", 1 + (heading + number) % 9))).collect()
     };
     let sections: Vec<Section> = (0..2_000)
         .map(|number| (format!("Feature {number}"), format!("Prose {}.", number % 7), lines(number)))

@@ -133,6 +133,8 @@ fn a_text_that_is_not_understood_grants_nothing() {
         "Supported up to 12 TB",
         "Supported up to 12TiB",
         "Supported up to -1",
+        "Supported up to 0",
+        "Supported up to 0 TiB",
         "Supported up to 99999999999999999999",
         "Supported up to 99999999 TiB",
         "Supported up to 12 TiB. Hosts with more memory are not supported.",
@@ -206,7 +208,7 @@ fn nothing_is_suggested_for_a_text_that_is_far_from_all_or_equally_near_to_two()
 }
 
 #[test]
-fn formats_are_kept_unless_they_are_a_status() {
+fn formats_are_kept_if_all_of_them_are_known() {
     match parse("bzImage, ELF", true, &labels()) {
         Reading::Understood(status) => {
             assert_eq!((status.level, status.security, status.formats), (Level::Supported, Yes, true));
@@ -228,6 +230,12 @@ fn formats_are_kept_unless_they_are_a_status() {
         "TBD.",
         "-",
         "ELF, none",
+        "disabled",
+        "never, ELF",
+        "Elf",
+        "ELF,",
+        "!ELF",
+        "n.a.",
     ] {
         match parse(text, true, &labels()) {
             Reading::Unknown(status, _) => assert!(grants_nothing(&status)),
