@@ -47,7 +47,7 @@ struct Node {
     /// The block of the heading for which it was made (`RealInSect`).
     real_section: Option<usize>,
     /// The nearest heading's node (`RealSectNode`).
-    heading_node: Option<usize>,
+    heading: Option<usize>,
     value: Option<String>,
     has_caveats: bool,
     children: Vec<usize>,
@@ -72,7 +72,7 @@ impl Tree {
             if section.is_real {
                 real_node = Some(number);
             }
-            self.nodes[number].heading_node = real_node;
+            self.nodes[number].heading = real_node;
             above = Some(number);
         }
         above
@@ -88,7 +88,7 @@ impl Tree {
                 headline: section.headline.clone(),
                 block: section.block,
                 real_section,
-                heading_node: None,
+                heading: None,
                 value: None,
                 has_caveats: false,
                 children: Vec::new(),
@@ -108,7 +108,7 @@ impl Tree {
 
     /// `ri_Para`: the heading of this node has caveats.
     pub(super) fn set_caveats(&mut self, node: usize) {
-        let real = self.nodes[node].heading_node.unwrap_or(node);
+        let real = self.nodes[node].heading.unwrap_or(node);
         self.nodes[real].has_caveats = true;
     }
 
@@ -129,7 +129,7 @@ impl Tree {
             if let Some(value) = &node.value {
                 // `write_output_row`: the mark stands on a heading's first row, unless Perl takes its value for false.
                 let is_first = node.real_section.is_some_and(|section| begun.insert(section));
-                let has_caveats = node.heading_node.is_some_and(|real| self.nodes[real].has_caveats);
+                let has_caveats = node.heading.is_some_and(|real| self.nodes[real].has_caveats);
                 rows.push(Row {
                     key: node.key.clone(),
                     name: node.headline.trim().to_owned(),
