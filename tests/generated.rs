@@ -7,6 +7,16 @@ use quote::{format_ident, quote};
 use xen_support::Date;
 use xen_support_compiler::{Diagnostic, LintLevels, Settings, Source, compile, emit, pretty};
 
+/// The file as a module of its own, which rustfmt would format. `refusal.rs` includes the same file by `include!`.
+#[path = "generated/tables.rs"]
+#[allow(dead_code, reason = "a look-up shows that it compiles")]
+mod tables;
+
+#[test]
+fn the_emitted_file_can_be_a_module() {
+    assert_eq!(tables::Statement::all().iter().count(), 2);
+}
+
 /// The documents as a file of Rust, and the codes of their problems.
 fn emitted(documents: &[(&str, &str)], settings: &Settings) -> (String, Vec<&'static str>) {
     let sources: Vec<Source> = documents.iter().map(|(name, text)| Source::new(*name, *text)).collect();

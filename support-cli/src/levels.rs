@@ -27,4 +27,12 @@ impl Levels {
         let levels = self.deny.iter().fold(levels, |levels, lint| levels?.deny(lint));
         levels.map_err(|error| Error::Argument(error.to_string()))
     }
+
+    /// The arguments that give the same levels.
+    pub(crate) fn arguments(&self) -> impl Iterator<Item = String> {
+        let options = [("--allow", &self.allow), ("--warn", &self.warn), ("--deny", &self.deny)];
+        options
+            .into_iter()
+            .flat_map(|(option, lints)| lints.iter().flat_map(move |lint| [option.to_owned(), lint.clone()]))
+    }
 }

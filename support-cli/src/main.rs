@@ -16,6 +16,7 @@ mod origin;
 mod page;
 mod style;
 mod table;
+mod write;
 
 use clap::{CommandFactory, Parser};
 use commands::Command;

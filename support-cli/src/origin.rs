@@ -49,6 +49,20 @@ impl From<OsString> for Origin {
     }
 }
 
+impl Origin {
+    /// The argument itself; of a path on this machine, the file's name alone.
+    pub(crate) fn name(&self) -> String {
+        match self {
+            Self::Release(release) => release.text.clone(),
+            Self::File(path) if path.is_absolute() => {
+                path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+            }
+            Self::File(path) => path.to_string_lossy().replace('\\', "/"),
+            Self::StandardInput => "-".to_owned(),
+        }
+    }
+}
+
 /// Whether a path names a folder too, or ends in `.md`.
 fn looks_like_a_file(path: &Path) -> bool {
     path.components().count() > 1 || path.extension().is_some_and(|extension| extension == "md")

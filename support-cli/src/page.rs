@@ -9,8 +9,7 @@ use std::fs;
 use std::io::{self, Read, Write};
 use xen_support::{DOCUMENTS, Statement, statement_for};
 use xen_support_compiler::{
-    Catalog, Compilation, Diagnostic, LintLevels, MergedFeature, ParsedRelease, ParsedStatement, Source, check,
-    compile, merge,
+    Catalog, Diagnostic, LintLevels, MergedFeature, ParsedRelease, ParsedStatement, Source, check, compile, merge,
 };
 use xen_support_data::{Stage, Version};
 
@@ -120,8 +119,18 @@ impl Page {
         Ok(statement)
     }
 
-    /// The pages as one set, with tables. Errors are shown; warnings are left to the command `check`.
-    pub(crate) fn catalog(pages: &[Self]) -> Result<Catalog, Error> {
+    /// The pages as one set, with tables. Errors and warnings are shown.
+    pub(crate) fn catalog(pages: &[Self], levels: &LintLevels) -> Result<Catalog, Error> {
+        let (sources, mut diagnostics) = Self::sources(pages);
+        let compilation = compile(&sources, levels);
+        diagnostics.extend(compilation.diagnostics);
+        show(&diagnostics);
+        let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
+        compilation.catalog.filter(|_| errors == 0).ok_or_else(|| page_errors(errors))
+    }
+
+    /// The texts of the pages, and a diagnostic for each that is not UTF-8.
+    fn sources(pages: &[Self]) -> (Vec<Source>, Vec<Diagnostic>) {
         let (mut sources, mut unreadable) = (Vec::new(), Vec::new());
         for page in pages {
             match page.source() {
@@ -129,9 +138,7 @@ impl Page {
                 Err(diagnostic) => unreadable.push(*diagnostic),
             }
         }
-        let Compilation { catalog, diagnostics, .. } = compile(&sources, &LintLevels::new());
-        let errors = show_errors(&unreadable) + show_errors(&diagnostics);
-        catalog.filter(|_| errors == 0).ok_or_else(|| page_errors(errors))
+        (sources, unreadable)
     }
 }
 
@@ -154,9 +161,17 @@ impl Merged {
 
 /// Shows the errors among the diagnostics on standard error, and returns their number.
 pub(crate) fn show_errors(diagnostics: &[Diagnostic]) -> usize {
-    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error());
+    let errors: Vec<&Diagnostic> = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).collect();
+    show(errors.iter().copied());
+    errors.len()
+}
+
+/// Shows diagnostics on standard error.
+fn show<'d>(diagnostics: impl IntoIterator<Item = &'d Diagnostic>) {
     let mut out = anstream::stderr();
-    errors.map(|error| writeln!(out, "{}\n", error.styled())).count()
+    for diagnostic in diagnostics {
+        let _ = writeln!(out, "{}\n", diagnostic.styled());
+    }
 }
 
 /// The error of a command whose pages have errors, which have been shown.

@@ -1,6 +1,7 @@
 /// The set of documents that these tables were compiled from.
 #[allow(unreachable_pub, reason = "the module may be private")]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[rustfmt::skip]
 pub enum Planned {}
 /// A feature that one of the documents lists.
 #[allow(
@@ -8,6 +9,7 @@ pub enum Planned {}
     unreachable_pub,
     reason = "whoever uses the tables need not use all of them"
 )]
+#[rustfmt::skip]
 pub type Feature = ::xen_support::data::Feature<Planned>;
 /// What one of the documents says.
 #[allow(
@@ -15,6 +17,7 @@ pub type Feature = ::xen_support::data::Feature<Planned>;
     unreachable_pub,
     reason = "whoever uses the tables need not use all of them"
 )]
+#[rustfmt::skip]
 pub type Statement = ::xen_support::data::Statement<Planned>;
 /// What several of the documents say.
 #[allow(
@@ -22,6 +25,7 @@ pub type Statement = ::xen_support::data::Statement<Planned>;
     unreachable_pub,
     reason = "whoever uses the tables need not use all of them"
 )]
+#[rustfmt::skip]
 pub type Statements<'a> = ::xen_support::data::Statements<'a, Planned>;
 /// What one of the documents says of a feature.
 #[allow(
@@ -29,6 +33,7 @@ pub type Statements<'a> = ::xen_support::data::Statements<'a, Planned>;
     unreachable_pub,
     reason = "whoever uses the tables need not use all of them"
 )]
+#[rustfmt::skip]
 pub type Status = ::xen_support::data::Status<Planned>;
 /// What SUPPORT.md says of Xen 4.19.
 ///
@@ -43,6 +48,7 @@ pub type Status = ::xen_support::data::Status<Planned>;
     reason = "whoever uses the tables need not use all of them"
 )]
 #[allow(clippy::doc_markdown, reason = "the words are the document's")]
+#[rustfmt::skip]
 pub const XEN_4_19: Statement = Statement::at(0);
 /// What SUPPORT.md says of Xen 4.20.
 ///
@@ -57,6 +63,7 @@ pub const XEN_4_19: Statement = Statement::at(0);
     reason = "whoever uses the tables need not use all of them"
 )]
 #[allow(clippy::doc_markdown, reason = "the words are the document's")]
+#[rustfmt::skip]
 pub const XEN_4_20: Statement = Statement::at(1);
 #[allow(
     dead_code,
@@ -64,6 +71,7 @@ pub const XEN_4_20: Statement = Statement::at(1);
     reason = "whoever uses the tables need not use all of them"
 )]
 #[allow(clippy::doc_markdown, reason = "the words are the documents'")]
+#[rustfmt::skip]
 pub mod features {
     //! A constant for each feature.
     //!
@@ -133,6 +141,7 @@ pub mod features {
         pub const ARM64: Feature = Feature::new(3);
     }
 }
+#[rustfmt::skip]
 const _: () = {
     use ::xen_support::data as data;
     impl data::Set for Planned {

@@ -1,6 +1,7 @@
 /// The set of documents that these tables were compiled from.
 #[allow(unreachable_pub, reason = "the module may be private")]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[rustfmt::skip]
 pub enum Appliance {}
 /// A feature that one of the documents lists.
 #[allow(
@@ -8,6 +9,7 @@ pub enum Appliance {}
     unreachable_pub,
     reason = "whoever uses the tables need not use all of them"
 )]
+#[rustfmt::skip]
 pub type Feature = ::xen_support::data::Feature<Appliance>;
 /// What one of the documents says.
 #[allow(
@@ -15,6 +17,7 @@ pub type Feature = ::xen_support::data::Feature<Appliance>;
     unreachable_pub,
     reason = "whoever uses the tables need not use all of them"
 )]
+#[rustfmt::skip]
 pub type Statement = ::xen_support::data::Statement<Appliance>;
 /// What several of the documents say.
 #[allow(
@@ -22,6 +25,7 @@ pub type Statement = ::xen_support::data::Statement<Appliance>;
     unreachable_pub,
     reason = "whoever uses the tables need not use all of them"
 )]
+#[rustfmt::skip]
 pub type Statements<'a> = ::xen_support::data::Statements<'a, Appliance>;
 /// What one of the documents says of a feature.
 #[allow(
@@ -29,6 +33,7 @@ pub type Statements<'a> = ::xen_support::data::Statements<'a, Appliance>;
     unreachable_pub,
     reason = "whoever uses the tables need not use all of them"
 )]
+#[rustfmt::skip]
 pub type Status = ::xen_support::data::Status<Appliance>;
 /// What SUPPORT.md says of Xen 4.19.
 ///
@@ -43,6 +48,7 @@ pub type Status = ::xen_support::data::Status<Appliance>;
     reason = "whoever uses the tables need not use all of them"
 )]
 #[allow(clippy::doc_markdown, reason = "the words are the document's")]
+#[rustfmt::skip]
 pub const XEN_4_19: Statement = Statement::at(0);
 /// What SUPPORT.md says of Xen 4.20-unstable.
 ///
@@ -57,6 +63,7 @@ pub const XEN_4_19: Statement = Statement::at(0);
     reason = "whoever uses the tables need not use all of them"
 )]
 #[allow(clippy::doc_markdown, reason = "the words are the document's")]
+#[rustfmt::skip]
 pub const XEN_4_20_UNSTABLE: Statement = Statement::at(1);
 #[allow(
     dead_code,
@@ -64,6 +71,7 @@ pub const XEN_4_20_UNSTABLE: Statement = Statement::at(1);
     reason = "whoever uses the tables need not use all of them"
 )]
 #[allow(clippy::doc_markdown, reason = "the words are the documents'")]
+#[rustfmt::skip]
 pub mod features {
     //! A constant for each feature.
     //!
@@ -193,6 +201,7 @@ pub mod features {
         pub const EMULATED: Feature = Feature::new(7);
     }
 }
+#[rustfmt::skip]
 const _: () = {
     use ::xen_support::data as data;
     impl data::Set for Appliance {

@@ -1,8 +1,8 @@
 //! The day on which the pages of a folder were taken, in its file `AS_OF`.
 
 use super::git::Branch;
-use super::write::write_file;
 use crate::error::Error;
+use crate::write::write_file;
 use std::io::{self, Write};
 use std::path::Path;
 use xen_support_compiler::{AS_OF_FILE, read_as_of};
@@ -35,7 +35,7 @@ impl AsOf {
         if self.before == Some(day) {
             return Ok(());
         }
-        write_file(folder, AS_OF_FILE, format!("{day}\n").as_bytes())
+        write_file(&folder.join(AS_OF_FILE), format!("{day}\n").as_bytes())
     }
 
     /// Writes which day it is, and what it was.

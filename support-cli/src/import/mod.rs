@@ -2,18 +2,17 @@
 
 mod as_of;
 mod git;
-mod write;
 
 pub(crate) use as_of::AsOf;
 pub(crate) use git::{Branch, read_branches};
 
 use crate::error::Error;
 use crate::page::show_errors;
+use crate::write::write_file;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::Path;
-use write::write_file;
 use xen_support_compiler::{ParsedStatement, Source, extract_facts};
 use xen_support_data::{Stage, Version};
 
@@ -119,7 +118,7 @@ impl Imported {
 
     /// Writes the file in one step, so that a reader sees either the old page or the new one.
     pub(crate) fn write(&self, folder: &Path) -> Result<(), Error> {
-        write_file(folder, &self.file_name(), &self.content)
+        write_file(&folder.join(self.file_name()), &self.content)
     }
 }
 

@@ -21,6 +21,8 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 #[cfg(feature = "format")]
 use std::fmt;
+#[cfg(feature = "format")]
+use syn::parse::Parser;
 use xen_support_data::{Date, Stage};
 
 /// What the emitted code depends on beside the documents.
@@ -100,16 +102,35 @@ pub fn emit(catalog: &Catalog, settings: &Settings) -> TokenStream {
     }
 }
 
-/// Formats emitted tokens as a source file, for people to read.
+/// Formats emitted tokens as a source file, for people to read. rustfmt, which formats some lines otherwise, leaves it as
+/// it is.
 ///
 /// # Errors
 ///
 /// When the tokens do not parse as Rust, which those of [`emit`] do if the [`Settings`] do.
 #[cfg(feature = "format")]
 pub fn pretty(tokens: TokenStream) -> Result<String, NotRust> {
-    match syn::parse2(tokens) {
-        Ok(file) => Ok(prettyplease::unparse(&file)),
-        Err(error) => Err(NotRust(error.to_string())),
+    let format = || {
+        let mut file: syn::File = syn::parse2(tokens)?;
+        // On each item, since a file that is included can have no attribute of its own.
+        for attributes in file.items.iter_mut().filter_map(attributes) {
+            attributes.extend(syn::Attribute::parse_outer.parse2(quote!(#[rustfmt::skip]))?);
+        }
+        Ok(prettyplease::unparse(&file))
+    };
+    format().map_err(|error: syn::Error| NotRust(error.to_string()))
+}
+
+/// The attributes of an item of a kind that is emitted.
+#[cfg(feature = "format")]
+fn attributes(item: &mut syn::Item) -> Option<&mut Vec<syn::Attribute>> {
+    match item {
+        syn::Item::Const(item) => Some(&mut item.attrs),
+        syn::Item::Enum(item) => Some(&mut item.attrs),
+        syn::Item::Impl(item) => Some(&mut item.attrs),
+        syn::Item::Mod(item) => Some(&mut item.attrs),
+        syn::Item::Type(item) => Some(&mut item.attrs),
+        _ => None,
     }
 }
 
