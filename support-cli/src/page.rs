@@ -95,12 +95,11 @@ impl Page {
         Source::from_bytes(&self.name, self.bytes.to_vec())
     }
 
-    /// The errors and warnings of the page, judged alone.
-    pub(crate) fn diagnostics(&self, levels: &LintLevels) -> Vec<Diagnostic> {
-        match self.source() {
-            Ok(source) => check(&[source], levels),
-            Err(diagnostic) => vec![*diagnostic],
-        }
+    /// The errors and warnings of the pages, judged as one set: first of each page, then of the set.
+    pub(crate) fn check(pages: &[Self], levels: &LintLevels) -> Vec<Diagnostic> {
+        let (sources, mut diagnostics) = Self::sources(pages);
+        diagnostics.extend(check(&sources, levels));
+        diagnostics
     }
 
     /// The page's statement, as far as the page can be read. Its errors are shown, since what they are about is left out or

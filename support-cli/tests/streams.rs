@@ -103,6 +103,22 @@ fn a_status_has_its_colour_where_colours_are_wanted() {
 }
 
 #[test]
+fn of_many_problems_with_one_cause_ten_are_shown_and_all_are_in_json() {
+    let lines: Vec<String> = (0..25).map(|number| format!("    Status, i{number}: Suported\n")).collect();
+    let page = PAGE.replace("    Status, domU: Supported\n", &lines.concat());
+    assert_ne!(page, PAGE);
+    let shown = text(with_input(&["check", "-"], page.as_bytes()).stdout);
+    assert_eq!(shown.matches("[status-unknown]").count(), 10, "{shown}");
+    assert!(
+        shown.contains("\n… and 15 more of status-unknown in <stdin>; --format json lists them all\n\n"),
+        "{shown}"
+    );
+    assert!(shown.ends_with("0 errors, 25 warnings\n"), "{shown}");
+    let all = text(with_input(&["check", "-", "--format", "json"], page.as_bytes()).stdout);
+    assert_eq!(all.lines().count(), 25);
+}
+
+#[test]
 fn a_readme_among_others_is_no_page() {
     let output = xen_support(&["rows", "README.md", "tests/pages/4.19.md"]).output().unwrap();
     assert!(output.status.success());

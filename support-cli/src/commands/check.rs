@@ -4,8 +4,10 @@ use crate::error::Error;
 use crate::levels::Levels;
 use crate::origin::{Origin, PAGE_HELP};
 use crate::page::Page;
+use crate::table::printable;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::process::ExitCode;
 use xen_support_compiler::{Diagnostic, Place};
@@ -16,17 +18,20 @@ use xen_support_compiler::{Diagnostic, Place};
 /// A warning marks text that compiles but grants nothing, or that does not mean what it seems to mean. The command
 /// `explain` lists all kinds of problem with their levels.
 ///
+/// Several pages are judged as the set that they are, in which each version and each name stands for one thing. Of more
+/// than ten problems of one kind in a page, ten are shown.
+///
 /// To check what a commit would publish: git show HEAD:SUPPORT.md | xen-support check -
 #[derive(Args)]
 #[command(after_long_help = "The exit code is 1 if there is an error.")]
 pub(crate) struct Check {
     #[arg(value_name = "PAGE", required = true, help = PAGE_HELP)]
     pages: Vec<Origin>,
-    #[command(flatten)]
-    levels: Levels,
     /// How to show the problems
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    #[command(flatten)]
+    levels: Levels,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -41,25 +46,46 @@ enum Format {
 impl Check {
     pub(super) fn run(&self, out: &mut dyn Write) -> Result<ExitCode, Error> {
         let levels = self.levels.read()?;
-        let (mut errors, mut warnings) = (0, 0);
-        for page in Page::load_all(&self.pages)? {
-            for diagnostic in page.diagnostics(&levels) {
-                *(if diagnostic.is_error() { &mut errors } else { &mut warnings }) += 1;
-                match self.format {
-                    Format::Text => writeln!(out, "{}\n", diagnostic.styled())?,
-                    Format::Json => {
-                        serde_json::to_writer(&mut *out, &JsonDiagnostic::new(&diagnostic))
-                            .map_err(std::io::Error::from)?;
-                        writeln!(out)?;
-                    }
+        let diagnostics = Page::check(&Page::load_all(&self.pages)?, &levels);
+        match self.format {
+            Format::Text => write_text(out, &diagnostics)?,
+            Format::Json => {
+                for diagnostic in &diagnostics {
+                    serde_json::to_writer(&mut *out, &JsonDiagnostic::new(diagnostic)).map_err(std::io::Error::from)?;
+                    writeln!(out)?;
                 }
             }
         }
-        if let (Format::Text, 1..) = (self.format, errors + warnings) {
-            writeln!(out, "{}, {}", count(errors, "error"), count(warnings, "warning"))?;
-        }
-        Ok(if errors > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+        let has_error = diagnostics.iter().any(Diagnostic::is_error);
+        Ok(if has_error { ExitCode::FAILURE } else { ExitCode::SUCCESS })
     }
+}
+
+/// How many problems of one kind are shown of a page; the rest has the same cause.
+const SHOWN_OF_A_KIND: usize = 10;
+
+/// Writes the problems page by page, then their number.
+fn write_text(out: &mut dyn Write, diagnostics: &[Diagnostic]) -> Result<(), Error> {
+    for of_page in diagnostics.chunk_by(|one, next| one.place().file == next.place().file) {
+        let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+        for diagnostic in of_page {
+            let number = numbers.entry(diagnostic.problem().code).or_default();
+            *number += 1;
+            if *number <= SHOWN_OF_A_KIND {
+                writeln!(out, "{}\n", diagnostic.styled())?;
+            }
+        }
+        let file = of_page.first().map_or("", |diagnostic| &diagnostic.place().file);
+        for (code, number) in numbers.into_iter().filter(|(_, number)| *number > SHOWN_OF_A_KIND) {
+            let more = number - SHOWN_OF_A_KIND;
+            writeln!(out, "… and {more} more of {code} in {}; --format json lists them all\n", printable(file))?;
+        }
+    }
+    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
+    if !diagnostics.is_empty() {
+        writeln!(out, "{}, {}", count(errors, "error"), count(diagnostics.len() - errors, "warning"))?;
+    }
+    Ok(())
 }
 
 /// A number of things: `1 error`, `2 errors`.
