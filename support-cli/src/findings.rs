@@ -3,8 +3,8 @@
 use crate::beside::{legend, marked};
 use crate::error::Error;
 use crate::format;
-use crate::listing::{FEATURE_COLUMNS, feature_columns};
-use crate::matrix::{Cell, Column, Matrix, Row, Run, Section, merge_equal_cells};
+use crate::listing::{feature_fields, feature_head, release_fields, release_head};
+use crate::matrix::{Cell, Matrix, Row, Run, Section, merge_equal_cells};
 use crate::names::feature_name;
 use crate::page::Merged;
 use crate::style;
@@ -90,13 +90,14 @@ impl<'m> Findings<'m> {
 
     /// Writes a line for each release that lists a feature.
     pub(crate) fn write_csv(&self, out: &mut dyn Write) -> Result<(), Error> {
-        let head = ["section", "title", "implementation", "key", "version"].into_iter().chain(FEATURE_COLUMNS);
+        let names = ["section", "title", "implementation", "key"];
+        let head = names.into_iter().chain(release_head()).chain(feature_head());
         let rows = self.rows().flat_map(|(section, row)| {
             let listed = self.matrix.releases.iter().zip(&row.cells);
             let listed = listed.filter_map(|(release, cell)| Some((release, cell.as_ref()?)));
-            listed.map(move |(Column { version, .. }, cell)| {
-                let names = [section, row.title, row.implementation, row.key, version].map(str::to_owned);
-                names.into_iter().chain(feature_columns(cell))
+            listed.map(move |(release, cell)| {
+                let names = [section, row.title, row.implementation, row.key].map(str::to_owned);
+                names.into_iter().chain(release_fields(release)).chain(feature_fields(cell))
             })
         });
         format::write_csv_rows(out, head, rows)

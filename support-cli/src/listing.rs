@@ -3,7 +3,8 @@
 use crate::beside::{legend, marked};
 use crate::error::Error;
 use crate::format;
-use crate::matrix::{Cell, Column, Matrix, Row};
+use crate::machine::{LifeDays, LimitNumbers};
+use crate::matrix::{Cell, Column, Matrix, Row, level_name};
 use crate::page::Page;
 use crate::style::{self, write_error};
 use crate::table::{Line, column_widths, printable};
@@ -169,11 +170,13 @@ impl<'m> Listing<'m> {
 
     /// Writes one line per feature.
     pub(crate) fn write_csv(&self, out: &mut dyn Write) -> Result<(), Error> {
-        let head = ["section", "title", "implementation", "key"].into_iter().chain(FEATURE_COLUMNS).chain(["refused"]);
+        let names = ["section", "title", "implementation", "key"];
+        let head = names.into_iter().chain(release_head()).chain(feature_head()).chain(["refused"]);
         let rows = self.features.iter().map(|entry| {
             let ListedFeature { section, title, implementation, key, cell, .. } = entry;
             let names = [*section, title, implementation, key].map(str::to_owned);
-            names.into_iter().chain(feature_columns(cell)).chain([entry.refused.clone().unwrap_or_default()])
+            let refused = entry.refused.clone().unwrap_or_default();
+            names.into_iter().chain(release_fields(self.release)).chain(feature_fields(cell)).chain([refused])
         });
         format::write_csv_rows(out, head, rows)
     }
@@ -196,19 +199,33 @@ impl<'m> Listing<'m> {
 }
 
 /// The columns in CSV of what a page says of a feature.
-pub(crate) const FEATURE_COLUMNS: [&str; 8] =
-    ["status", "label", "security", "status_security", "security_support", "beside", "caveats", "link"];
+pub(crate) fn feature_head() -> impl Iterator<Item = &'static str> {
+    let answer = ["status", "label", "level", "security", "status_security", "security_support"];
+    answer.into_iter().chain(LimitNumbers::COLUMNS).chain(["beside", "caveats", "line", "link"])
+}
 
-/// The fields of [`FEATURE_COLUMNS`].
-pub(crate) fn feature_columns(cell: &Cell<'_>) -> [String; 8] {
-    [
+/// The fields of [`feature_head`].
+pub(crate) fn feature_fields(cell: &Cell<'_>) -> impl Iterator<Item = String> {
+    let answer = [
         cell.status.to_owned(),
         cell.label.unwrap_or_default().to_owned(),
+        level_name(cell.level).to_owned(),
         cell.security.to_string(),
         cell.status_security.to_string(),
         cell.security_support.to_string(),
-        cell.beside.to_string(),
-        cell.caveats.to_owned(),
-        cell.link.clone().unwrap_or_default(),
-    ]
+    ];
+    let limit = LimitNumbers::columns(cell.limit.as_ref());
+    let link = cell.link.clone().unwrap_or_default();
+    let rest = [cell.beside.to_string(), cell.caveats.to_owned(), cell.line.to_string(), link];
+    answer.into_iter().chain(limit).chain(rest)
+}
+
+/// The columns in CSV of a release.
+pub(crate) fn release_head() -> impl Iterator<Item = &'static str> {
+    ["version"].into_iter().chain(LifeDays::COLUMNS)
+}
+
+/// The fields of [`release_head`].
+pub(crate) fn release_fields(release: &Column<'_>) -> impl Iterator<Item = String> + use<> {
+    [release.version.to_owned()].into_iter().chain(release.life_days.columns())
 }

@@ -10,6 +10,7 @@ mod format;
 mod import;
 mod levels;
 mod listing;
+mod machine;
 mod matrix;
 mod names;
 mod origin;

@@ -38,8 +38,7 @@ pub(crate) struct Check {
 enum Format {
     /// For people, with the line of the page
     Text,
-    /// One object per problem, each on its own line, with file, line, column, end (the column after the last
-    /// marked one), code, severity, level, message, label and advice
+    /// One object per problem, each on its own line
     Json,
 }
 
@@ -106,7 +105,6 @@ struct JsonDiagnostic<'d> {
     message: &'d str,
     advice: &'d str,
     /// Another place that helps to understand the problem.
-    #[serde(skip_serializing_if = "Option::is_none")]
     related: Option<JsonPlace<'d>>,
 }
 

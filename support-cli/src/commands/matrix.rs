@@ -13,8 +13,7 @@ use std::process::ExitCode;
 /// Show features by release
 ///
 /// Behind a status, [*] says that there are caveats, [!] that less is granted to other implementations of the heading,
-/// [#] that its section has prose, and [+] that its description speaks of security. In CSV, each release has three columns: the status, the security support on the
-/// day, and what stands beside the status.
+/// [#] that its section has prose, and [+] that its description speaks of security.
 #[derive(Args)]
 pub(crate) struct Matrix {
     /// The pages, one per release, in any order; without any, all that are built in.

@@ -1,6 +1,7 @@
 //! What the matrix holds: a column for each release, a row for each feature, and in each cell what the release says of
 //! it.
 
+use crate::machine::{LifeDays, LimitNumbers};
 use crate::names;
 use crate::page::{Merged, Page};
 use serde::Serialize;
@@ -28,8 +29,10 @@ pub(crate) struct Column<'c> {
     pub(crate) supported_until: &'c str,
     pub(crate) security_support_until: &'c str,
     /// Where the day lies in the release's life.
-    #[serde(serialize_with = "serialize_life")]
+    #[serde(skip)]
     pub(crate) life: Life,
+    #[serde(rename = "life")]
+    pub(crate) life_days: LifeDays,
     /// The address of the release notes, if the page gives it.
     pub(crate) release_notes: Option<&'c str>,
     /// The address of the page on the Xen Project's website; `None` for a page that is not there.
@@ -103,6 +106,8 @@ pub(crate) struct Cell<'c> {
     /// What the status says of that, whatever the day.
     #[serde(serialize_with = "serialize_security")]
     pub(crate) status_security: Security,
+    /// How much is supported; `None` if the status does not say.
+    pub(crate) limit: Option<LimitNumbers>,
     /// The whole answer in words: `yes, up to 12 TiB, through 2031-07-30`.
     #[serde(serialize_with = "serialize_words")]
     pub(crate) security_support: SecuritySupport,
@@ -132,23 +137,6 @@ pub(crate) struct Exception<'c> {
 
 fn serialize_words<S: serde::Serializer>(value: &impl std::fmt::Display, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(value)
-}
-
-/// A state and the date that decides, if there is one.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
-fn serialize_life<S: serde::Serializer>(life: &Life, serializer: S) -> Result<S::Ok, S::Error> {
-    #[derive(Serialize)]
-    struct State {
-        state: &'static str,
-        date: Option<String>,
-    }
-    let (state, date) = match *life {
-        Life::Unreleased(date) => ("unreleased", date),
-        Life::Undated => ("undated", None),
-        Life::Current(date) => ("current", Some(date)),
-        Life::Ended(date) => ("ended", Some(date)),
-    };
-    State { state, date: date.map(|date| date.to_string()) }.serialize(serializer)
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
@@ -223,6 +211,7 @@ impl<'c> ReleaseFeatures<'c> {
                 supported_until: text(&release.supported_until),
                 security_support_until: text(&release.security_support_until),
                 life: release.life_on(on),
+                life_days: LifeDays::new(release, on),
                 release_notes: release.release_notes.as_deref(),
                 url,
                 section_prose: section_prose.iter().map(section_text).collect(),
@@ -246,6 +235,7 @@ impl<'c> ReleaseFeatures<'c> {
             level: status.level,
             security: security_support.security(),
             status_security: status.security,
+            limit: status.limit.map(LimitNumbers::new),
             security_support,
             description: &feature.heading.description,
             beside,

@@ -5,37 +5,52 @@ use super::signs::{SECURITY, meaning, sign};
 use crate::beside::{legend, marked};
 use crate::error::Error;
 use crate::format::{escape_markdown, write_csv_rows, write_markdown_row};
+use crate::machine::{LifeDays, LimitNumbers};
 use std::io::Write;
 
 /// Writes one line per feature: section, title, implementation, key, and for each release the status, the security
-/// support and what stands beside the status. The releases' dates come first, as lines of the section Release Support.
+/// support, what stands beside the status, and the limit. The releases' dates come first, as lines of the section Release
+/// Support.
 pub(crate) fn write_csv(out: &mut dyn Write, matrix: &Matrix<'_>) -> Result<(), Error> {
+    let further = ["security", "beside"].into_iter().chain(LimitNumbers::COLUMNS);
     let columns = matrix.releases.iter().flat_map(|Column { version, .. }| {
-        [(*version).to_owned(), format!("{version} security"), format!("{version} beside")]
+        let further = further.clone().map(move |name| format!("{version} {name}"));
+        [(*version).to_owned()].into_iter().chain(further)
     });
-    let head: Vec<String> =
-        ["section", "title", "implementation", "key"].map(str::to_owned).into_iter().chain(columns).collect();
+    let names = ["section", "title", "implementation", "key"].map(str::to_owned);
+    let head: Vec<String> = names.into_iter().chain(columns).collect();
     let mut rows: Vec<Vec<String>> = Vec::new();
     for (number, name) in Column::DATES.into_iter().enumerate() {
         let key = format!("release-support--{}", name.to_lowercase());
-        let names = ["Release Support".to_owned(), name.to_owned(), String::new(), key];
-        let dates = dates(matrix, number).flat_map(|date| [date.to_owned(), String::new(), String::new()]);
-        rows.push(names.into_iter().chain(dates).collect());
+        rows.push(release_row(name, key, dates(matrix, number).map(str::to_owned)));
     }
-    let names = ["Release Support", &security_support(matrix), "", ""].map(str::to_owned);
-    let lives = matrix.releases.iter().flat_map(|release| [String::new(), release.life.to_string(), String::new()]);
-    rows.push(names.into_iter().chain(lives).collect());
+    let on = security_support(matrix);
+    rows.push(release_row(&on, String::new(), matrix.releases.iter().map(|release| release.life.to_string())));
+    for (number, name) in LifeDays::COLUMNS.into_iter().enumerate() {
+        let days = matrix.releases.iter().map(|release| release.life_days.columns()[number].clone());
+        rows.push(release_row(name, String::new(), days));
+    }
     for Section { heading, features } in &matrix.sections {
         for row in features {
             let names = [heading, row.title, row.implementation, row.key].map(str::to_owned);
             let cells = row.cells.iter().flat_map(|cell| match cell {
-                Some(cell) => [cell.status.to_owned(), cell.security.to_string(), cell.beside.to_string()],
-                None => [const { String::new() }; 3],
+                Some(cell) => {
+                    let [unit, secure, supported] = LimitNumbers::columns(cell.limit.as_ref());
+                    let status = cell.status.to_owned();
+                    [status, cell.security.to_string(), cell.beside.to_string(), unit, secure, supported]
+                }
+                None => [const { String::new() }; 6],
             });
             rows.push(names.into_iter().chain(cells).collect());
         }
     }
     write_csv_rows(out, head.iter().map(String::as_str), rows)
+}
+
+/// A line of the section Release Support, with a value for each release in the first of its columns.
+fn release_row(name: &str, key: String, values: impl Iterator<Item = String>) -> Vec<String> {
+    let names = ["Release Support".to_owned(), name.to_owned(), String::new(), key];
+    names.into_iter().chain(values.flat_map(|value| [value].into_iter().chain([const { String::new() }; 5]))).collect()
 }
 
 /// Writes a table of the releases' dates, then one table per section, then what the marks mean.

@@ -36,6 +36,12 @@ impl Bound {
         number < self.number || (self.inclusive && number == self.number)
     }
 
+    /// The largest number that is granted. "Less than 0" counts as up to 0.
+    #[must_use]
+    pub const fn largest(self) -> u64 {
+        if self.inclusive { self.number } else { self.number.saturating_sub(1) }
+    }
+
     /// Whether this bound allows every number that `other` allows.
     const fn covers(self, other: Self) -> bool {
         other.number < self.number || (other.number == self.number && (self.inclusive || !other.inclusive))
@@ -105,8 +111,7 @@ impl Limit {
 
     /// An amount that is granted: as much as is security supported.
     pub(crate) const fn example(self) -> Amount {
-        let Bound { number, inclusive } = self.security_supported;
-        Amount { number: if inclusive { number } else { number.saturating_sub(1) }, unit: self.unit }
+        Amount { number: self.security_supported.largest(), unit: self.unit }
     }
 
     /// How much is security supported: `up to 12 TiB`.
