@@ -28,7 +28,7 @@ const IN_PLACE_OF_A_DESCRIPTION: &str = "Its description speaks of security:";
 
 /// Leaves the rows of a matrix in which the word stands, in any case: in the title, the implementation, the key or the
 /// description of a feature, on any of the pages. `merged` are the pages that the matrix was made of.
-pub(crate) fn retain_rows_with(word: &str, matrix: &mut Matrix<'_>, merged: &Merged) {
+pub(crate) fn retain_rows_with(word: &str, matrix: &mut Matrix<'_>, merged: &Merged<'_>) {
     let word = word.to_lowercase();
     let has_word = |text: &str| text.to_lowercase().contains(&word);
     let features = merged.statements.iter().flat_map(|statement| &statement.features);

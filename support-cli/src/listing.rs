@@ -222,10 +222,10 @@ pub(crate) fn feature_fields(cell: &Cell<'_>) -> impl Iterator<Item = String> {
 
 /// The columns in CSV of a release.
 pub(crate) fn release_head() -> impl Iterator<Item = &'static str> {
-    ["version"].into_iter().chain(LifeDays::COLUMNS)
+    ["page", "version"].into_iter().chain(LifeDays::COLUMNS)
 }
 
 /// The fields of [`release_head`].
 pub(crate) fn release_fields(release: &Column<'_>) -> impl Iterator<Item = String> + use<> {
-    [release.version.to_owned()].into_iter().chain(release.life_days.columns())
+    [release.name, release.version].map(str::to_owned).into_iter().chain(release.life_days.columns())
 }

@@ -50,6 +50,11 @@ impl From<OsString> for Origin {
 }
 
 impl Origin {
+    /// Whether it is a file that says what stands beside it in its folder.
+    pub(crate) fn is_readme(&self) -> bool {
+        matches!(self, Self::File(path) if path.ends_with("README.md"))
+    }
+
     /// The argument itself; of a path on this machine, the file's name alone.
     pub(crate) fn name(&self) -> String {
         match self {
@@ -59,6 +64,24 @@ impl Origin {
             }
             Self::File(path) => path.to_string_lossy().replace('\\', "/"),
             Self::StandardInput => "-".to_owned(),
+        }
+    }
+}
+
+/// A page with a name for its column, if it has one of its own: an argument `PAGE` or `NAME=PAGE`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct NamedOrigin {
+    pub(crate) column: Option<String>,
+    pub(crate) origin: Origin,
+}
+
+impl From<OsString> for NamedOrigin {
+    /// What stands before the first `=` is a name, unless it is empty or has a `/` in it.
+    fn from(argument: OsString) -> Self {
+        let named = argument.to_str().and_then(|text| text.split_once('='));
+        match named.filter(|(name, page)| !name.trim().is_empty() && !name.contains(['/', '\\']) && !page.is_empty()) {
+            Some((name, page)) => Self { column: Some(name.trim().to_owned()), origin: OsString::from(page).into() },
+            None => Self { column: None, origin: argument.into() },
         }
     }
 }
@@ -162,7 +185,7 @@ fn nearest_name(name: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Origin, ReleaseName, nearest_name};
+    use super::{NamedOrigin, Origin, ReleaseName, nearest_name};
     use std::ffi::OsString;
     use xen_support_data::Version;
 
@@ -200,6 +223,23 @@ mod tests {
             "origin/stable-4.18",
         ] {
             assert_eq!(origin(file), Origin::File(file.into()), "{file}");
+        }
+    }
+
+    #[test]
+    fn a_name_for_a_column_stands_before_an_equals_sign() {
+        for (argument, column, page) in [
+            ("4.18", None, "4.18"),
+            ("Our 4.18=SUPPORT.md", Some("Our 4.18"), "SUPPORT.md"),
+            ("old=4.18", Some("old"), "4.18"),
+            ("a=b=c.md", Some("a"), "b=c.md"),
+            ("new=-", Some("new"), "-"),
+            ("./a=b.md", None, "./a=b.md"),
+            ("=b.md", None, "=b.md"),
+            ("a=", None, "a="),
+        ] {
+            let expected = NamedOrigin { column: column.map(str::to_owned), origin: origin(page) };
+            assert_eq!(NamedOrigin::from(OsString::from(argument)), expected, "{argument}");
         }
     }
 

@@ -1,10 +1,11 @@
 //! The pages that a command works on: built in, from files, or from standard input.
 
 use crate::error::Error;
-use crate::origin::{Origin, ReleaseName, cannot_read};
+use crate::origin::{NamedOrigin, Origin, ReleaseName, cannot_read};
 use crate::style;
 use crate::table::printable;
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Read, Write};
 use xen_support::{DOCUMENTS, Statement, statement_for};
@@ -18,6 +19,8 @@ pub(crate) struct Page {
     /// The name that diagnostics give it.
     pub(crate) name: String,
     bytes: Cow<'static, [u8]>,
+    /// The name of its column, if it has one of its own.
+    pub(crate) column: Option<String>,
     /// Whether it is the Xen Project's own page, so that answers can link to the project's website.
     pub(crate) official: bool,
 }
@@ -30,8 +33,20 @@ impl Page {
         if stdin_arguments > 1 {
             return Err(Error::Argument("standard input (-) can be read only once".to_owned()));
         }
-        let is_page = |origin: &&Origin| !matches!(origin, Origin::File(path) if path.ends_with("README.md"));
-        origins.iter().filter(|origin| origins.len() == 1 || is_page(origin)).map(Self::load).collect()
+        let is_left_out = |origin: &Origin| origins.len() > 1 && origin.is_readme();
+        origins.iter().filter(|origin| !is_left_out(origin)).map(Self::load).collect()
+    }
+
+    /// The same, with the names of their columns.
+    pub(crate) fn load_all_named(named: &[NamedOrigin]) -> Result<Vec<Self>, Error> {
+        let is_left_out = |named_origin: &&NamedOrigin| named.len() > 1 && named_origin.origin.is_readme();
+        let named: Vec<&NamedOrigin> = named.iter().filter(|origin| !is_left_out(origin)).collect();
+        let origins: Vec<Origin> = named.iter().map(|named| named.origin.clone()).collect();
+        let mut pages = Self::load_all(&origins)?;
+        for (page, NamedOrigin { column, .. }) in pages.iter_mut().zip(named) {
+            page.column.clone_from(column);
+        }
+        Ok(pages)
     }
 
     /// Reads a page.
@@ -45,7 +60,7 @@ impl Page {
             }
         };
         match (bytes, origin) {
-            (Ok(bytes), _) => Ok(Self { name, bytes: bytes.into(), official: false }),
+            (Ok(bytes), _) => Ok(Self { name, bytes: bytes.into(), column: None, official: false }),
             (Err(error), Origin::File(path)) => Err(Error::Argument(cannot_read(path, &error))),
             (Err(error), _) => Err(Error::Argument(format!("cannot read {name}: {error}"))),
         }
@@ -68,6 +83,11 @@ impl Page {
         self.official && (version.stage != Stage::Unstable || newest <= Some(version))
     }
 
+    /// The name of the page's column: its own, or else the version.
+    pub(crate) fn column_of<'n>(&'n self, statement: &'n ParsedStatement) -> &'n str {
+        self.column.as_deref().unwrap_or(&statement.release.version_text)
+    }
+
     /// The release that the page is of, as messages name it.
     pub(crate) fn release_name(&self, release: &ParsedRelease) -> String {
         let xen = if self.official { "Xen " } else { "" };
@@ -87,7 +107,7 @@ impl Page {
     /// The built-in page that a statement was compiled from.
     fn built_in(statement: Statement) -> Option<Self> {
         let (name, text) = DOCUMENTS.iter().find(|(name, _)| *name == statement.file())?;
-        Some(Self { name: (*name).to_owned(), bytes: text.as_bytes().into(), official: true })
+        Some(Self { name: (*name).to_owned(), bytes: text.as_bytes().into(), column: None, official: true })
     }
 
     /// The page's text; a diagnostic if it is not UTF-8.
@@ -142,19 +162,35 @@ impl Page {
 }
 
 /// What several pages say, merged to be shown. Unlike a catalog, it has no tables, so the pages need no version.
-pub(crate) struct Merged {
-    /// The statements by version, then those without one.
+pub(crate) struct Merged<'p> {
+    /// The statements by version, then those without one. Of one version, the page that was given first is last.
     pub(crate) statements: Vec<ParsedStatement>,
+    /// The page of each statement.
+    pub(crate) pages: Vec<&'p Page>,
     pub(crate) features: Vec<MergedFeature>,
 }
 
-impl Merged {
-    /// Reads the pages, as far as they can be read.
-    pub(crate) fn read(pages: &[Page]) -> Result<Self, Error> {
-        let mut statements = pages.iter().map(Page::statement).collect::<Result<Vec<_>, _>>()?;
-        statements.sort_by_key(|statement| (statement.release.version.is_none(), statement.release.version));
+impl<'p> Merged<'p> {
+    /// Reads the pages, as far as they can be read. Each must have a column of its own.
+    pub(crate) fn read(pages: &'p [Page]) -> Result<Self, Error> {
+        let statements = pages.iter().map(|page| Ok((page, page.statement()?))).collect::<Result<Vec<_>, Error>>()?;
+        let mut columns = HashSet::new();
+        for (page, statement) in &statements {
+            let column = page.column_of(statement);
+            if !columns.insert(column) {
+                let message = format!(
+                    "two pages would have the column {}: name one, as in \"Our {0}={}\"",
+                    printable(column),
+                    printable(&page.name)
+                );
+                return Err(Error::Argument(message));
+            }
+        }
+        let mut statements: Vec<_> = statements.into_iter().rev().collect();
+        statements.sort_by_key(|(_, statement)| (statement.release.version.is_none(), statement.release.version));
+        let (pages, statements): (Vec<&Page>, Vec<ParsedStatement>) = statements.into_iter().unzip();
         let features = merge(&statements);
-        Ok(Self { statements, features })
+        Ok(Self { statements, pages, features })
     }
 }
 

@@ -6,7 +6,7 @@ use crate::findings::{Findings, retain_rows_with};
 use crate::format;
 use crate::matrix::Matrix;
 use crate::names::{did_you_mean, names_with_words_like};
-use crate::origin::Origin;
+use crate::origin::NamedOrigin;
 use crate::page::{Merged, Page};
 use clap::{Args, ValueEnum};
 use std::io::Write;
@@ -23,9 +23,9 @@ use std::process::ExitCode;
 pub(crate) struct Find {
     /// What to look for
     word: String,
-    /// Look in these pages, in place of those that are built in
+    /// Look in these pages, in place of those that are built in; NAME=PAGE gives one a name
     #[arg(long = "in", value_name = "PAGE", num_args = 1..)]
-    pages: Vec<Origin>,
+    pages: Vec<NamedOrigin>,
     #[command(flatten)]
     day: Day,
     /// How to show the features
@@ -50,9 +50,9 @@ impl Find {
         if self.word.trim().is_empty() {
             return Err(Error::Argument("name what to look for".to_owned()));
         }
-        let pages = if self.pages.is_empty() { Page::all_built_in() } else { Page::load_all(&self.pages)? };
+        let pages = if self.pages.is_empty() { Page::all_built_in() } else { Page::load_all_named(&self.pages)? };
         let merged = Merged::read(&pages)?;
-        let mut matrix = Matrix::new(&pages, &merged, self.day.or_today());
+        let mut matrix = Matrix::new(&merged, self.day.or_today());
         retain_rows_with(&self.word, &mut matrix, &merged);
         if matrix.sections.is_empty() {
             let titles = merged.features.iter().map(|feature| &*feature.heading.title).collect();

@@ -4,7 +4,7 @@ use crate::day::Day;
 use crate::error::Error;
 use crate::format;
 use crate::matrix::{self, write_csv, write_html, write_markdown};
-use crate::origin::Origin;
+use crate::origin::NamedOrigin;
 use crate::page::{Merged, Page};
 use clap::{Args, ValueEnum};
 use std::io::Write;
@@ -14,20 +14,27 @@ use std::process::ExitCode;
 ///
 /// Behind a status, [*] says that there are caveats, [!] that less is granted to other implementations of the heading,
 /// [#] that its section has prose, and [+] that its description speaks of security.
+///
+/// Example: xen-support matrix 4.18 "Our 4.18=SUPPORT.md" > matrix.html
 #[derive(Args)]
 pub(crate) struct Matrix {
-    /// The pages, one per release, in any order; without any, all that are built in.
-    #[arg(value_name = "PAGE")]
-    pages: Vec<Origin>,
+    #[arg(value_name = "PAGE", help = "The pages, in any order; without any, all that are built in", long_help = PAGES_HELP)]
+    pages: Vec<NamedOrigin>,
     /// How to write the matrix.
     #[arg(long, value_enum, default_value_t = Format::Html)]
     format: Format,
-    /// The files are the Xen Project's own pages: link to its website, as for the built-in pages.
+    /// The files are the Xen Project's own pages, except those with a name: link to its website, as for the built-in
+    /// pages
     #[arg(long)]
     official: bool,
     #[command(flatten)]
     day: Day,
 }
+
+const PAGES_HELP: &str = "\
+The pages, in any order; without any, all that are built in. A page is a release that is built in, a file, or - for \
+standard input. NAME=PAGE gives its column a name, so that several pages of one version can stand side by side. (A file \
+with = in its name is written as ./a=b.md.)";
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
@@ -43,12 +50,12 @@ enum Format {
 
 impl Matrix {
     pub(super) fn run(&self, out: &mut dyn Write) -> Result<ExitCode, Error> {
-        let mut pages = if self.pages.is_empty() { Page::all_built_in() } else { Page::load_all(&self.pages)? };
+        let mut pages = if self.pages.is_empty() { Page::all_built_in() } else { Page::load_all_named(&self.pages)? };
         for page in &mut pages {
-            page.official |= self.official;
+            page.official |= self.official && page.column.is_none();
         }
         let merged = Merged::read(&pages)?;
-        let matrix = matrix::Matrix::new(&pages, &merged, self.day.or_today());
+        let matrix = matrix::Matrix::new(&merged, self.day.or_today());
         match self.format {
             Format::Html => write_html(out, &matrix)?,
             Format::Markdown => write_markdown(out, &matrix)?,

@@ -93,7 +93,7 @@ impl Status {
     pub(super) fn run(&self, out: &mut dyn Write) -> Result<ExitCode, Error> {
         let pages = [Page::load(&self.page)?];
         let merged = Merged::read(&pages)?;
-        let matrix = Matrix::new(&pages, &merged, self.day.or_today());
+        let matrix = Matrix::new(&merged, self.day.or_today());
         let Some(mut listing) = Listing::new(&matrix) else { return Ok(ExitCode::SUCCESS) };
         self.check_labels(&listing.features)?;
         if let Some(title) = &self.title {

@@ -22,6 +22,11 @@ pub(crate) struct Matrix<'c> {
 /// A column: what the page's Release Support says.
 #[derive(Serialize)]
 pub(crate) struct Column<'c> {
+    /// What the column is called: the version, unless the page was given a name.
+    pub(crate) name: &'c str,
+    /// Whether the page was given a name, and so stands apart from the releases beside it.
+    #[serde(skip)]
+    pub(crate) is_apart: bool,
     /// `4.18`, `4.18-unstable`.
     pub(crate) version: &'c str,
     /// A day, such as `2023-11-16`, or the words that stand in its place. The next two dates are written alike.
@@ -160,10 +165,11 @@ pub(crate) fn level_name(level: Level) -> &'static str {
 }
 
 impl<'c> Matrix<'c> {
-    /// The matrix of these pages, as of this day. `merged` must have been read from them.
-    pub(crate) fn new(pages: &[Page], merged: &'c Merged, on: Date) -> Self {
+    /// The matrix of these pages, as of this day.
+    pub(crate) fn new(merged: &'c Merged<'c>, on: Date) -> Self {
+        let statements = merged.statements.iter().zip(&merged.pages).rev();
         let releases: Vec<ReleaseFeatures<'c>> =
-            merged.statements.iter().rev().map(|statement| ReleaseFeatures::new(pages, statement, on)).collect();
+            statements.map(|(statement, page)| ReleaseFeatures::new(page, statement, on)).collect();
         let mut sections: Vec<Section<'c>> = Vec::new();
         let mut numbers: HashMap<&str, usize> = HashMap::new();
         for feature in &merged.features {
@@ -191,11 +197,10 @@ struct ReleaseFeatures<'c> {
 }
 
 impl<'c> ReleaseFeatures<'c> {
-    fn new(pages: &[Page], statement: &'c ParsedStatement, on: Date) -> Self {
-        let ParsedStatement { file, release, features, section_prose, .. } = statement;
-        let is_on_website =
-            |page: &Page| page.name == *file && release.version.is_some_and(|version| page.is_on_website(version));
-        let url = release.url().filter(|_| pages.iter().any(is_on_website));
+    fn new(page: &'c Page, statement: &'c ParsedStatement, on: Date) -> Self {
+        let ParsedStatement { release, features, section_prose, .. } = statement;
+        let is_on_website = release.version.is_some_and(|version| page.is_on_website(version));
+        let url = release.url().filter(|_| is_on_website);
         let text = |date: &'c ParsedReleaseDate| date.text.as_str();
         let section_text = |section: &'c ParsedSectionProse| SectionText {
             title: &section.title,
@@ -206,6 +211,8 @@ impl<'c> ReleaseFeatures<'c> {
         Self {
             statement,
             column: Column {
+                name: page.column_of(statement),
+                is_apart: page.column.is_some(),
                 version: &release.version_text,
                 initial_release: text(&release.initial_release),
                 supported_until: text(&release.supported_until),

@@ -1,4 +1,4 @@
-//! Runs: neighbouring releases that say the same of a feature.
+//! Runs: neighbouring releases that say the same of a feature. A page that was given a name is a run of its own.
 
 use super::cells::{Cell, Column, Row};
 
@@ -30,14 +30,26 @@ fn split_into_runs<'m>(
     same: impl Fn(Option<&Cell<'m>>, Option<&Cell<'m>>) -> bool,
 ) -> Vec<Run<'m>> {
     let mut rest = releases;
-    let chunks = row.cells.chunk_by(|newer, older| same(newer.as_ref(), older.as_ref()));
+    let mut number = 0;
+    let chunks = row.cells.chunk_by(move |newer, older| {
+        number += 1;
+        let is_apart = releases[number - 1..=number].iter().any(|release| release.is_apart);
+        !is_apart && same(newer.as_ref(), older.as_ref())
+    });
     let run = |cells: &'m [Option<Cell<'m>>]| {
-        let is_newest = rest.len() == releases.len();
+        let newer = &releases[..releases.len() - rest.len()];
         let (here, older) = rest.split_at(cells.len());
         rest = older;
-        Run { releases: here, cells, is_since: is_newest && !older.is_empty() }
+        let is_apart = |some: &[Column<'_>]| some.iter().all(|release| release.is_apart);
+        Run { releases: here, cells, is_since: is_apart(newer) && !is_apart(here) && !is_apart(older) }
     };
     chunks.map(run).collect()
+}
+
+/// Whether a feature's status differs between two pages that list it, or one of them does not.
+pub(crate) fn differs(row: &Row<'_>) -> bool {
+    let status = |cell: usize| row.cells[cell].as_ref().map(|cell| cell.status);
+    (1..row.cells.len()).any(|cell| status(cell - 1) != status(cell))
 }
 
 impl<'m> Run<'m> {
@@ -59,9 +71,9 @@ impl<'m> Run<'m> {
     /// `4.10 – 4.18`, `4.14`, `since 4.19`.
     pub(crate) fn range(&self) -> String {
         match self.releases {
-            [.., oldest] if self.is_since => format!("since {}", oldest.version),
-            [only] => only.version.to_owned(),
-            [newest, .., oldest] => format!("{} – {}", oldest.version, newest.version),
+            [.., oldest] if self.is_since => format!("since {}", oldest.name),
+            [only] => only.name.to_owned(),
+            [newest, .., oldest] => format!("{} – {}", oldest.name, newest.name),
             [] => String::new(),
         }
     }

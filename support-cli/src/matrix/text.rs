@@ -13,9 +13,9 @@ use std::io::Write;
 /// Support.
 pub(crate) fn write_csv(out: &mut dyn Write, matrix: &Matrix<'_>) -> Result<(), Error> {
     let further = ["security", "beside"].into_iter().chain(LimitNumbers::COLUMNS);
-    let columns = matrix.releases.iter().flat_map(|Column { version, .. }| {
-        let further = further.clone().map(move |name| format!("{version} {name}"));
-        [(*version).to_owned()].into_iter().chain(further)
+    let columns = matrix.releases.iter().flat_map(|Column { name: column, .. }| {
+        let further = further.clone().map(move |name| format!("{column} {name}"));
+        [(*column).to_owned()].into_iter().chain(further)
     });
     let names = ["section", "title", "implementation", "key"].map(str::to_owned);
     let head: Vec<String> = names.into_iter().chain(columns).collect();
@@ -94,6 +94,6 @@ fn dates<'m>(matrix: &'m Matrix<'_>, number: usize) -> impl Iterator<Item = &'m 
 }
 
 fn write_head(out: &mut dyn Write, first: &str, matrix: &Matrix<'_>) -> Result<(), Error> {
-    write_markdown_row(out, [first].into_iter().chain(matrix.releases.iter().map(|release| release.version)))?;
+    write_markdown_row(out, [first].into_iter().chain(matrix.releases.iter().map(|release| release.name)))?;
     Ok(writeln!(out, "|{}", " --- |".repeat(matrix.releases.len() + 1))?)
 }

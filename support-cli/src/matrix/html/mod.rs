@@ -1,7 +1,7 @@
 //! The matrix as one HTML page, which loads nothing from elsewhere, and can be read without its script.
 
 use super::cells::{Column, Matrix, Row, Section};
-use super::runs::{Run, merge_equal_cells, status_history};
+use super::runs::{Run, differs, merge_equal_cells, status_history};
 use super::signs::{SECURITY, meaning, sign};
 use crate::beside::marks;
 use crate::error::Error;
@@ -151,7 +151,7 @@ fn head(releases: &[Column<'_>]) -> Markup {
             th scope="col" { span.wide { "Feature" } span.narrow { "Release" } }
             @for release in releases {
                 th scope="col" {
-                    (link(release.url.as_deref(), html! { (release.version) }))
+                    (link(release.url.as_deref(), html! { (release.name) }))
                     " " small title="Security support" { (release.life) }
                 }
             }
@@ -167,7 +167,7 @@ fn head(releases: &[Column<'_>]) -> Markup {
             @for release in releases {
                 td {
                     @if let Some(notes) = release.release_notes.filter(|notes| is_web_address(notes)) {
-                        a href=(notes) aria-label={ "Notes on " (release.version) } { "Notes" }
+                        a href=(notes) aria-label={ "Notes on " (release.name) } { "Notes" }
                     } @else { "–" }
                 }
             }
@@ -198,7 +198,7 @@ fn link(address: Option<&str>, text: Markup) -> Markup {
 fn feature_row(releases: &[Column<'_>], row: &Row<'_>) -> Markup {
     let history = status_history(releases, row);
     html! {
-        tr id=(row.key) data-changed[history.len() > 1] {
+        tr id=(row.key) data-changed[differs(row)] {
             th scope="row" {
                 details {
                     summary { (name(row)) }
@@ -233,8 +233,8 @@ fn cell(row: &Row<'_>, run: &Run<'_>) -> Markup {
                 @if let Some((release, cell)) = run.caveats().next() {
                     " "
                     a.caveats href=(cell.link.clone().unwrap_or_else(|| format!("#{}", row.key)))
-                        title={ "Caveats in " (release.version) }
-                        aria-label={ "[*] Caveats of " (row.name()) " in " (release.version) } { "[*]" }
+                        title={ "Caveats in " (release.name) }
+                        aria-label={ "[*] Caveats of " (row.name()) " in " (release.name) } { "[*]" }
                 }
                 // The mark of caveats is the link above.
                 @for mark in marks(cell.beside).filter(|mark| mark.text != "[*]") {
@@ -271,7 +271,7 @@ fn row_details(row: &Row<'_>, history: &[Run<'_>]) -> Markup {
 /// The caveats of a run: links to the official pages, and the text of pages that are on no website, with that of the
 /// section.
 fn caveats(run: &Run<'_>) -> Markup {
-    let linked = run.caveats().filter_map(|(release, cell)| Some((release.version, cell.link.as_deref()?)));
+    let linked = run.caveats().filter_map(|(release, cell)| Some((release.name, cell.link.as_deref()?)));
     let mut linked = linked.peekable();
     let own = run
         .listed()
@@ -280,13 +280,13 @@ fn caveats(run: &Run<'_>) -> Markup {
     html! {
         @if linked.peek().is_some() {
             "; caveats: "
-            @for (number, (version, link)) in linked.enumerate() {
+            @for (number, (name, link)) in linked.enumerate() {
                 @if number > 0 { ", " }
-                a href=(link) { (version) }
+                a href=(link) { (name) }
             }
         }
         @for (what, release, prose) in own.filter(|(_, _, prose)| !prose.is_empty()) {
-            p.prose { b { (what) " in " (release.version) ": " } (prose) }
+            p.prose { b { (what) " in " (release.name) ": " } (prose) }
         }
     }
 }
