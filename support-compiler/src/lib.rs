@@ -62,8 +62,9 @@ pub use emit::{Settings, emit};
 pub use facts::extract_facts;
 pub use official::Row;
 pub use statement::{
-    Change, ChangeKind, FeatureHeading, ParsedFeature, ParsedLabel, ParsedRelease, ParsedReleaseDate,
-    ParsedSectionProse, ParsedSecurityContact, ParsedStatement, ParsedStatus, compare,
+    Change, ChangeKind, Comparison, FeatureHeading, ParsedFeature, ParsedLabel, ParsedRelease, ParsedReleaseDate,
+    ParsedSectionProse, ParsedSecurityContact, ParsedStatement, ParsedStatus, ProseChange, ProseKind, RowChange,
+    compare,
 };
 pub use xen_support_data::{Date, Stage, Version};
 
@@ -72,5 +73,7 @@ pub use xen_support_data::{Date, Stage, Version};
 pub use as_of::{AS_OF_FILE, read_as_of};
 #[doc(hidden)]
 pub use diagnostic::document_name;
+#[doc(hidden)]
+pub use facts::is_facts;
 #[doc(hidden)]
 pub use statement::PageName;

@@ -1,18 +1,78 @@
 //! What changed between two statements.
 
 use super::features::{ParsedFeature, ParsedStatement};
-use std::collections::HashMap;
-use xen_support_data::{Beside, Grant, Level, Loss, Security};
+use super::label::{ParsedLabel, ParsedSecurityContact};
+use super::prose::Prose;
+use super::prose_changes::{self, ProseChange};
+use super::renames::{self, Likeness};
+use crate::official::Row;
+use std::collections::{HashMap, HashSet};
+use xen_support_data::{Beside, Bound, Level, Limit, Loss, Security};
+
+/// What changed between two statements.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Comparison<'s> {
+    /// The rows of Xen's matrix that differ and are no features: those of the Release Support, and of definitions below a
+    /// feature.
+    pub rows: Vec<RowChange<'s>>,
+    /// The features about which they differ: in the order of the newer statement, then those that were dropped in the
+    /// order of the older one.
+    pub features: Vec<Change<'s>>,
+    /// The prose in which they differ, by kind, about the features that both list. What stands beside a feature that
+    /// came or went is not in it.
+    pub prose: Vec<ProseChange<'s>>,
+    /// The labels that they define differently: the old definition, if there was one, and the new one, if there is one.
+    pub labels: Vec<[Option<&'s ParsedLabel>; 2]>,
+    /// The projects of the external security support that came, went or have another address: old and new.
+    pub contacts: Vec<[Option<&'s ParsedSecurityContact>; 2]>,
+}
+
+/// A row of Xen's matrix that is no feature, and has another value, or is in one matrix only.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub struct RowChange<'s> {
+    /// The key of the row: `release-support--xen-version`.
+    pub key: &'s str,
+    /// Its name: `Xen-Version`.
+    pub name: &'s str,
+    /// The old value; `None` if only the newer matrix has the row. Where only the address of the release notes differs, the
+    /// address.
+    pub old: Option<&'s str>,
+    /// The new value; `None` if only the older matrix has the row.
+    pub new: Option<&'s str>,
+}
+
+impl RowChange<'_> {
+    /// Whether it is a row of the Release Support.
+    #[must_use]
+    pub fn is_of_the_release(&self) -> bool {
+        self.key.starts_with("release-support--")
+    }
+
+    /// Whether the row may take security support away: it is new or has another value, and speaks of support.
+    #[must_use]
+    pub fn may_withhold_security(&self) -> bool {
+        let says = |text: &str| Prose::read(text).speaks_of_support();
+        !self.is_of_the_release() && self.new.is_some_and(|value| says(value) || says(self.name))
+    }
+}
 
 /// How a feature changed between two statements.
 ///
 /// The enum is closed on purpose: a further kind is a breaking change, so match it without a wildcard.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum ChangeKind {
-    /// Only the newer statement lists it.
+    /// Only the newer statement lists it, with security support.
     Added,
+    /// Only the newer statement lists it, and rules that it is not security supported, or only under conditions: by its
+    /// status, up to a limit, or with caveats that speak of support.
+    NewlyRuled,
     /// Only the older statement lists it.
     Dropped,
+    /// It has another name. If its key is another one, too, that is a guess: one feature went, and one that is like it
+    /// came.
+    Renamed,
     /// Its status grants more, and nothing less.
     Raised,
     /// Its status no longer grants something that it granted, whatever it grants instead.
@@ -30,54 +90,151 @@ pub enum ChangeKind {
 pub struct Change<'s> {
     /// How it changed.
     pub kind: ChangeKind,
-    /// The feature in the older statement; `None` if it was added.
+    /// The feature in the older statement; `None` if it was added or newly ruled.
     pub old: Option<&'s ParsedFeature>,
     /// The feature in the newer statement; `None` if it was dropped.
     pub new: Option<&'s ParsedFeature>,
-    /// What it lost; `None` unless it was lowered. Of several losses, the most basic.
+    /// What it lost; `None` unless it was lowered, or renamed and lowered. Of several losses, the most basic.
     pub loss: Option<Loss>,
     /// What stands beside its status in the older statement; nothing if it was added.
     pub old_beside: Beside,
     /// What stands beside its status in the newer statement; nothing if it was dropped.
     pub new_beside: Beside,
+    /// Whether the names differ in more than how they are spelt.
+    has_another_name: bool,
 }
 
 impl Change<'_> {
-    /// Whether the feature lost security support: by the Xen Project or others, without conditions or under some. A
-    /// dropped feature lost what it had.
+    /// Whether security support is taken away: the feature lost it, by the Xen Project or others; has it under
+    /// conditions, or up to a limit, that were not there; or is newly ruled to have none or less, and was not listed.
+    ///
+    /// A dropped feature lost what it had. One that was renamed did as well, if that is a guess by words that both names
+    /// share: the new name may cover less. A new feature that is experimental or a tech preview takes nothing away, nor
+    /// does one that the new statement says is not implemented or does not work.
     #[must_use]
     pub fn loses_security(&self) -> bool {
-        let Some(old) = self.old else { return false };
-        let nothing = Grant::new(Level::None, Security::No, None, false);
-        self.new.map_or(nothing, |new| new.status.grant()).loses_security_since(&old.status.grant())
+        match (self.old, self.new) {
+            (None, None) => false,
+            (None, Some(new)) => self.kind == ChangeKind::NewlyRuled && withholds(new),
+            (Some(old), None) => old.status.security != Security::No,
+            (Some(old), Some(new)) => {
+                let is_secured = old.status.security != Security::No;
+                new.status.grant().loses_security_since(&old.status.grant())
+                    || (is_secured && has_lower_limit(old.status.limit, new.status.limit))
+                    || (is_secured && self.has_another_name)
+            }
+        }
+    }
+
+    /// Whether that the feature was renamed is a guess: its key is another one.
+    #[must_use]
+    pub fn is_guess(&self) -> bool {
+        matches!((self.old, self.new), (Some(old), Some(new)) if old.key != new.key)
+    }
+
+    /// Whether the feature has a status that is not understood, and that it did not have before.
+    #[must_use]
+    pub fn is_newly_unknown(&self) -> bool {
+        self.new
+            .is_some_and(|new| !new.status.understood && self.old.is_none_or(|old| old.status.text != new.status.text))
     }
 }
 
-/// Compares two statements: the changes in the order of the newer statement, then the dropped features in the order of
-/// the older one. Features are matched by their keys, as in Xen's own matrix, so a feature whose heading was reworded
-/// counts as dropped and added.
+/// Whether a feature that is newly ruled may have been taken for more than its status says. That of an experimental
+/// feature, a tech preview, or one that is not there says no less than could be expected.
+fn withholds(new: &ParsedFeature) -> bool {
+    let label = new.status.label.as_ref().map(|label| label.name.as_str());
+    match new.status.level {
+        Level::Experimental | Level::TechPreview => false,
+        Level::Supported => true,
+        Level::None => !matches!(label, Some("Not functional" | "Not implemented")),
+    }
+}
+
+/// Whether less is security supported than before.
+fn has_lower_limit(old: Option<Limit>, new: Option<Limit>) -> bool {
+    let covers = |new: Bound, old: Bound| match new.number.cmp(&old.number) {
+        std::cmp::Ordering::Less => false,
+        std::cmp::Ordering::Equal => new.inclusive || !old.inclusive,
+        std::cmp::Ordering::Greater => true,
+    };
+    match (old, new) {
+        (_, None) => false,
+        (None, Some(_)) => true,
+        (Some(old), Some(new)) => old.unit != new.unit || !covers(new.security_supported, old.security_supported),
+    }
+}
+
+/// Whether a feature that is listed for the first time is so with a restriction.
+fn is_ruled(feature: &ParsedFeature) -> bool {
+    let caveats = Prose { text: &feature.heading.caveats, recorded: feature.heading.recorded_caveats };
+    feature.status.security != Security::Yes || feature.status.limit.is_some() || caveats.speaks_of_support()
+}
+
+/// Compares two statements. Features are matched by their keys, as in Xen's own matrix; where one went and a like one
+/// came, it is guessed that it was renamed. A label means what each document defines, so a status may be raised or lowered
+/// without being reworded. Prose is compared by its words; where one of the documents has only digests of it, by these.
 ///
-/// A label means what each document defines, so a status may be raised or lowered without being reworded.
-///
-/// Cost: linear in the number of features.
+/// Cost: linear in the number of features and the length of the prose, and a look at each pair of a dropped and an added
+/// feature, as long as there are not too many of them.
 #[must_use]
-pub fn compare<'s>(old: &'s ParsedStatement, new: &'s ParsedStatement) -> Vec<Change<'s>> {
-    let sides = |statement: &'s ParsedStatement| statement.features.iter().zip(statement.beside());
-    let mut before: HashMap<&str, Side<'_>> = sides(old).map(|side| (&*side.0.key, side)).collect();
-    let mut changes = Vec::new();
-    for new in sides(new) {
-        match before.remove(&*new.0.key) {
-            None => changes.push(Change::new(ChangeKind::Added, None, Some(new), None)),
-            Some(old) => changes.extend(compare_features(old, new)),
+pub fn compare<'s>(old: &'s ParsedStatement, new: &'s ParsedStatement) -> Comparison<'s> {
+    let features = compare_all_features(old, new);
+    let mut renamed = HashMap::new();
+    for change in &features {
+        if let (Some(old), Some(new)) = (change.old, change.new) {
+            if old.heading.anchor != new.heading.anchor {
+                renamed.entry(&*new.heading.anchor).or_insert(&*old.heading.anchor);
+            }
         }
     }
-    let dropped = sides(old).filter(|(feature, _)| before.contains_key(&*feature.key));
-    changes.extend(dropped.map(|old| Change::new(ChangeKind::Dropped, Some(old), None, None)));
-    changes
+    let prose = prose_changes::compare(old, new, &renamed);
+    let labels = |statement: &'s ParsedStatement| statement.labels.iter().map(|label| &**label);
+    Comparison {
+        rows: compare_rows(old, new),
+        features,
+        prose,
+        labels: differing(labels(old), labels(new), |label| &label.name),
+        contacts: differing(old.security_contacts.iter(), new.security_contacts.iter(), |contact| &contact.name),
+    }
 }
 
 /// A feature of one of the statements, and what stands beside its status.
 type Side<'s> = (&'s ParsedFeature, Beside);
+
+fn compare_all_features<'s>(old: &'s ParsedStatement, new: &'s ParsedStatement) -> Vec<Change<'s>> {
+    let sides = |statement: &'s ParsedStatement| statement.features.iter().zip(statement.beside());
+    let mut before: HashMap<&str, Side<'_>> = sides(old).map(|side| (&*side.0.key, side)).collect();
+    let pairs: Vec<(Option<Side<'_>>, Side<'_>)> = sides(new).map(|new| (before.remove(&*new.0.key), new)).collect();
+    let gone: Vec<Side<'_>> = sides(old).filter(|(feature, _)| before.contains_key(&*feature.key)).collect();
+    let came: Vec<&ParsedFeature> = pairs.iter().filter(|(old, _)| old.is_none()).map(|(_, new)| new.0).collect();
+    let gone_features: Vec<&ParsedFeature> = gone.iter().map(|side| side.0).collect();
+    let guesses = renames::guess(&gone_features, &came);
+    let renamed: HashMap<&str, (Side<'_>, Likeness)> =
+        guesses.iter().map(|rename| (&*came[rename.new].key, (gone[rename.old], rename.likeness))).collect();
+    let mut changes = Vec::new();
+    for (old, new) in pairs {
+        match (old, renamed.get(&*new.0.key)) {
+            (Some(old), _) => changes.extend(compare_features(old, new)),
+            (None, Some((old, likeness))) => {
+                let loss = new.0.status.grant().loss_since(&old.0.status.grant());
+                let change = Change::new(ChangeKind::Renamed, Some(*old), Some(new), loss);
+                changes.push(Change { has_another_name: *likeness == Likeness::Words, ..change });
+            }
+            (None, None) => {
+                let kind = if is_ruled(new.0) { ChangeKind::NewlyRuled } else { ChangeKind::Added };
+                changes.push(Change::new(kind, None, Some(new), None));
+            }
+        }
+    }
+    let mut is_renamed = vec![false; gone.len()];
+    for rename in &guesses {
+        is_renamed[rename.old] = true;
+    }
+    let dropped = gone.into_iter().zip(is_renamed).filter(|(_, is_renamed)| !is_renamed);
+    changes.extend(dropped.map(|(old, _)| Change::new(ChangeKind::Dropped, Some(old), None, None)));
+    changes
+}
 
 impl<'s> Change<'s> {
     fn new(kind: ChangeKind, old: Option<Side<'s>>, new: Option<Side<'s>>, loss: Option<Loss>) -> Self {
@@ -85,13 +242,14 @@ impl<'s> Change<'s> {
             Some((feature, beside)) => (Some(feature), beside),
             None => (None, Beside::default()),
         });
-        Self { kind, old, new, loss, old_beside, new_beside }
+        Self { kind, old, new, loss, old_beside, new_beside, has_another_name: false }
     }
 }
 
 /// The change of a feature that both statements list; `None` if nothing changed.
 fn compare_features<'s>(old: Side<'s>, new: Side<'s>) -> Option<Change<'s>> {
     let [before, now] = [old, new].map(|(feature, _)| feature.status.grant());
+    let name = |(feature, _): Side<'s>| (&feature.heading.title, &feature.implementation);
     let loss = now.loss_since(&before);
     let kind = if loss.is_some() {
         ChangeKind::Lowered
@@ -101,81 +259,48 @@ fn compare_features<'s>(old: Side<'s>, new: Side<'s>) -> Option<Change<'s>> {
         ChangeKind::Reworded
     } else if old.1 != new.1 {
         ChangeKind::Beside
+    } else if name(old) != name(new) {
+        ChangeKind::Renamed
     } else {
         return None;
     };
     Some(Change::new(kind, Some(old), Some(new), loss))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::{ChangeKind, compare};
-    use crate::diagnostic::Source;
-    use crate::statement::ParsedStatement;
-
-    const LABELS: &str = include_str!("../../tests/diagnostics/fragment_indent.md");
-
-    fn statement(features: &str) -> ParsedStatement {
-        let text = LABELS.replace("      Status: Supported\n", features);
-        ParsedStatement::parse(&Source::new("SUPPORT.md", text)).0.unwrap()
-    }
-
-    fn kinds(old: &str, new: &str) -> Vec<(ChangeKind, Option<String>, bool)> {
-        let (old, new) = (statement(old), statement(new));
-        let changes = compare(&old, &new);
-        changes
-            .iter()
-            .map(|change| (change.kind, change.loss.map(|loss| loss.to_string()), change.loses_security()))
-            .collect()
-    }
-
-    fn status(old: &str, new: &str) -> Vec<(ChangeKind, Option<String>, bool)> {
-        let line = |text| format!("    Status: {text}\n");
-        kinds(&line(old), &line(new))
-    }
-
-    fn lowered(loss: &str, security: bool) -> Vec<(ChangeKind, Option<String>, bool)> {
-        vec![(ChangeKind::Lowered, Some(loss.to_owned()), security)]
-    }
-
-    #[test]
-    fn a_feature_is_raised_only_if_nothing_is_lost() {
-        assert_eq!(status("Experimental", "Supported"), [(ChangeKind::Raised, None, false)]);
-        assert_eq!(status("Supported up to 4", "Supported up to 8"), [(ChangeKind::Raised, None, false)]);
-        assert_eq!(status("Supported, with caveats", "Supported"), [(ChangeKind::Raised, None, false)]);
-        let external = "no longer meets `security_supported by anyone`";
-        assert_eq!(status("Supported, security support external", "Supported, with caveats"), lowered(external, true));
-    }
-
-    #[test]
-    fn a_lowered_feature_names_its_loss() {
-        assert_eq!(status("Supported", "Experimental"), lowered("no longer meets `tech_preview`", true));
-        let security = "no longer meets `security_supported`";
-        assert_eq!(status("Supported", "Supported, not security supported"), lowered(security, true));
-        assert_eq!(status("Supported", "Supported, with caveats"), lowered(security, true));
-        assert_eq!(status("Supported up to 8", "Supported up to 4"), lowered("has a lower limit", false));
-        assert_eq!(status("Supported", "Supported up to 4"), lowered("now has a limit", false));
-    }
-
-    #[test]
-    fn reworded_statuses_and_what_changed_beside_them_are_distinguished() {
-        assert_eq!(status("Supported", "Supported"), []);
-        assert_eq!(status("Supported", "Security supported"), [(ChangeKind::Reworded, None, false)]);
-        assert_eq!(status("Supported", "Supported\n\nBut beware."), [(ChangeKind::Beside, None, false)]);
-        assert_eq!(status("Supported\n\nBut", "Supported\n\nHowever"), []);
-    }
-
-    #[test]
-    fn dropped_features_come_last_and_may_lose_security_support() {
-        let old = "    Status, a: Supported\n    Status, b: Experimental\n    Status, c: Supported\n";
-        let new = "    Status, c: Supported\n    Status, d: Supported\n";
-        let expected = [
-            // It has no exception any more.
-            (ChangeKind::Beside, None, false),
-            (ChangeKind::Added, None, false),
-            (ChangeKind::Dropped, None, true),
-            (ChangeKind::Dropped, None, false),
-        ];
-        assert_eq!(kinds(old, new), expected);
-    }
+/// The rows that differ and are no features.
+fn compare_rows<'s>(old: &'s ParsedStatement, new: &'s ParsedStatement) -> Vec<RowChange<'s>> {
+    let features = old.features.iter().chain(&new.features);
+    let features: HashSet<&str> = features.map(|feature| &*feature.key).collect();
+    let others = |statement: &'s ParsedStatement| statement.rows().iter().filter(|row| !features.contains(&*row.key));
+    let mut before: HashMap<&str, &Row> = others(old).map(|row| (row.key.as_str(), row)).collect();
+    let mut pairs: Vec<_> = others(new).map(|row| (row, [before.remove(row.key.as_str()), Some(row)])).collect();
+    pairs.extend(others(old).filter(|row| before.contains_key(&*row.key)).map(|row| (row, [Some(row), None])));
+    let links = [old, new].map(|statement| statement.release.release_notes.as_deref());
+    let change = |(row, sides): (&'s Row, [Option<&'s Row>; 2])| {
+        let [mut old, mut new] = sides.map(|side| side.map(|row| row.value.as_str()));
+        if row.name == RELEASE_NOTES && old == new {
+            [old, new] = links;
+        }
+        (old != new).then_some(RowChange { key: &row.key, name: &row.name, old, new })
+    };
+    pairs.into_iter().filter_map(change).collect()
 }
+
+/// The term of the Release Support whose definition is a link.
+const RELEASE_NOTES: &str = "Release Notes";
+
+/// What is not the same in two lists, by name: in the order of the newer list, then what only the older one has.
+fn differing<'s, T: PartialEq + 's>(
+    old: impl Iterator<Item = &'s T> + Clone,
+    new: impl Iterator<Item = &'s T>,
+    name: impl Fn(&'s T) -> &'s str,
+) -> Vec<[Option<&'s T>; 2]> {
+    let mut before: HashMap<&str, &T> = old.clone().map(|item| (name(item), item)).collect();
+    let pairs = new.map(|item| [before.remove(name(item)), Some(item)]);
+    let mut differing: Vec<_> = pairs.filter(|[old, new]| old != new).collect();
+    differing.extend(old.filter(|item| before.contains_key(name(item))).map(|item| [Some(item), None]));
+    differing
+}
+
+#[cfg(test)]
+mod tests;

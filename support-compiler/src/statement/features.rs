@@ -1,6 +1,7 @@
 //! Reads the statement of a document: the release, and the features with their statuses.
 
-use super::label::{self, Labels, ParsedSecurityContact, parse_security_contacts};
+use super::label::{self, Labels, ParsedLabel, ParsedSecurityContact, parse_security_contacts};
+use super::prose::{Digest, Prose};
 use super::release::{self, ParsedRelease};
 use super::rows;
 use super::section::{self, ParsedSectionProse, ProseAbove};
@@ -28,6 +29,10 @@ pub struct ParsedStatement {
     pub features: Vec<ParsedFeature>,
     /// The prose of its sections, in order: what stands below a heading that has no status.
     pub section_prose: Vec<ParsedSectionProse>,
+    /// The prose that is about no feature: that of the Release Support, and of the definitions.
+    pub other_prose: Vec<ParsedSectionProse>,
+    /// The labels that it defines, in order.
+    pub labels: Vec<Arc<ParsedLabel>>,
     /// The projects of its "External security support".
     pub security_contacts: Vec<ParsedSecurityContact>,
     /// The rows of Xen's own matrix.
@@ -54,6 +59,12 @@ pub struct FeatureHeading {
     /// The prose of the sections that the heading is in, as Markdown: what stands below the headings above it; of those
     /// that have a status, the caveats.
     pub section_prose: Arc<str>,
+    /// The anchors of the headings above it, from the innermost.
+    pub(crate) above: Arc<[Arc<str>]>,
+    /// The digest of the description, if the page has only that.
+    pub(crate) recorded_description: Option<Digest>,
+    /// The digest of the caveats, if the page has only that.
+    pub(crate) recorded_caveats: Option<Digest>,
 }
 
 /// A feature as one document lists it.
@@ -97,6 +108,8 @@ impl ParsedStatement {
             release,
             features,
             section_prose: section::parse(&document),
+            other_prose: section::parse_other(&document),
+            labels: labels.defined.clone(),
             security_contacts: parse_security_contacts(&document),
             rows,
         });
@@ -171,14 +184,18 @@ impl<'s, 'r> Reader<'s, 'r> {
         features: &mut Vec<ParsedFeature>,
     ) {
         let section = self.document.ancestors(number).find(|above| above.level <= 2).unwrap_or(heading);
+        let (description, caveats) = (Prose::read(&heading.description), Prose::read(&heading.caveats));
         let shared_heading = Arc::new(FeatureHeading {
             title: self.title(heading),
             typeset_title: heading.typeset_title.clone(),
             anchor: heading.id.clone(),
             section: section.title.clone(),
-            description: (*heading.description).into(),
-            caveats: self.shared(&heading.caveats),
+            description: description.text.into(),
+            caveats: self.shared(caveats.text),
             section_prose: self.prose_above.heading(number),
+            above: self.prose_above.anchors(number),
+            recorded_description: description.recorded,
+            recorded_caveats: caveats.recorded,
         });
         let is_bare = |line: &&StatusLine<'_>| line.implementation.text.is_empty();
         let bare = heading.statuses.iter().filter(is_bare);

@@ -1,6 +1,7 @@
 //! Reads the prose of sections: what stands below a heading without a status, and holds for the features below it or
 //! for all.
 
+use super::prose::{Digest, Prose};
 use crate::parse::document::{Document, Heading};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -18,6 +19,8 @@ pub struct ParsedSectionProse {
     /// Whether features stand below the heading. If none do, the prose is about no feature in particular, and so about
     /// all.
     pub has_features: bool,
+    /// The digest of the prose, if the page has only that.
+    pub(crate) recorded: Option<Digest>,
 }
 
 /// Whether this heading of level 1 is the one of "Format and definitions", which is about no feature.
@@ -35,13 +38,62 @@ pub(super) fn parse(document: &Document<'_>) -> Vec<ParsedSectionProse> {
     let headings = document.headings.iter().enumerate();
     let sections = headings.filter(|(number, heading)| has_prose(document, *number, heading));
     sections
-        .map(|(number, heading)| ParsedSectionProse {
-            title: heading.title.to_string(),
-            anchor: heading.id.clone(),
-            prose: heading.description.to_string(),
-            has_features: below(document, number).any(|below| !below.statuses.is_empty()),
+        .map(|(number, heading)| {
+            let has_features = below(document, number).any(|below| !below.statuses.is_empty());
+            section(heading, &heading.description, has_features)
         })
         .collect()
+}
+
+/// The prose of the Release Support and of the definitions, by heading, in order.
+pub(super) fn parse_other(document: &Document<'_>) -> Vec<ParsedSectionProse> {
+    let headings = document.headings.iter().enumerate();
+    headings.filter_map(|(number, heading)| Some(section(heading, other_prose(document, number)?, false))).collect()
+}
+
+/// The digest of the prose of all definitions; `None` if there is none.
+pub(crate) fn digest_of_definitions(document: &Document<'_>) -> Option<Digest> {
+    digest_of_all(&definitions(&parse_other(document)))
+}
+
+/// The sections that belong to the definitions.
+pub(super) fn definitions(sections: &[ParsedSectionProse]) -> Vec<&ParsedSectionProse> {
+    sections.iter().filter(|section| section.title != RELEASE_SUPPORT).collect()
+}
+
+/// The section of the Release Support, if it has prose.
+pub(super) fn release_support(sections: &[ParsedSectionProse]) -> Option<&ParsedSectionProse> {
+    sections.iter().find(|section| section.title == RELEASE_SUPPORT)
+}
+
+const RELEASE_SUPPORT: &str = "Release Support";
+
+/// The digest of the prose of several sections. In a page of facts, one line stands for them all.
+pub(super) fn digest_of_all(sections: &[&ParsedSectionProse]) -> Option<Digest> {
+    let recorded = sections.iter().find_map(|section| section.recorded);
+    recorded.or_else(|| {
+        let prose: Vec<&str> = sections.iter().map(|section| section.prose.as_str()).collect();
+        Digest::of(&prose.join("\n\n"))
+    })
+}
+
+fn section(heading: &Heading<'_>, prose: &str, has_features: bool) -> ParsedSectionProse {
+    let Prose { text, recorded } = Prose::read(prose);
+    let (title, anchor) = (heading.title.to_string(), heading.id.clone());
+    ParsedSectionProse { title, anchor, prose: text.to_owned(), has_features, recorded }
+}
+
+/// The prose of a heading that is the Release Support, or belongs to the definitions.
+fn other_prose<'d>(document: &'d Document<'_>, number: usize) -> Option<&'d str> {
+    let heading = &document.headings[number];
+    let is_other = &*heading.title == RELEASE_SUPPORT || is_about_the_format(document, number);
+    let has_prose = heading.statuses.is_empty() && !heading.description.is_empty();
+    (is_other && has_prose).then_some(&*heading.description)
+}
+
+/// Whether a heading belongs to "Format and definitions".
+fn is_about_the_format(document: &Document<'_>, number: usize) -> bool {
+    document.ancestors(number).any(|above| above.level == 1 && is_format(&above.title))
 }
 
 /// The headings below another, until the next of its level or of a higher one.
@@ -55,7 +107,7 @@ fn has_prose(document: &Document<'_>, number: usize, heading: &Heading<'_>) -> b
         && heading.label.is_none()
         && !heading.description.is_empty()
         && is_about_features(&heading.title)
-        && !document.ancestors(number).any(|above| above.level == 1 && is_format(&above.title))
+        && !is_about_the_format(document, number)
 }
 
 /// The prose that stands below the headings above a feature's, from the outermost to the innermost. Where such a heading
@@ -64,12 +116,20 @@ pub(super) struct ProseAbove<'d> {
     document: &'d Document<'d>,
     /// What was found, by the number of the heading next above.
     found: HashMap<usize, Arc<str>>,
+    anchors: HashMap<Option<usize>, Arc<[Arc<str>]>>,
     none: Arc<str>,
 }
 
 impl<'d> ProseAbove<'d> {
     pub(super) fn of(document: &'d Document<'d>) -> Self {
-        Self { document, found: HashMap::new(), none: Arc::from("") }
+        Self { document, found: HashMap::new(), anchors: HashMap::new(), none: Arc::from("") }
+    }
+
+    /// The anchors of the headings above the heading with this number. Headings with one parent share them.
+    pub(super) fn anchors(&mut self, number: usize) -> Arc<[Arc<str>]> {
+        let document = self.document;
+        let above = || document.ancestors(number).skip(1).map(|heading| heading.id.clone()).collect();
+        self.anchors.entry(document.headings[number].parent).or_insert_with(above).clone()
     }
 
     /// The prose above the heading with this number. Headings with one parent share it.
@@ -83,7 +143,8 @@ impl<'d> ProseAbove<'d> {
                     let heading = &document.headings[number];
                     // What stands before a heading's own status describes that feature.
                     let caveats = Some(&*heading.caveats).filter(|caveats| !caveats.is_empty());
-                    has_prose(document, number, heading).then_some(&*heading.description).or(caveats)
+                    let prose = has_prose(document, number, heading).then_some(&*heading.description).or(caveats)?;
+                    Some(Prose::read(prose).text)
                 })
                 .collect();
             prose.reverse();
