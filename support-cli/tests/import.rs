@@ -158,7 +158,14 @@ AS_OF: 2026-08-20
     );
     let described = changed.replace("    Status, domU: Supported\n", "What it is.\n\n    Status, domU: Supported\n");
     fs::write(workspace.pages.join("4.18.md"), described).unwrap();
-    assert!(workspace.import_successfully(&[]).starts_with("4.18.md from stable-4.18: changed in its wording only"));
+    let printed = workspace.import_successfully(&[]);
+    assert!(
+        printed.starts_with("4.18.md from stable-4.18: changed, with a warning\nDescriptions (2)\n  x86/HVM"),
+        "{printed}"
+    );
+    fs::write(workspace.pages.join("4.18.md"), changed.replace("\n\n", "\n\n\n")).unwrap();
+    let printed = workspace.import_successfully(&[]);
+    assert!(printed.starts_with("4.18.md from stable-4.18: written anew, and says the same"), "{printed}");
     assert_eq!(workspace.names(), ["4.18.md", "AS_OF"]);
 }
 
@@ -171,8 +178,8 @@ fn facts_are_of_the_form_of_the_bundled_pages() {
     assert_eq!(workspace.page("4.18.md"), bundled("4.18"));
     let facts = workspace.page("4.20-unstable.md");
     assert!(facts.starts_with("% Support statement for Xen 4.20-unstable\n\nThe facts of the Xen Project's"));
-    let pvh = "### x86/PVH\n\n    Status, domU: Supported\n    Status, dom0: Supported, with caveats\n\n\
-               Caveats apply: see this section of the release's own SUPPORT.md.\n\n### Memory";
+    let pvh = "### x86/PVH\n\nDescribed (digest 261050e0).\n\n    Status, domU: Supported\n    Status, dom0: Supported, with caveats\n\n\
+               Caveats apply: see this section of the release's own SUPPORT.md (digest ";
     assert!(facts.contains(pvh), "{facts}");
     assert!(!facts.contains("softdog"), "{facts}");
 }
@@ -256,38 +263,118 @@ fn references_and_objects_may_be_packed_and_the_clone_bare() {
 }
 
 #[test]
-fn where_a_page_has_errors_nothing_is_written() {
+fn a_page_is_read_as_far_as_it_can_be_and_what_is_left_out_is_told() {
     let workspace = Workspace::new("errors");
-    workspace.commit("stable-4.17", bundled("4.17"));
     let broken = bundled("4.18").replace("Status, domU", "States, domU");
     let line = broken.lines().position(|line| line.contains("States, domU")).unwrap() + 1;
-    workspace.commit("stable-4.18", broken);
+    workspace.commit("stable-4.18", &broken);
+    let output = workspace.import(&["--facts"]);
+    let [printed, shown] = [output.stdout, output.stderr].map(|text| String::from_utf8(text).unwrap());
+    assert!(output.status.success(), "{shown}");
+    assert!(printed.starts_with("4.18.md from stable-4.18: new, without what is in error in 2 places"), "{printed}");
+    assert!(shown.contains(&format!("--> stable-4.18:SUPPORT.md:{line}:5\n")), "{shown}");
+    assert!(!workspace.page("4.18.md").contains("    Status, domU"));
+}
+
+#[test]
+fn where_a_page_cannot_be_read_nothing_is_written_unless_the_others_are_wanted() {
+    let workspace = Workspace::new("unreadable");
+    workspace.commit_at("2026-02-28T00:00:00Z", "stable-4.17", bundled("4.17"));
+    workspace.commit("stable-4.18", "# No page\n");
     workspace.commit("master", [bundled("4.18-unstable").as_bytes(), b"\xff"].concat());
-    let output = workspace.import(&[]);
-    assert_eq!(output.status.code(), Some(1));
-    let printed = String::from_utf8(output.stderr).unwrap();
-    assert!(
-        printed.contains(&format!("--> stable-4.18:SUPPORT.md:{line}:5\n")) && printed.contains("error[not-utf-8]"),
-        "{printed}"
-    );
-    let expected =
-        "error: nothing was written, since there are errors in master, stable-4.18; choose others by --branch\n";
-    assert!(printed.ends_with(expected), "{printed}");
+    workspace.commit("stable-4.15", bundled("4.15").replace("Xen-Version: 4.15", "Xen-Version: unstable"));
+    let refused = |arguments: &[&str]| {
+        let output = workspace.import(arguments);
+        assert_eq!(output.status.code(), Some(1));
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let shown = refused(&[]);
+    let failures = "\
+error: the page of master cannot be read
+error: the page of stable-4.15 is of Xen unstable, which is no version to name a file after
+error: the page of stable-4.18 cannot be read
+";
+    let advice =
+        "error: nothing was written; leave branches out by --except, or write what can be written by --keep-going\n";
+    assert!(shown.contains("error[not-utf-8]") && shown.ends_with(&format!("{failures}{advice}")), "{shown}");
     assert_eq!(workspace.names(), [""; 0]);
-    workspace.import_successfully(&["--branch", "stable-4.17"]);
+    let shown = refused(&["--keep-going"]);
+    assert!(shown.ends_with(failures), "{shown}");
     assert_eq!(workspace.names(), ["4.17.md", "AS_OF"]);
+    // The day is that of what was written.
+    assert_eq!(workspace.page("AS_OF"), "2026-02-28\n");
+    let except = ["--except", "master", "--except", "stable-4.15", "--except", "stable-4.18"];
+    assert_eq!(
+        workspace.import_successfully(&except),
+        "4.17.md from stable-4.17: unchanged, with a warning\nAS_OF: 2026-02-28\n"
+    );
+    let output = workspace.import(&["--except", "stable-4.81"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("has no branch stable-4.81"));
 }
 
 #[test]
 fn two_branches_with_one_release_are_refused() {
     let workspace = Workspace::new("twice");
+    workspace.commit("stable-4.17", bundled("4.17"));
     workspace.commit("stable-4.18", bundled("4.18"));
     workspace.commit("master", bundled("4.18"));
-    let output = workspace.import(&[]);
+    let output = workspace.import(&["--keep-going"]);
     assert_eq!(output.status.code(), Some(1));
-    let expected = "error: master and stable-4.18 both have a page of Xen 4.18; choose branches by --branch\n";
+    let expected = "\
+error: master and stable-4.18 both have a page of Xen 4.18; leave one out by --except
+";
     assert_eq!(String::from_utf8(output.stderr).unwrap(), expected);
-    assert_eq!(workspace.names(), [""; 0]);
+    assert_eq!(workspace.names(), ["4.17.md", "AS_OF"]);
+    workspace.import_successfully(&["--except", "master"]);
+    assert_eq!(workspace.names(), ["4.17.md", "4.18.md", "AS_OF"]);
+}
+
+#[test]
+fn a_page_of_another_version_than_its_branch_is_told() {
+    let workspace = Workspace::new("odd");
+    workspace.commit("stable-4.17", bundled("4.18"));
+    workspace.commit("stable-4.20", bundled("4.19").replace("Xen-Version: 4.19", "Xen-Version: 4.20-rc"));
+    workspace.commit("master", bundled("4.23-unstable"));
+    let output = workspace.import(&[]);
+    assert!(output.status.success());
+    let expected = "warning: the page of stable-4.17 is of Xen 4.18, though the branch is for another version\n";
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), expected);
+    assert_eq!(workspace.names(), ["4.18.md", "4.20-rc.md", "4.23-unstable.md", "AS_OF"]);
+}
+
+#[test]
+fn facts_replace_a_whole_page_only_if_told() {
+    let workspace = Workspace::new("whole");
+    let page = include_str!("pages/4.20-unstable.md");
+    workspace.commit("master", page);
+    workspace.import_successfully(&[]);
+    let output = workspace.import(&["--facts"]);
+    assert_eq!(output.status.code(), Some(1));
+    let shown = String::from_utf8(output.stderr).unwrap();
+    assert!(shown.contains("4.20-unstable.md is a whole page, and --facts would leave out its prose"), "{shown}");
+    assert_eq!(workspace.page("4.20-unstable.md"), page);
+    let printed = workspace.import_successfully(&["--facts", "--replace-whole-pages"]);
+    assert!(printed.starts_with("4.20-unstable.md from master: written anew, and says the same"), "{printed}");
+    assert!(!workspace.page("4.20-unstable.md").contains("softdog"));
+}
+
+#[test]
+fn facts_that_differ_in_the_form_of_a_heading_are_left_as_they_are() {
+    let workspace = Workspace::new("closing_marks");
+    workspace.commit("stable-4.18", bundled("4.18"));
+    workspace.import_successfully(&["--facts"]);
+    let closed = bundled("4.18").replace("### qemu-xen-traditional\n", "### qemu-xen-traditional ###\n");
+    assert_ne!(closed, bundled("4.18"));
+    fs::write(workspace.pages.join("4.18.md"), &closed).unwrap();
+    let printed = workspace.import_successfully(&["--facts"]);
+    assert_eq!(printed, "4.18.md from stable-4.18: unchanged, with a warning\nAS_OF: 2026-08-20\n");
+    assert_eq!(workspace.page("4.18.md"), closed);
+    // A branch's page with such marks gives facts without them.
+    workspace.commit("next", &closed);
+    workspace.git(&["branch", "--force", "stable-4.18", "next"]);
+    fs::write(workspace.pages.join("4.18.md"), bundled("4.18")).unwrap();
+    assert_eq!(workspace.import_successfully(&["--facts"]), printed);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::changes::Changes;
 use crate::error::Error;
-use crate::import::{AsOf, Before, Branch, Imported, find_other_pages, import_pages, is_release_branch, read_branches};
+use crate::import::{AsOf, Before, Branch, Imported, Importer, find_other_pages, is_release_branch, read_branches};
 use crate::style;
 use clap::Args;
 use std::fs;
@@ -15,7 +15,8 @@ use xen_support_data::Date;
 ///
 /// The SUPPORT.md of master and of each branch stable-4.* is read from the clone, checked, and written to a file that
 /// is named after its release, such as 4.18.md. The output says what changed in each page. Nothing is checked out, and
-/// nothing is written to the clone. If any page has errors, no file is written at all.
+/// nothing is written to the clone. A page is read as far as it can be, and what is left out is told. If any page cannot
+/// be read or written at all, no file is written.
 ///
 /// The file `AS_OF` beside the pages gets the day, in UTC, of the newest commit that a page was read from, unless it has
 /// a newer one. Security support is judged on that day where nobody gives another.
@@ -25,6 +26,7 @@ use xen_support_data::Date;
 ///
 /// Example: git -C xen fetch && xen-support import xen --facts
 #[derive(Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
 pub(crate) struct Import {
     /// The clone, bare or with a work tree
     #[arg(value_name = "XEN_GIT")]
@@ -38,6 +40,15 @@ pub(crate) struct Import {
     /// Read this branch instead of stable-4.* and master; may be given several times
     #[arg(long, value_name = "NAME")]
     branch: Vec<String>,
+    /// Leave this branch out; may be given several times
+    #[arg(long, value_name = "NAME")]
+    except: Vec<String>,
+    /// If some pages cannot be read or written, write the others; the exit code is 1 all the same
+    #[arg(long)]
+    keep_going: bool,
+    /// Let facts replace whole pages, whose prose is lost
+    #[arg(long, requires = "facts")]
+    replace_whole_pages: bool,
     /// The remote that the branches are fetched from
     #[arg(long, value_name = "NAME", default_value = "origin")]
     remote: String,
@@ -52,35 +63,56 @@ impl Import {
             [] => is_release_branch(name),
             names => names.iter().any(|wanted| wanted == name),
         };
-        let branches = read_branches(&self.clone, &self.remote, &wants)?;
+        let mut branches = read_branches(&self.clone, &self.remote, &wants)?;
         self.check_branches(&branches)?;
-        let as_of = AsOf::of_branches(&branches, &self.out)?;
-        let imports = import_pages(&branches, self.facts)?;
-        let before = imports.iter().map(|import| import.read_before(&self.out)).collect::<Result<Vec<_>, _>>()?;
+        branches.retain(|branch| !self.except.contains(&branch.name));
+        let importer =
+            Importer { folder: &self.out, only_facts: self.facts, replace_whole_pages: self.replace_whole_pages };
+        let (imports, failures) = importer.import(&branches)?;
+        self.report(&imports, &failures)?;
+        let as_of = AsOf::of_commits(imports.iter().map(|import| import.committed), &self.out)?;
         // Before the output, whose reader may stop early.
         if !self.dry_run {
-            self.write(imports.iter().zip(&before))?;
+            self.write(&imports)?;
             // Last, so that the day is never newer than the pages.
             as_of.iter().try_for_each(|as_of| as_of.write(&self.out))?;
         }
         let on = as_of.as_ref().map_or(Date::MIN, AsOf::day);
-        for (import, before) in imports.iter().zip(&before) {
-            write_changes(out, import, before, on)?;
-        }
+        imports.iter().try_for_each(|import| write_changes(out, import, on))?;
         as_of.iter().try_for_each(|as_of| as_of.write_change(out))?;
         let without = branches.iter().filter(|branch| branch.page.is_none());
         write_names(out, "No SUPPORT.md", &without.map(|branch| branch.reference.clone()).collect::<Vec<_>>())?;
-        if self.branch.is_empty() {
+        // Else, a branch that has it may have been left out.
+        if self.branch.is_empty() && self.except.is_empty() && failures.is_empty() {
             write_names(out, "Left alone, since no branch has it", &find_other_pages(&self.out, &imports))?;
         }
-        Ok(ExitCode::SUCCESS)
+        Ok(if failures.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    }
+
+    /// Shows which pages are odd, and which cannot be imported. The latter is an error, unless the others are wanted.
+    fn report(&self, imports: &[Imported], failures: &[String]) -> Result<(), Error> {
+        let mut shown = anstream::stderr();
+        // Who has closed standard error does not want to know.
+        for note in imports.iter().filter_map(Imported::note_on_version) {
+            let style = style::WARNING;
+            let _ = writeln!(shown, "{style}warning{style:#}: {note}");
+        }
+        for failure in failures {
+            let style = style::ERROR;
+            let _ = writeln!(shown, "{style}error{style:#}: {failure}");
+        }
+        if failures.is_empty() || (self.keep_going && !imports.is_empty()) {
+            return Ok(());
+        }
+        let advice = "leave branches out by --except, or write what can be written by --keep-going";
+        Err(Error::Page(format!("nothing was written; {advice}")))
     }
 
     /// Writes the files that change.
-    fn write<'i>(&self, mut imports: impl Iterator<Item = (&'i Imported, &'i Before)>) -> Result<(), Error> {
+    fn write(&self, imports: &[Imported]) -> Result<(), Error> {
         fs::create_dir_all(&self.out)
             .map_err(|error| Error::Argument(format!("cannot create {}: {error}", self.out.display())))?;
-        imports.try_for_each(|(import, before)| match before {
+        imports.iter().try_for_each(|import| match import.before {
             Before::Same => Ok(()),
             Before::Nothing | Before::Other(_) => import.write(&self.out),
         })
@@ -89,7 +121,9 @@ impl Import {
     /// Refuses a clone that lacks a branch that was named, or has no page in any branch.
     fn check_branches(&self, branches: &[Branch]) -> Result<(), Error> {
         let clone = self.clone.display();
-        if let Some(missing) = self.branch.iter().find(|name| branches.iter().all(|branch| branch.name != **name)) {
+        if let Some(missing) =
+            self.branch.iter().chain(&self.except).find(|name| branches.iter().all(|branch| branch.name != **name))
+        {
             return Err(Error::Argument(format!("{clone} has no branch {missing}, local or of {}", self.remote)));
         }
         if branches.iter().all(|branch| branch.page.is_none()) {
@@ -102,22 +136,24 @@ impl Import {
 }
 
 /// Writes where a page comes from, and what changed in it, as of a day.
-fn write_changes(out: &mut dyn Write, import: &Imported, before: &Before, on: Date) -> Result<(), Error> {
+fn write_changes(out: &mut dyn Write, import: &Imported, on: Date) -> Result<(), Error> {
     let heading = style::HEADING;
     write!(out, "{heading}{}{heading:#} from {}: ", import.file_name(), import.reference)?;
-    let warnings = match import.warnings {
-        0 => String::new(),
-        1 => ", with a warning".to_owned(),
-        warnings => format!(", with {warnings} warnings"),
+    let problems = match import.problems {
+        [0, 0] => String::new(),
+        [0, 1] => ", with a warning".to_owned(),
+        [0, warnings] => format!(", with {warnings} warnings"),
+        [1, _] => ", without what is in error, which grants nothing".to_owned(),
+        [errors, _] => format!(", without what is in error in {errors} places, which grants nothing"),
     };
-    match before {
-        Before::Same => writeln!(out, "unchanged{warnings}")?,
-        Before::Nothing => writeln!(out, "new{warnings}")?,
-        Before::Other(None) => writeln!(out, "replaces a file that was no page{warnings}")?,
+    match &import.before {
+        Before::Same => writeln!(out, "unchanged{problems}")?,
+        Before::Nothing => writeln!(out, "new{problems}")?,
+        Before::Other(None) => writeln!(out, "replaces a file that was no page{problems}")?,
         Before::Other(Some(old)) => {
             let changes = Changes::new(old, &import.statement, on);
-            let what = if changes.is_empty() { "changed in its wording only" } else { "changed" };
-            writeln!(out, "{what}{warnings}")?;
+            let what = if changes.is_empty() { "written anew, and says the same" } else { "changed" };
+            writeln!(out, "{what}{problems}")?;
             changes.write_text(out)?;
         }
     }

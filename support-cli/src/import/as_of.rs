@@ -1,6 +1,5 @@
 //! The day on which the pages of a folder were taken, in its file `AS_OF`.
 
-use super::git::Branch;
 use crate::error::Error;
 use crate::write::write_file;
 use std::io::{self, Write};
@@ -15,12 +14,10 @@ pub(crate) struct AsOf {
 }
 
 impl AsOf {
-    /// Of the branches that have a page; `None` if none has. It is an error if the folder's file is not a day.
-    pub(crate) fn of_branches(branches: &[Branch], folder: &Path) -> Result<Option<Self>, Error> {
+    /// Of pages from commits of these days; `None` if there are none. It is an error if the folder's file is not a day.
+    pub(crate) fn of_commits(days: impl Iterator<Item = Date>, folder: &Path) -> Result<Option<Self>, Error> {
         let before = read_as_of(folder).map_err(|error| Error::Argument(error.to_string()))?;
-        let with_page = branches.iter().filter(|branch| branch.page.is_some());
-        let newest_commit = with_page.map(|branch| branch.committed).max();
-        Ok(newest_commit.map(|newest_commit| Self { newest_commit, before }))
+        Ok(days.max().map(|newest_commit| Self { newest_commit, before }))
     }
 
     /// The day on which the folder's pages were taken. It never goes back, since only some branches may be imported,

@@ -8,13 +8,14 @@ pub(crate) use git::{Branch, read_branches};
 
 use crate::error::Error;
 use crate::page::show_errors;
+use crate::table::printable;
 use crate::write::write_file;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::Path;
-use xen_support_compiler::{ParsedStatement, Source, extract_facts};
-use xen_support_data::{Stage, Version};
+use xen_support_compiler::{ParsedStatement, Source, extract_facts, is_facts};
+use xen_support_data::{Date, Stage, Version};
 
 /// Whether a branch is that of a release, such as `stable-4.18`, or that of development, `master`.
 pub(crate) fn is_release_branch(name: &str) -> bool {
@@ -26,99 +27,166 @@ pub(crate) fn is_release_branch(name: &str) -> bool {
 pub(crate) struct Imported {
     /// The branch's reference that the page was read from: `origin/stable-4.18`.
     pub(crate) reference: String,
+    /// The day of the branch's newest commit.
+    pub(crate) committed: Date,
     pub(crate) version: Version,
     pub(crate) statement: ParsedStatement,
-    pub(crate) warnings: usize,
+    /// How many problems the page has: those by which something is left out, and warnings.
+    pub(crate) problems: [usize; 2],
+    /// What the file to write holds now.
+    pub(crate) before: Before,
     content: Vec<u8>,
 }
 
-/// Checks the pages of all branches, and returns what to write, by version. If a page has errors, they are shown, and
-/// the result is an error, so that nothing is written.
-pub(crate) fn import_pages(branches: &[Branch], only_facts: bool) -> Result<Vec<Imported>, Error> {
-    let mut imports: BTreeMap<Version, Imported> = BTreeMap::new();
-    let mut broken = Vec::new();
-    for Branch { reference, page, .. } in branches {
-        let Some(page) = page else { continue };
-        let Some(import) = import_page(reference, page, only_facts)? else {
-            broken.push(reference.as_str());
-            continue;
-        };
-        let version = import.version;
-        if let Some(first) = imports.insert(version, import) {
-            let both = format!("{} and {reference}", first.reference);
-            return Err(Error::Page(format!("{both} both have a page of Xen {version}; choose branches by --branch")));
+/// What a file holds before the import.
+pub(crate) enum Before {
+    /// There was no file.
+    Nothing,
+    /// The same page, or the same facts.
+    Same,
+    /// Something else: its statement, if it was a page.
+    Other(Option<Box<ParsedStatement>>),
+}
+
+/// How pages are imported.
+pub(crate) struct Importer<'i> {
+    /// The folder to write to.
+    pub(crate) folder: &'i Path,
+    pub(crate) only_facts: bool,
+    /// Whether facts may replace a whole page.
+    pub(crate) replace_whole_pages: bool,
+}
+
+impl Importer<'_> {
+    /// Reads the pages of all branches, as far as they can be read, and shows what is left out. Returns what to write, by
+    /// version, and why the others cannot be.
+    pub(crate) fn import(&self, branches: &[Branch]) -> Result<(Vec<Imported>, Vec<String>), Error> {
+        let mut imports: BTreeMap<Version, Vec<Imported>> = BTreeMap::new();
+        let mut failures = Vec::new();
+        for branch in branches {
+            let Some(page) = &branch.page else { continue };
+            match self.import_page(branch, page)? {
+                Ok(import) => imports.entry(import.version).or_default().push(import),
+                Err(failure) => failures.push(failure),
+            }
         }
+        let mut alone = Vec::new();
+        for (version, mut of_version) in imports {
+            match of_version.pop() {
+                Some(import) if of_version.is_empty() => alone.push(import),
+                last => {
+                    let all = of_version.iter().chain(&last).map(|import| import.reference.as_str());
+                    let all = all.collect::<Vec<_>>().join(" and ");
+                    failures.push(format!("{all} both have a page of Xen {version}; leave one out by --except"));
+                }
+            }
+        }
+        Ok((alone, failures))
     }
-    if broken.is_empty() {
-        Ok(imports.into_values().collect())
-    } else {
-        let broken = broken.join(", ");
-        Err(Error::Page(format!("nothing was written, since there are errors in {broken}; choose others by --branch")))
+
+    /// Reads one page, and what its file holds; or why it cannot be imported.
+    fn import_page(&self, branch: &Branch, page: &[u8]) -> Result<Result<Imported, String>, Error> {
+        let reference = &branch.reference;
+        // As git names the file of a revision.
+        let source = match Source::from_bytes(format!("{reference}:SUPPORT.md"), page.to_vec()) {
+            Ok(source) => source,
+            Err(diagnostic) => {
+                show_errors(&[*diagnostic]);
+                return Ok(Err(format!("the page of {reference} cannot be read")));
+            }
+        };
+        let (statement, diagnostics) = ParsedStatement::parse(&source);
+        let errors = show_errors(&diagnostics);
+        let Some(mut statement) = statement else { return Ok(Err(format!("the page of {reference} cannot be read"))) };
+        let Some(version) = statement.release.version else {
+            let text = printable(&statement.release.version_text);
+            return Ok(Err(format!(
+                "the page of {reference} is of Xen {text}, which is no version to name a file after"
+            )));
+        };
+        let mut content = page.to_vec();
+        if self.only_facts {
+            match reduce_to_facts(&source, &statement) {
+                Some((text, facts)) => (content, statement) = (text.into_bytes(), facts),
+                None => {
+                    return Ok(Err(format!(
+                        "without its prose, the page of {reference} would say something else: import it whole"
+                    )));
+                }
+            }
+        }
+        let before = match self.read_before(&file_name(version), &content)? {
+            Ok(before) => before,
+            Err(failure) => return Ok(Err(failure)),
+        };
+        let (reference, committed) = (reference.clone(), branch.committed);
+        let problems = [errors, diagnostics.len().saturating_sub(errors)];
+        Ok(Ok(Imported { reference, committed, version, statement, problems, before, content }))
+    }
+
+    /// Reads what the file holds now; or why it cannot be replaced.
+    fn read_before(&self, name: &str, content: &[u8]) -> Result<Result<Before, String>, Error> {
+        let path = self.folder.join(name);
+        let bytes = match fs::read(&path) {
+            Ok(bytes) if bytes == content => return Ok(Ok(Before::Same)),
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Ok(Before::Nothing)),
+            Err(error) => return Err(Error::Argument(format!("cannot read {}: {error}", path.display()))),
+        };
+        let Ok(source) = Source::from_bytes(name, bytes) else { return Ok(Ok(Before::Other(None))) };
+        let Some(statement) = ParsedStatement::parse(&source).0 else { return Ok(Ok(Before::Other(None))) };
+        let are_facts = is_facts(source.text());
+        if self.only_facts && !are_facts && !self.replace_whole_pages {
+            let path = path.display();
+            return Ok(Err(format!(
+                "{path} is a whole page, and --facts would leave out its prose: write to another folder by --out, or give \
+                 --replace-whole-pages"
+            )));
+        }
+        // They may differ in the form of their headings.
+        if self.only_facts && are_facts && extract_facts(&source, &statement.release).as_bytes() == content {
+            return Ok(Ok(Before::Same));
+        }
+        Ok(Ok(Before::Other(Some(Box::new(statement)))))
     }
 }
 
-/// Checks one page; `None` if it has errors, which are shown.
-fn import_page(reference: &str, page: &[u8], only_facts: bool) -> Result<Option<Imported>, Error> {
-    // As git names the file of a revision.
-    let name = format!("{reference}:SUPPORT.md");
-    let source = match Source::from_bytes(&name, page.to_vec()) {
-        Ok(source) => source,
-        Err(diagnostic) => {
-            show_errors(&[*diagnostic]);
-            return Ok(None);
-        }
-    };
-    let (statement, diagnostics) = ParsedStatement::parse(&source);
-    show_errors(&diagnostics);
-    let version = statement.as_ref().and_then(|statement| statement.release.version);
-    let Some((statement, version)) = statement.zip(version) else { return Ok(None) };
-    let import = Imported {
-        reference: reference.to_owned(),
-        version,
-        statement,
-        warnings: diagnostics.len(),
-        content: page.to_vec(),
-    };
-    if only_facts { import.reduce_to_facts(&source).map(Some) } else { Ok(Some(import)) }
+/// A page reduced to its facts, and what they say; `None` if their rows are not those of the page.
+fn reduce_to_facts(page: &Source, whole: &ParsedStatement) -> Option<(String, ParsedStatement)> {
+    let text = extract_facts(page, &whole.release);
+    let facts = ParsedStatement::parse(&Source::new(page.name(), text.as_str())).0?;
+    (facts.rows() == whole.rows()).then_some((text, facts))
+}
+
+fn file_name(version: Version) -> String {
+    format!("{version}.md")
 }
 
 impl Imported {
-    /// The same page reduced to its facts. An error if its rows would then differ.
-    fn reduce_to_facts(self, page: &Source) -> Result<Self, Error> {
-        let text = extract_facts(page, &self.statement.release);
-        match ParsedStatement::parse(&Source::new(page.name(), text.as_str())).0 {
-            Some(statement) if statement.rows() == self.statement.rows() => {
-                Ok(Self { statement, content: text.into_bytes(), ..self })
-            }
-            _ => Err(Error::Page(format!(
-                "without its prose, {} would say something else: import it whole",
-                page.name()
-            ))),
-        }
-    }
-
     /// The name of the file to write.
     pub(crate) fn file_name(&self) -> String {
-        format!("{}.md", self.version)
-    }
-
-    /// Reads what the file holds now.
-    pub(crate) fn read_before(&self, folder: &Path) -> Result<Before, Error> {
-        let path = folder.join(self.file_name());
-        match fs::read(&path) {
-            Ok(bytes) if bytes == self.content => Ok(Before::Same),
-            Ok(bytes) => {
-                let source = Source::from_bytes(self.file_name(), bytes);
-                Ok(Before::Other(source.ok().and_then(|source| ParsedStatement::parse(&source).0).map(Box::new)))
-            }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Before::Nothing),
-            Err(error) => Err(Error::Argument(format!("cannot read {}: {error}", path.display()))),
-        }
+        file_name(self.version)
     }
 
     /// Writes the file in one step, so that a reader sees either the old page or the new one.
     pub(crate) fn write(&self, folder: &Path) -> Result<(), Error> {
         write_file(&folder.join(self.file_name()), &self.content)
+    }
+
+    /// What is odd about a page of this version in this branch, if its name says another: `stable-4.18` is for a release or
+    /// its candidates, `master` for what is not released.
+    pub(crate) fn note_on_version(&self) -> Option<String> {
+        let Self { reference, version, .. } = self;
+        let name = reference.rsplit('/').next().unwrap_or(reference);
+        let of_branch =
+            ["stable-", "staging-"].iter().find_map(|prefix| name.strip_prefix(prefix)).and_then(Version::parse);
+        let is_odd = match of_branch {
+            Some(expected) => {
+                (expected.major, expected.minor) != (version.major, version.minor) || version.stage == Stage::Unstable
+            }
+            None => name == "master" && version.stage == Stage::Release,
+        };
+        is_odd.then(|| format!("the page of {reference} is of Xen {version}, though the branch is for another version"))
     }
 }
 
@@ -133,16 +201,6 @@ pub(crate) fn find_other_pages(folder: &Path, imports: &[Imported]) -> Vec<Strin
         }
     }
     others.into_values().filter(|name| !is_imported(name)).collect()
-}
-
-/// What a file holds before the import.
-pub(crate) enum Before {
-    /// There was no file.
-    Nothing,
-    /// The same page.
-    Same,
-    /// Something else: its statement, if it was a page.
-    Other(Option<Box<ParsedStatement>>),
 }
 
 #[cfg(test)]
