@@ -86,7 +86,7 @@ fn page() -> String {
     let mut page = format!(
         "# Release Support
 
-    Xen-Version: 4.20 of OwnCase and own_case, {MIXED}
+    Xen-Version: 4.20 (OwnCase and own_case, {MIXED})
     Initial-Release: {MIXED}
     Supported-Until: 2028-03-05
     Security-Support-Until: {MIXED}
@@ -146,7 +146,7 @@ Release Notes
 /// What the package's look-ups must give: a line for the release, and one for each feature.
 fn rows() -> Vec<String> {
     let url = format!("https://own.example/{MIXED}");
-    let version = format!("4.20 of OwnCase and own_case, {MIXED}");
+    let version = format!("4.20 (OwnCase and own_case, {MIXED})");
     let mut rows =
         vec![format!("{:?}", (DOCUMENT, version, MIXED, "2028-03-05", MIXED, &url)), format!("{:?}", (MIXED, url))];
     let tags = (format!("No, {MIXED}"), MIXED, MIXED, format!("No, {MIXED}"));

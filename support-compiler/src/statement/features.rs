@@ -184,7 +184,7 @@ impl<'s, 'r> Reader<'s, 'r> {
         features: &mut Vec<ParsedFeature>,
     ) {
         let section = self.document.ancestors(number).find(|above| above.level <= 2).unwrap_or(heading);
-        let (description, caveats) = (Prose::read(&heading.description), Prose::read(&heading.caveats));
+        let (description, caveats) = (Prose::read(&heading.description), Prose::read_beside(&heading.caveats));
         let shared_heading = Arc::new(FeatureHeading {
             title: self.title(heading),
             typeset_title: heading.typeset_title.clone(),

@@ -90,6 +90,12 @@ impl<'p> Prose<'p> {
         known.into_iter().find_map(read).unwrap_or(Self { text, recorded: None })
     }
 
+    /// Reads prose that stands beside a status. It is shown whatever it is, even a line that is not meant to stand there.
+    pub(crate) fn read_beside(text: &'p str) -> Self {
+        let prose = Self::read(text);
+        Self { text: if prose.text.is_empty() { text } else { prose.text }, ..prose }
+    }
+
     /// The digest of the prose, whichever way the page has it; `None` if there is none.
     pub(crate) fn digest(&self) -> Option<Digest> {
         self.recorded.or_else(|| Digest::of(self.text))

@@ -144,7 +144,7 @@ impl<'d> ProseAbove<'d> {
                     // What stands before a heading's own status describes that feature.
                     let caveats = Some(&*heading.caveats).filter(|caveats| !caveats.is_empty());
                     let prose = has_prose(document, number, heading).then_some(&*heading.description).or(caveats)?;
-                    Some(Prose::read(prose).text)
+                    Some(Prose::read_beside(prose).text)
                 })
                 .collect();
             prose.reverse();
