@@ -10,6 +10,9 @@ use xen_support_compiler::{LintLevel, PROBLEMS, Problem};
 
 /// Explain a kind of problem, with examples of wrong and right pages
 ///
+/// A kind of problem has a level: an error stops check, builds and macros; so does what is denied, unless you allow it; a
+/// warning stops nothing; what is allowed is shown only if you ask.
+///
 /// Example: xen-support explain status-unknown
 #[derive(Args)]
 pub(crate) struct Explain {
@@ -26,7 +29,7 @@ impl Explain {
                 Some(code) if code == problem.code => {
                     title(out, problem)?;
                     writeln!(out, "\n{}", problem.explanation)?;
-                    writeln!(out, "What to do: {}.", problem.advice)?;
+                    writeln!(out, "What to do: {}.\n\n{}", problem.advice, level_in_words(problem))?;
                 }
                 Some(_) => {}
             }
@@ -42,4 +45,24 @@ fn title(out: &mut dyn Write, problem: &Problem) -> Result<(), Error> {
         LintLevel::Warn | LintLevel::Allow => style::WARNING,
     };
     Ok(writeln!(out, "{style}{level}[{code}]{style:#}: {message}")?)
+}
+
+/// What the level of a kind of problem means, and how to change it.
+fn level_in_words(problem: &Problem) -> String {
+    let code = problem.code;
+    match problem.level {
+        LintLevel::Allow => {
+            format!("Its level is allow: it is shown only if you ask, by --warn {code} or --deny {code}.")
+        }
+        LintLevel::Warn => {
+            format!(
+                "Its level is warn: it stops no build. To hide it: --allow {code}; to make it an error: --deny {code}."
+            )
+        }
+        LintLevel::Deny => format!(
+            "Its level is deny: it is an error, unless you allow it by --allow {code} or --warn {code}. Then what is lost \
+             or in doubt grants nothing."
+        ),
+        LintLevel::Error => "Its level is error: no option allows it.".to_owned(),
+    }
 }
