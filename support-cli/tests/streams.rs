@@ -34,7 +34,7 @@ fn a_page_is_read_from_standard_input() {
     assert!(text(output.stdout).contains("--> <stdin>:19:5\n"));
 
     let arguments = ["status", "-", "Floppy", "--format", "csv", "--on", "2026-08-20"];
-    let row = "\nDrivers,Floppy,,floppy,4.19,current,2027-07-29,2024-07-29,2026-01-29,2027-07-29,Supported,Supported,\
+    let row = "\nDrivers,Floppy,,floppy,4.19,4.19,current,2027-07-29,2024-07-29,2026-01-29,2027-07-29,Supported,Supported,\
                supported,yes,yes,\"yes, through 2027-07-29\",,,,,,41,,\n";
     let output = text(with_input(&arguments, PAGE.as_bytes()).stdout);
     assert!(output.ends_with(row), "{output}");
