@@ -109,6 +109,25 @@ fn the_json_of_matrix_and_find_is_as_documented() {
     assert_eq!(printed(&[&find]), found);
 }
 
+#[test]
+fn the_json_of_diff_is_as_documented() {
+    let mut keys = documented("diff", "", "");
+    for side in ["old", "new"] {
+        keys.extend(documented("status", "release.life.", &format!("{side}_life.")));
+        keys.extend(documented("diff", "features[].old.", &format!("features[].{side}.")));
+        keys.extend(documented("status", "features[].limit.", &format!("features[].{side}.limit.")));
+    }
+    let commands = [
+        ["diff", "tests/pages/4.19.md", "tests/pages/4.20-unstable.md"],
+        ["diff", "tests/pages/4.20-unstable.md", "tests/pages/4.19.md"],
+        ["diff", "4.10", "tests/pages/warnings.md"],
+        ["diff", "tests/pages/warnings.md", "4.18"],
+        ["diff", "unstable", "4.13"],
+    ];
+    let commands = commands.each_ref().map(<[&str; 3]>::as_slice);
+    assert_eq!(printed(&commands), keys);
+}
+
 /// The columns that a command prints.
 fn columns(arguments: &[&str]) -> Vec<String> {
     let text = output(&[arguments, &["--format", "csv"]].concat(), true);
@@ -126,6 +145,8 @@ fn the_columns_of_csv_are_as_documented() {
     assert_eq!(columns(&["status", "4.18"]), of_status);
     assert_eq!(of_status.pop().as_deref(), Some("refused"));
     assert_eq!(columns(&["find", "PVH", "--in", "4.18"]), of_status);
+
+    assert_eq!(columns(&["diff", "4.18", "4.19"]), documented_columns("diff"));
 
     let documented = documented_columns("matrix");
     let (of_release, fixed): (Vec<String>, Vec<String>) =

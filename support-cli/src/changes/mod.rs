@@ -1,19 +1,25 @@
 //! Changes between two statements, as people read them.
 
 mod class;
+mod data;
 mod other;
 mod text;
 
 pub(crate) use class::Class;
+pub(crate) use data::{ChangesData, kind_name};
 pub(crate) use other::OtherChange;
 
 use crate::names;
-use xen_support_compiler::{Change, Comparison, ParsedFeature, ParsedStatement, compare};
+use xen_support_compiler::{Change, Comparison, ParsedFeature, ParsedRelease, ParsedStatement, compare};
 use xen_support_data::{Date, Life, Security};
 
 /// What changed between two statements.
 pub(crate) struct Changes<'s> {
     pub(crate) compared: Comparison<'s>,
+    /// What each page says of its release.
+    releases: [&'s ParsedRelease; 2],
+    /// The day on which security support is judged.
+    on: Date,
     /// Where the day lies in the life of each release.
     pub(crate) lives: [Life; 2],
     /// How many features have security support by the older page, and lose none by the newer one.
@@ -27,6 +33,8 @@ impl<'s> Changes<'s> {
         let lost = compared.features.iter().filter(|change| change.old.is_some() && change.loses_security()).count();
         Self {
             compared,
+            releases: [&old.release, &new.release],
+            on,
             lives: [old, new].map(|statement| statement.release.life_on(on)),
             secured: secured.saturating_sub(lost),
         }

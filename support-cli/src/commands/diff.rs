@@ -1,22 +1,18 @@
 //! `xen-support diff`
 
 use crate::beside::marked;
-use crate::changes::{Changes, Class, OtherChange, feature_name, loss_in_words};
+use crate::changes::{Changes, ChangesData, Class, feature_name, kind_name, loss_in_words};
 use crate::day::Day;
 use crate::error::Error;
 use crate::format;
-use crate::matrix::level_name;
-use crate::names;
 use crate::origin::{Origin, PAGE_HELP};
 use crate::page::Page;
 use crate::style;
 use crate::table::printable;
 use clap::{Args, ValueEnum};
-use serde::Serialize;
 use std::io::Write;
 use std::process::ExitCode;
-use xen_support_compiler::{Change, ChangeKind, ParsedFeature, ParsedStatement};
-use xen_support_data::Beside;
+use xen_support_compiler::{ChangeKind, ParsedFeature, ParsedStatement};
 
 /// Show what changed between two pages
 ///
@@ -65,76 +61,6 @@ enum Format {
     Markdown,
 }
 
-/// The changes as JSON.
-#[derive(Serialize)]
-struct Comparison<'s> {
-    old: &'s str,
-    new: &'s str,
-    /// The release's security support on the day, in words: `through 2031-07-30`.
-    old_security_support: String,
-    new_security_support: String,
-    /// How many features lose security support just because the newer release has none on the day.
-    lost_with_the_release: usize,
-    /// The file that a page was read from; null if it is built in.
-    old_file: Option<&'s str>,
-    new_file: Option<&'s str>,
-    release: Vec<ReleaseChange<'s>>,
-    features: Vec<FeatureChange<'s>>,
-    /// What changed in prose, labels and the external security support.
-    others: Vec<Other>,
-}
-
-/// A change that is not of one feature.
-#[derive(Serialize)]
-struct Other {
-    /// `rows`, `caveats`, `descriptions`, `prose`, `definitions`, `labels` or `contacts`.
-    change: &'static str,
-    name: String,
-    /// What only one page says. Both are empty if a page has only a digest of the prose.
-    old: Vec<String>,
-    new: Vec<String>,
-    loses_security: bool,
-}
-
-/// A value of the Release Support that changed.
-#[derive(Serialize)]
-struct ReleaseChange<'s> {
-    key: &'s str,
-    old: &'s str,
-    new: &'s str,
-}
-
-/// A feature that changed.
-#[derive(Serialize)]
-struct FeatureChange<'s> {
-    change: &'static str,
-    section: &'s str,
-    title: &'s str,
-    implementation: &'s str,
-    key: &'s str,
-    /// The name in the old page, if it has another one there.
-    renamed_from: Option<String>,
-    /// Whether that it was renamed is a guess.
-    guess: bool,
-    old: Option<PageStatus<'s>>,
-    new: Option<PageStatus<'s>>,
-    /// What the feature lost: ``no longer meets `supported` ``.
-    lost: Option<String>,
-    loses_security: bool,
-}
-
-/// What one page says of a feature.
-#[derive(Serialize)]
-struct PageStatus<'s> {
-    status: &'s str,
-    understood: bool,
-    level: &'static str,
-    security: String,
-    beside: String,
-    caveats: &'s str,
-    line: u32,
-}
-
 impl Diff {
     pub(super) fn run(&self, out: &mut dyn Write) -> Result<ExitCode, Error> {
         if self.old == Origin::StandardInput && self.new == Origin::StandardInput {
@@ -154,8 +80,8 @@ impl Diff {
                 }
                 changes.write_text(out)?;
             }
-            Format::Json => format::write_json(out, &Comparison::new(sides, &changes))?,
-            Format::Csv => write_csv(out, &changes)?,
+            Format::Json => ChangesData::new(&changes, sides.map(|side| side.file)).write_json(out)?,
+            Format::Csv => ChangesData::new(&changes, sides.map(|side| side.file)).write_csv(out)?,
             Format::Markdown => write_markdown(out, sides, &changes)?,
         }
         let refused = self.deny.iter().any(|class| class.is_among(&changes));
@@ -184,156 +110,6 @@ impl<'p> Side<'p> {
             None => format!("Xen {}", self.version),
         }
     }
-}
-
-fn kind_name(kind: ChangeKind) -> &'static str {
-    match kind {
-        ChangeKind::Added => "added",
-        ChangeKind::NewlyRuled => "newly-ruled",
-        ChangeKind::Renamed => "renamed",
-        ChangeKind::Dropped => "dropped",
-        ChangeKind::Raised => "raised",
-        ChangeKind::Lowered => "lowered",
-        ChangeKind::Reworded => "reworded",
-        ChangeKind::Beside => "beside",
-    }
-}
-
-impl<'s> Comparison<'s> {
-    fn new([old, new]: [Side<'s>; 2], changes: &Changes<'s>) -> Self {
-        let release = changes.release().map(|[key, old, new]| ReleaseChange { key, old, new });
-        let [old_security_support, new_security_support] = changes.lives.map(|life| life.to_string());
-        Self {
-            old: old.version,
-            new: new.version,
-            old_security_support,
-            new_security_support,
-            lost_with_the_release: changes.lost_with_the_release(),
-            old_file: old.file,
-            new_file: new.file,
-            release: release.collect(),
-            features: changes.compared.features.iter().filter_map(FeatureChange::new).collect(),
-            others: changes.others().map(Other::new).collect(),
-        }
-    }
-}
-
-impl Other {
-    fn new(change: OtherChange) -> Self {
-        let loses_security = change.may_withhold_security();
-        let OtherChange { class, name, old, new, .. } = change;
-        Self { change: class, name, old, new, loses_security }
-    }
-}
-
-impl<'s> FeatureChange<'s> {
-    fn new(change: &Change<'s>) -> Option<Self> {
-        let feature = change.new.or(change.old)?;
-        let name = |feature: &ParsedFeature| names::feature_name(&feature.heading.title, &feature.implementation);
-        let renamed_from = change.old.map(name).filter(|old| *old != name(feature));
-        Some(Self {
-            change: kind_name(change.kind),
-            section: &feature.heading.section,
-            title: &feature.heading.title,
-            implementation: &feature.implementation,
-            key: &feature.key,
-            renamed_from,
-            guess: change.is_guess(),
-            old: change.old.map(|old| PageStatus::new(old, change.old_beside)),
-            new: change.new.map(|new| PageStatus::new(new, change.new_beside)),
-            lost: loss_in_words(change),
-            loses_security: change.loses_security(),
-        })
-    }
-}
-
-impl<'s> PageStatus<'s> {
-    fn new(feature: &'s ParsedFeature, beside: Beside) -> Self {
-        Self {
-            status: &feature.status.text,
-            understood: feature.status.understood,
-            level: level_name(feature.status.level),
-            security: feature.status.security.to_string(),
-            beside: beside.to_string(),
-            caveats: &feature.heading.caveats,
-            line: feature.line,
-        }
-    }
-}
-
-fn write_csv(out: &mut dyn Write, changes: &Changes<'_>) -> Result<(), Error> {
-    let head = [
-        "change",
-        "section",
-        "title",
-        "implementation",
-        "key",
-        "old",
-        "new",
-        "lost",
-        "loses_security",
-        "old_beside",
-        "new_beside",
-        "renamed_from",
-    ];
-    let nothing = String::new;
-    let of_release = |key: &str, old: &str, new: &str, lost: usize| {
-        let names = ["release", "Release Support", key, "", "", old, new].map(str::to_owned);
-        let lost_features = if lost > 0 { format!("{lost} features") } else { String::new() };
-        let [change, section, title, implementation, key, old, new] = names;
-        let loses_security = (lost > 0).to_string();
-        let beside = [nothing(), nothing()];
-        let [old_beside, new_beside] = beside;
-        [
-            change,
-            section,
-            title,
-            implementation,
-            key,
-            old,
-            new,
-            lost_features,
-            loses_security,
-            old_beside,
-            new_beside,
-            nothing(),
-        ]
-    };
-    let release = changes.release().map(|[key, old, new]| of_release(key, old, new, 0));
-    let lost = changes.lost_with_the_release();
-    let life = changes.life_change().map(|[old, new]| of_release("Security support", &old, &new, lost));
-    let status = |side: Option<PageStatus<'_>>| {
-        side.map_or([const { String::new() }; 2], |side| [side.status.to_owned(), side.beside])
-    };
-    let features = changes.compared.features.iter().filter_map(FeatureChange::new).map(|row| {
-        let [change, section, title, implementation, key] =
-            [row.change, row.section, row.title, row.implementation, row.key].map(str::to_owned);
-        let ([old, old_beside], [new, new_beside]) = (status(row.old), status(row.new));
-        let (lost, loses_security) = (row.lost.unwrap_or_default(), row.loses_security.to_string());
-        let renamed_from = row.renamed_from.unwrap_or_default();
-        [
-            change,
-            section,
-            title,
-            implementation,
-            key,
-            old,
-            new,
-            lost,
-            loses_security,
-            old_beside,
-            new_beside,
-            renamed_from,
-        ]
-    });
-    let others = changes.others().map(|change| {
-        let [old, new] = change.sides();
-        let (loses_security, class) = (change.may_withhold_security().to_string(), change.class.to_owned());
-        let mut row = [const { String::new() }; 12];
-        [row[0], row[2], row[5], row[6], row[8]] = [class, change.name, old, new, loses_security];
-        row
-    });
-    format::write_csv_rows(out, head, release.chain(life).chain(features).chain(others))
 }
 
 fn write_markdown(out: &mut dyn Write, sides: [Side<'_>; 2], changes: &Changes<'_>) -> Result<(), Error> {
