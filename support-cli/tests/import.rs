@@ -105,9 +105,9 @@ fn each_branch_becomes_the_page_of_its_release() {
     workspace.commit_nothing("stable-4.9");
     let printed = workspace.import_successfully(&[]);
     let expected = "\
-4.14.md from stable-4.14: new, with a warning
-4.18-unstable.md from master: new, with a warning
-4.18.md from stable-4.18: new, with a warning
+4.14.md from stable-4.14: new
+4.18-unstable.md from master: new
+4.18.md from stable-4.18: new
 AS_OF: 2026-08-20
 No SUPPORT.md: stable-4.9
 ";
@@ -136,7 +136,7 @@ fn a_page_that_changed_is_written_anew_and_told() {
     workspace.import_successfully(&[]);
     let changed = bundled("4.18")
         .replace("    Security-Support-Until: 2028-11-16", "    Security-Support-Until: 2027-11-16")
-        .replace("    Status, dom0: Experimental", "    Status, dom0: Tech Preview");
+        .replace("    Status, dom0: Experimental", "    Status, dom0: Tech Prevew");
     workspace.commit("stable-4.18-next", &changed);
     workspace.git(&["branch", "--force", "stable-4.18", "stable-4.18-next"]);
     let expected = "\
@@ -144,7 +144,7 @@ fn a_page_that_changed_is_written_anew_and_told() {
 Release Support (1)
   Security-Support-Until  2028-11-16 -> 2027-11-16
 Raised (1)
-  x86/PVH, dom0  Experimental -> Tech Preview
+  x86/PVH, dom0  Experimental -> Tech Prevew
 AS_OF: 2026-08-20
 ";
     assert_eq!(workspace.import_successfully(&["--dry-run"]), expected);
@@ -244,10 +244,10 @@ fn what_was_fetched_comes_before_a_local_branch() {
     workspace.commit("mine", bundled("4.17").replace("Status: Supported", "Status: Experimental"));
     workspace.git(&["branch", "--force", "stable-4.17", "mine"]);
     let printed = workspace.import_successfully(&[]);
-    assert_eq!(printed, "4.17.md from origin/stable-4.17: new, with a warning\nAS_OF: 2026-08-20\n");
+    assert_eq!(printed, "4.17.md from origin/stable-4.17: new\nAS_OF: 2026-08-20\n");
     assert_eq!(workspace.page("4.17.md"), bundled("4.17"));
     let other = workspace.import_successfully(&["--remote", "other", "--branch", "stable-4.18"]);
-    assert_eq!(other, "4.17.md from other/stable-4.18: unchanged, with a warning\nAS_OF: 2026-08-20\n");
+    assert_eq!(other, "4.17.md from other/stable-4.18: unchanged\nAS_OF: 2026-08-20\n");
 }
 
 #[test]
@@ -306,7 +306,7 @@ error: the page of stable-4.18 cannot be read
     let except = ["--except", "master", "--except", "stable-4.15", "--except", "stable-4.18"];
     assert_eq!(
         workspace.import_successfully(&except),
-        "4.17.md from stable-4.17: unchanged, with a warning\nAS_OF: 2026-02-28\n"
+        "4.17.md from stable-4.17: unchanged\nAS_OF: 2026-02-28\n"
     );
     let output = workspace.import(&["--except", "stable-4.81"]);
     assert_eq!(output.status.code(), Some(2));
@@ -368,7 +368,7 @@ fn facts_that_differ_in_the_form_of_a_heading_are_left_as_they_are() {
     assert_ne!(closed, bundled("4.18"));
     fs::write(workspace.pages.join("4.18.md"), &closed).unwrap();
     let printed = workspace.import_successfully(&["--facts"]);
-    assert_eq!(printed, "4.18.md from stable-4.18: unchanged, with a warning\nAS_OF: 2026-08-20\n");
+    assert_eq!(printed, "4.18.md from stable-4.18: unchanged\nAS_OF: 2026-08-20\n");
     assert_eq!(workspace.page("4.18.md"), closed);
     // A branch's page with such marks gives facts without them.
     workspace.commit("next", &closed);

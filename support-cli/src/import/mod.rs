@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::Path;
-use xen_support_compiler::{ParsedStatement, Source, extract_facts, is_facts};
+use xen_support_compiler::{LintLevel, ParsedStatement, Source, extract_facts, is_facts};
 use xen_support_data::{Date, Stage, Version};
 
 /// Whether a branch is that of a release, such as `stable-4.18`, or that of development, `master`.
@@ -120,7 +120,8 @@ impl Importer<'_> {
             Err(failure) => return Ok(Err(failure)),
         };
         let (reference, committed) = (reference.clone(), branch.committed);
-        let problems = [errors, diagnostics.len().saturating_sub(errors)];
+        let warnings = diagnostics.iter().filter(|diagnostic| diagnostic.level() == LintLevel::Warn).count();
+        let problems = [errors, warnings];
         Ok(Ok(Imported { reference, committed, version, statement, problems, before, content }))
     }
 
