@@ -29,6 +29,30 @@ need_packages() {
     fi
 }
 
+# print_source PACKAGE SUITE FILE: prints a file of the source of a package, as this suite of Debian has it. apt-get downloads it
+# to a folder that is then removed; this needs no root.
+print_source() {
+    local folder archive options
+    need xz xz-utils || return
+    archive=$(find /etc/apt -name '*.sources' -o -name '*.list' | xargs cat |
+        sed -nE 's/^URIs: *([^ ]*\/debian\/?)( .*)?$/\1/p; s/^deb (\[.*\] )?([^ ]*\/debian\/?) .*/\2/p' | sed -n 1p)
+    folder=$(mktemp -d)
+    mkdir "$folder"/{lists,source}
+    printf '%s\n' 'Types: deb-src' "URIs: ${archive:-http://deb.debian.org/debian}" "Suites: $2" 'Components: main' \
+        'Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg' >"$folder/debian.sources"
+    options=(-qq -o Dir::Etc::SourceList=/dev/null -o Dir::Etc::SourceParts="$folder" -o Dir::State::Lists="$folder/lists"
+        -o Dir::Cache="$folder" -o APT::Sandbox::User="$(id -un)")
+    if (cd "$folder/source" && apt-get "${options[@]}" update && apt-get "${options[@]}" source --download-only "$1") \
+        >"$folder/said" 2>&1; then
+        tar --extract --to-stdout --file "$(find "$folder/source" -name '*.orig.tar.?z')" --wildcards "*/$3"
+    else
+        tail -n 3 "$folder/said" >&2
+        rm -r "$folder"
+        return 1
+    fi
+    rm -r "$folder"
+}
+
 # use_tool NAME: installs the tool in target/tools, in the version that scripts/tools/NAME.txt names, and adds it to the
 # PATH. It comes from PyPI, where it is built already; building it takes minutes.
 use_tool() {

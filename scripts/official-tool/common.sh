@@ -1,10 +1,10 @@
 # Xen's own docs/parse-support-md over pandoc, for the scripts beside this folder. To be sourced by bash, in the root of the
-# repository, by a script that has a function
-# `fail`.
+# repository, by a script that has a function `fail`.
 #
 #     check_needs                      says which packages of Debian are missing
 #     absolute CLONE                   a clone that was named on the command line, for get_tool
 #     get_tool CLONE                   takes the tool of a clone of Xen, the newest on any branch
+#     get_debians_tool                 takes it without a clone
 #     read_pages PAGE...               pandoc: NAME.md to NAME.json
 #     run_tool PAGE...                 the tool: NAME.json to NAME.rows, or to NAME.died if it gives up
 #
@@ -41,6 +41,19 @@ get_tool() {
     commit=$(git -C "$1" log --all --max-count=1 --diff-filter=AM --format=%H -- docs/parse-support-md)
     [ -n "$commit" ] || fail "there is no docs/parse-support-md in $1"
     git -C "$1" show "$commit:docs/parse-support-md" >"$work/parse-support-md"
+}
+
+# get_debians_tool: Debian 12's, and in it what Xen's has in addition since 2024: lists are passed over.
+get_debians_tool() {
+    local kept=target/parse-support-md
+    if [ ! -s "$kept" ]; then
+        (source scripts/packages.sh && print_source xen bookworm docs/parse-support-md) >"$work/debians" ||
+            fail "the source of Debian's xen cannot be had; name a clone of Xen by XEN_CLONE"
+        grep -q '^sub ri_BulletList' "$work/debians" ||
+            sed -i 's/^sub process_unknown/sub ri_BulletList { return; }\n\n&/' "$work/debians"
+        mv "$work/debians" "$kept"
+    fi
+    cp "$kept" "$work/parse-support-md"
 }
 
 # read_pages PAGE...: one process of pandoc for all of them, since starting it takes most of its time.
