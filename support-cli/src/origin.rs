@@ -56,7 +56,7 @@ impl Origin {
     }
 
     /// The argument itself; of a path on this machine, the file's name alone.
-    pub(crate) fn name(&self) -> String {
+    fn name(&self) -> String {
         match self {
             Self::Release(release) => release.text.clone(),
             Self::File(path) if path.is_absolute() => {
@@ -73,6 +73,14 @@ impl Origin {
 pub(crate) struct NamedOrigin {
     pub(crate) column: Option<String>,
     pub(crate) origin: Origin,
+}
+
+impl NamedOrigin {
+    /// The argument itself, as [`Origin::name`].
+    pub(crate) fn name(&self) -> String {
+        let column = self.column.as_ref().map(|column| format!("{column}="));
+        column.unwrap_or_default() + &self.origin.name()
+    }
 }
 
 impl From<OsString> for NamedOrigin {

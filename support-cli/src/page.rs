@@ -21,6 +21,8 @@ pub(crate) struct Page {
     bytes: Cow<'static, [u8]>,
     /// The name of its column, if it has one of its own.
     pub(crate) column: Option<String>,
+    /// The version that it is given, in place of its own.
+    pub(crate) version: Option<Version>,
     /// Whether it is the Xen Project's own page, so that answers can link to the project's website.
     pub(crate) official: bool,
 }
@@ -60,7 +62,7 @@ impl Page {
             }
         };
         match (bytes, origin) {
-            (Ok(bytes), _) => Ok(Self { name, bytes: bytes.into(), column: None, official: false }),
+            (Ok(bytes), _) => Ok(Self { name, bytes: bytes.into(), column: None, version: None, official: false }),
             (Err(error), Origin::File(path)) => Err(Error::Argument(cannot_read(path, &error))),
             (Err(error), _) => Err(Error::Argument(format!("cannot read {name}: {error}"))),
         }
@@ -107,12 +109,22 @@ impl Page {
     /// The built-in page that a statement was compiled from.
     fn built_in(statement: Statement) -> Option<Self> {
         let (name, text) = DOCUMENTS.iter().find(|(name, _)| *name == statement.file())?;
-        Some(Self { name: (*name).to_owned(), bytes: text.as_bytes().into(), column: None, official: true })
+        Some(Self {
+            name: (*name).to_owned(),
+            bytes: text.as_bytes().into(),
+            column: None,
+            version: None,
+            official: true,
+        })
     }
 
     /// The page's text; a diagnostic if it is not UTF-8.
     fn source(&self) -> Result<Source, Box<Diagnostic>> {
-        Source::from_bytes(&self.name, self.bytes.to_vec())
+        let source = Source::from_bytes(&self.name, self.bytes.to_vec())?;
+        Ok(match self.version {
+            Some(version) => source.with_version(version),
+            None => source,
+        })
     }
 
     /// The errors and warnings of the pages, judged as one set: first of each page, then of the set.

@@ -87,6 +87,24 @@ fn codegen_shows_warnings_and_writes_nothing_if_there_are_errors() {
 }
 
 #[test]
+fn codegen_gives_a_version_to_a_page_that_has_none() {
+    let page = new_file("unstable.md");
+    fs::write(&page, include_str!("pages/4.19.md").replace("Xen-Version: 4.19", "Xen-Version: unstable")).unwrap();
+    let run =
+        |argument: &str| Command::new(env!("CARGO_BIN_EXE_xen-support")).args(["codegen", argument]).output().unwrap();
+    let page = page.to_str().unwrap();
+    assert_eq!(run(page).status.code(), Some(1));
+    let given = run(&format!("4.23-unstable={page}"));
+    let rust = String::from_utf8_lossy(&given.stdout);
+    assert!(given.status.success(), "{}", String::from_utf8_lossy(&given.stderr));
+    assert!(rust.contains("xen-support codegen 4.23-unstable=unstable.md --output FILE\n"), "{rust}");
+    assert!(rust.contains("pub const XEN_4_23_UNSTABLE: Statement"));
+    let refused = run(&format!("next={page}"));
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("\"next\" before a page: not a version of Xen"));
+}
+
+#[test]
 fn rustfmt_leaves_the_emitted_file_as_it_is() {
     let path = new_file("formatted.rs");
     let written = Command::new(env!("CARGO_BIN_EXE_xen-support"))
