@@ -14,6 +14,7 @@ mod machine;
 mod matrix;
 mod names;
 mod origin;
+mod output;
 mod page;
 mod style;
 mod table;
@@ -21,7 +22,7 @@ mod write;
 
 use clap::{CommandFactory, Parser};
 use commands::Command;
-use error::Error;
+use output::WhileRead;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -60,12 +61,10 @@ Exit code:
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     arguments.color.write_global();
-    let mut out = io::BufWriter::new(anstream::stdout());
+    let mut out = io::BufWriter::new(WhileRead::new(anstream::stdout()));
     let done = arguments.command.run(&mut out, Arguments::command).and_then(|code| Ok(out.flush().map(|()| code)?));
     match done {
         Ok(code) => code,
-        // The program that reads the output may stop early, as head does.
-        Err(Error::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => error.report(),
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::error::Error;
 use crate::origin::{NamedOrigin, Origin, ReleaseName, cannot_read};
+use crate::output::printable;
 use crate::style;
-use crate::table::printable;
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fs;

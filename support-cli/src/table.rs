@@ -1,6 +1,7 @@
 //! Tables for a terminal.
 
 use crate::error::Error;
+use crate::output::printable;
 use anstyle::Style;
 use std::io::Write;
 use unicode_width::UnicodeWidthStr;
@@ -9,11 +10,6 @@ use unicode_width::UnicodeWidthStr;
 pub(crate) struct Line<const COLUMNS: usize> {
     cells: [String; COLUMNS],
     style: Style,
-}
-
-/// A page's text with its control characters replaced, which a terminal would obey instead of showing.
-pub(crate) fn printable(text: &str) -> String {
-    text.replace(|c: char| c.is_control() && c != '\n' && c != '\t', "\u{fffd}")
 }
 
 /// The width that each column needs to align these lines, in columns of the terminal.

@@ -3,8 +3,9 @@
 use super::{Changes, OtherChange, feature_name, loss_in_words};
 use crate::beside::{legend, marked};
 use crate::error::Error;
+use crate::output::printable;
 use crate::style;
-use crate::table::{Line, column_widths, printable};
+use crate::table::{Line, column_widths};
 use std::collections::BTreeSet;
 use std::io::Write;
 use xen_support_compiler::{Change, ChangeKind, ParsedFeature};

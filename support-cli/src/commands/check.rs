@@ -3,8 +3,8 @@
 use crate::error::Error;
 use crate::levels::Levels;
 use crate::origin::{Origin, PAGE_HELP};
+use crate::output::{Data, printable};
 use crate::page::Page;
-use crate::table::printable;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -49,6 +49,7 @@ impl Check {
         match self.format {
             Format::Text => write_text(out, &diagnostics)?,
             Format::Json => {
+                let out = &mut Data::new(out);
                 for diagnostic in &diagnostics {
                     serde_json::to_writer(&mut *out, &JsonDiagnostic::new(diagnostic)).map_err(std::io::Error::from)?;
                     writeln!(out)?;

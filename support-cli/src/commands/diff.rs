@@ -6,9 +6,9 @@ use crate::day::Day;
 use crate::error::Error;
 use crate::format;
 use crate::origin::{Origin, PAGE_HELP};
+use crate::output::{Data, printable};
 use crate::page::Page;
 use crate::style;
-use crate::table::printable;
 use clap::{Args, ValueEnum};
 use std::io::Write;
 use std::process::ExitCode;
@@ -80,9 +80,9 @@ impl Diff {
                 }
                 changes.write_text(out)?;
             }
-            Format::Json => ChangesData::new(&changes, sides.map(|side| side.file)).write_json(out)?,
-            Format::Csv => ChangesData::new(&changes, sides.map(|side| side.file)).write_csv(out)?,
-            Format::Markdown => write_markdown(out, sides, &changes)?,
+            Format::Json => ChangesData::new(&changes, sides.map(|side| side.file)).write_json(&mut Data::new(out))?,
+            Format::Csv => ChangesData::new(&changes, sides.map(|side| side.file)).write_csv(&mut Data::new(out))?,
+            Format::Markdown => write_markdown(&mut Data::new(out), sides, &changes)?,
         }
         let refused = self.deny.iter().any(|class| class.is_among(&changes));
         Ok(if refused { ExitCode::FAILURE } else { ExitCode::SUCCESS })

@@ -7,6 +7,7 @@ use crate::format;
 use crate::matrix::Matrix;
 use crate::names::{did_you_mean, names_with_words_like};
 use crate::origin::NamedOrigin;
+use crate::output::Data;
 use crate::page::{Merged, Page};
 use clap::{Args, ValueEnum};
 use std::io::Write;
@@ -62,9 +63,9 @@ impl Find {
         let findings = Findings::new(&self.word, &matrix);
         match self.format {
             Format::Text => findings.write_text(out)?,
-            Format::Json => format::write_json(out, &findings)?,
-            Format::Csv => findings.write_csv(out)?,
-            Format::Markdown => findings.write_markdown(out)?,
+            Format::Json => format::write_json(&mut Data::new(out), &findings)?,
+            Format::Csv => findings.write_csv(&mut Data::new(out))?,
+            Format::Markdown => findings.write_markdown(&mut Data::new(out))?,
         }
         Ok(ExitCode::SUCCESS)
     }

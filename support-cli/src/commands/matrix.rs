@@ -5,6 +5,7 @@ use crate::error::Error;
 use crate::format;
 use crate::matrix::{self, write_csv, write_html, write_markdown};
 use crate::origin::NamedOrigin;
+use crate::output::Data;
 use crate::page::{Merged, Page};
 use clap::{Args, ValueEnum};
 use std::io::Write;
@@ -56,6 +57,7 @@ impl Matrix {
         }
         let merged = Merged::read(&pages)?;
         let matrix = matrix::Matrix::new(&merged, self.day.or_today());
+        let out = &mut Data::new(out);
         match self.format {
             Format::Html => write_html(out, &matrix)?,
             Format::Markdown => write_markdown(out, &matrix)?,

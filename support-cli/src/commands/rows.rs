@@ -2,6 +2,7 @@
 
 use crate::error::Error;
 use crate::origin::{Origin, PAGE_HELP};
+use crate::output::Data;
 use crate::page::Page;
 use clap::Args;
 use std::io::Write;
@@ -22,6 +23,7 @@ pub(crate) struct Rows {
 
 impl Rows {
     pub(super) fn run(&self, out: &mut dyn Write) -> Result<ExitCode, Error> {
+        let out = &mut Data::new(out);
         for page in Page::load_all(&self.pages)? {
             let statement = page.statement()?;
             if self.pages.len() > 1 {

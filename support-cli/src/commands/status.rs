@@ -7,6 +7,7 @@ use crate::listing::{ListedFeature, Listing};
 use crate::matrix::{Cell, Matrix};
 use crate::names::{no_such_name, note_on_other_releases, suggestions};
 use crate::origin::{Origin, PAGE_HELP};
+use crate::output::Data;
 use crate::page::{Merged, Page};
 use clap::{Args, ValueEnum};
 use std::collections::BTreeSet;
@@ -106,9 +107,9 @@ impl Status {
         match self.format {
             Format::Text if self.title.is_none() => listing.write_all(out)?,
             Format::Text => listing.write_heading(out)?,
-            Format::Json => format::write_json(out, &listing)?,
-            Format::Csv => listing.write_csv(out)?,
-            Format::Markdown => listing.write_markdown(out)?,
+            Format::Json => format::write_json(&mut Data::new(out), &listing)?,
+            Format::Csv => listing.write_csv(&mut Data::new(out))?,
+            Format::Markdown => listing.write_markdown(&mut Data::new(out))?,
         }
         out.flush()?;
         if self.require.is_some() { listing.report_refusals() } else { Ok(ExitCode::SUCCESS) }

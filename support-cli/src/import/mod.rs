@@ -7,8 +7,8 @@ pub(crate) use as_of::AsOf;
 pub(crate) use git::{Branch, read_branches};
 
 use crate::error::Error;
+use crate::output::printable;
 use crate::page::show_errors;
-use crate::table::printable;
 use crate::write::write_file;
 use std::collections::BTreeMap;
 use std::fs;
