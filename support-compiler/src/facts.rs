@@ -4,7 +4,7 @@ use crate::diagnostic::{Report, Source};
 use crate::parse::document::{self, Document, Heading};
 use crate::parse::fragment::{self, Fragment, line_start};
 use crate::parse::markdown::{self, Kind};
-use crate::statement::prose::{Prose, line_in_place_of, lines};
+use crate::statement::prose::{Place, Prose, line_in_place_of, lines};
 use crate::statement::{ParsedRelease, digest_of_definitions, is_about_features, is_format, speaks_of_security};
 use std::collections::HashMap;
 
@@ -116,7 +116,8 @@ fn sections<'d>(text: &str, document: &'d Document<'_>) -> Vec<Section<'d>> {
             Kind::List { .. } if section.title == "External security support" => section.parts.push(verbatim()),
             Kind::Paragraph | Kind::List { .. } | Kind::Other(_) if section.has_status && !section.has_caveats => {
                 section.has_caveats = true;
-                let caveats = section.heading.and_then(|heading| Prose::read(&heading.caveats).digest());
+                let caveats =
+                    section.heading.and_then(|heading| Prose::read(&heading.caveats, Place::Caveats).digest());
                 section.parts.extend(caveats.map(|digest| line_in_place_of(lines::CAVEATS, digest)));
             }
             // Xen's tool takes it for caveats, so its place counts.
@@ -124,7 +125,8 @@ fn sections<'d>(text: &str, document: &'d Document<'_>) -> Vec<Section<'d>> {
                 if section.is_about_the_release() && !section.has_caveats =>
             {
                 section.has_caveats = true;
-                let prose = section.heading.and_then(|heading| Prose::read(&heading.description).digest());
+                let prose =
+                    section.heading.and_then(|heading| Prose::read(&heading.description, Place::Definitions).digest());
                 section.parts.extend(prose.map(|digest| line_in_place_of(lines::DESCRIBED, digest)));
             }
             Kind::Heading { .. } | Kind::Definitions(_) | Kind::Paragraph | Kind::List { .. } | Kind::Other(_) => {}
@@ -150,7 +152,8 @@ impl Section<'_> {
 
     /// The line in place of what stands below the heading, before a status if it has one.
     fn line_in_place_of_description(&self, is_about_the_format: bool) -> Option<String> {
-        let prose = Prose::read(&self.heading?.description);
+        let place = if self.has_status { Place::Description } else { Place::Section };
+        let prose = Prose::read(&self.heading?.description, place);
         let line = match self.has_status {
             true if speaks_of_security(prose.text) => lines::SECURITY_ABOVE,
             true => lines::DESCRIBED,

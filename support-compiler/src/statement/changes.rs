@@ -53,7 +53,7 @@ impl RowChange<'_> {
     /// Whether the row may take security support away: it is new or has another value, and speaks of support.
     #[must_use]
     pub fn may_withhold_security(&self) -> bool {
-        let says = |text: &str| Prose::read(text).speaks_of_support();
+        let says = |text: &str| Prose::whole(text).speaks_of_support();
         !self.is_of_the_release() && self.new.is_some_and(|value| says(value) || says(self.name))
     }
 }

@@ -1,7 +1,7 @@
 //! Reads the statement of a document: the release, and the features with their statuses.
 
 use super::label::{self, Labels, ParsedLabel, ParsedSecurityContact, parse_security_contacts};
-use super::prose::{Digest, Prose};
+use super::prose::{Digest, Place, Prose};
 use super::release::{self, ParsedRelease};
 use super::rows;
 use super::section::{self, ParsedSectionProse, ProseAbove};
@@ -184,7 +184,8 @@ impl<'s, 'r> Reader<'s, 'r> {
         features: &mut Vec<ParsedFeature>,
     ) {
         let section = self.document.ancestors(number).find(|above| above.level <= 2).unwrap_or(heading);
-        let (description, caveats) = (Prose::read(&heading.description), Prose::read_beside(&heading.caveats));
+        let (description, caveats) =
+            (Prose::read(&heading.description, Place::Description), Prose::read(&heading.caveats, Place::Caveats));
         let shared_heading = Arc::new(FeatureHeading {
             title: self.title(heading),
             typeset_title: heading.typeset_title.clone(),

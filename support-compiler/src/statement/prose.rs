@@ -78,22 +78,45 @@ pub(crate) struct Prose<'p> {
     pub(crate) recorded: Option<Digest>,
 }
 
+/// Where prose stands in a page.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Place {
+    /// Below the statuses of a heading.
+    Caveats,
+    /// Above the statuses of a heading.
+    Description,
+    /// Below a heading without a status.
+    Section,
+    /// In the Release Support, or in the definitions.
+    Definitions,
+}
+
+impl Place {
+    /// The lines that a page of facts may have there. Anywhere else, they are prose like any other.
+    fn lines(self) -> &'static [&'static str] {
+        match self {
+            Self::Caveats => &[lines::CAVEATS],
+            Self::Description => &[lines::SECURITY_ABOVE, lines::DESCRIBED],
+            Self::Section => &[lines::PROSE],
+            Self::Definitions => &[lines::DESCRIBED],
+        }
+    }
+}
+
 impl<'p> Prose<'p> {
-    /// Reads prose, which may be a line of a page of facts.
-    pub(crate) fn read(text: &'p str) -> Self {
+    /// Prose that a page has itself.
+    pub(crate) fn whole(text: &'p str) -> Self {
+        Self { text, recorded: None }
+    }
+
+    /// Reads the prose of a place, which may be a line of a page of facts.
+    pub(crate) fn read(text: &'p str, place: Place) -> Self {
         let read = |line: &'static str| {
             let rest = text.strip_prefix(line.trim_end_matches('.'))?;
             let digest = Digest::parse(rest.strip_prefix(" (digest ")?.strip_suffix(").")?)?;
             Some(Self { text: if line == lines::DESCRIBED { "" } else { line }, recorded: Some(digest) })
         };
-        let known = [lines::CAVEATS, lines::PROSE, lines::SECURITY_ABOVE, lines::DESCRIBED];
-        known.into_iter().find_map(read).unwrap_or(Self { text, recorded: None })
-    }
-
-    /// Reads prose that stands beside a status. It is shown whatever it is, even a line that is not meant to stand there.
-    pub(crate) fn read_beside(text: &'p str) -> Self {
-        let prose = Self::read(text);
-        Self { text: if prose.text.is_empty() { text } else { prose.text }, ..prose }
+        place.lines().iter().find_map(|line| read(line)).unwrap_or(Self::whole(text))
     }
 
     /// The digest of the prose, whichever way the page has it; `None` if there is none.
@@ -276,10 +299,10 @@ fn is_same_word(one: &str, other: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Difference, Digest, Prose, compare, line_in_place_of, lines};
+    use super::{Difference, Digest, Place, Prose, compare, line_in_place_of, lines};
 
     fn difference(old: &str, new: &str) -> Option<Difference> {
-        compare(Prose::read(old), Prose::read(new), ["", ""])
+        compare(Prose::read(old, Place::Caveats), Prose::read(new, Place::Caveats), ["", ""])
     }
 
     fn may_withhold(old: &str, new: &str) -> Option<bool> {
@@ -305,18 +328,28 @@ mod tests {
     #[test]
     fn a_line_of_facts_is_read_back_as_the_prose_that_it_stands_for() {
         let prose = "Only with an IOMMU. Shared devices are not security supported.";
-        for line in [lines::CAVEATS, lines::PROSE, lines::SECURITY_ABOVE, lines::DESCRIBED] {
+        for (line, place) in [
+            (lines::CAVEATS, Place::Caveats),
+            (lines::PROSE, Place::Section),
+            (lines::SECURITY_ABOVE, Place::Description),
+            (lines::DESCRIBED, Place::Description),
+            (lines::DESCRIBED, Place::Definitions),
+        ] {
             let text = line_in_place_of(line, Digest::of(prose).unwrap());
-            let read = Prose::read(&text);
+            let read = Prose::read(&text, place);
+            // It hides nothing where it does not belong.
+            let elsewhere = if place == Place::Caveats { Place::Section } else { Place::Caveats };
+            assert_eq!(Prose::read(&text, elsewhere).text, text);
             assert_eq!(read.digest(), Digest::of(prose));
             assert_eq!(read.text, if line == lines::DESCRIBED { "" } else { line });
-            assert!(compare(read, Prose::read(prose), ["", ""]).is_none());
-            assert_eq!(may_withhold(&text, "Only with an IOMMU."), Some(true));
-            let reworded = "Just with an IOMMU. Shared devices are not security supported.";
-            assert_eq!(may_withhold(&text, reworded), Some(false));
+            assert!(compare(read, Prose::whole(prose), ["", ""]).is_none());
+            let may_withhold =
+                |new| compare(read, Prose::whole(new), ["", ""]).map(|difference| difference.may_withhold);
+            assert_eq!(may_withhold("Only with an IOMMU."), Some(true));
+            assert_eq!(may_withhold("Just with an IOMMU. Shared devices are not security supported."), Some(false));
         }
         let malformed = format!("{} (digest 0123).", lines::CAVEATS.trim_end_matches('.'));
-        assert_eq!(Prose::read(&malformed).text, malformed);
+        assert_eq!(Prose::read(&malformed, Place::Caveats).text, malformed);
     }
 
     #[test]
@@ -359,7 +392,7 @@ mod tests {
     #[test]
     fn what_only_moved_withholds_nothing() {
         let text = "Shared devices are not supported.";
-        let moved = compare(Prose::read(""), Prose::read(text), [text, ""]).unwrap();
+        let moved = compare(Prose::whole(""), Prose::whole(text), [text, ""]).unwrap();
         assert!(!moved.may_withhold && moved.added.len() == 1);
     }
 }

@@ -160,7 +160,7 @@ fn section_change(
     pair: [Option<&ParsedSectionProse>; 2],
     is_secured: impl Fn(&ParsedSectionProse) -> bool,
 ) -> Option<ProseChange<'_>> {
-    let [old, new] = pair.map(|section| section.map_or(Prose::read(""), as_prose));
+    let [old, new] = pair.map(|section| section.map_or(Prose::whole(""), as_prose));
     let difference = prose::compare(old, new, ["", ""])?;
     let is_secured = pair.into_iter().flatten().any(is_secured);
     let [old, new] = pair;

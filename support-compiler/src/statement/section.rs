@@ -1,7 +1,7 @@
 //! Reads the prose of sections: what stands below a heading without a status, and holds for the features below it or
 //! for all.
 
-use super::prose::{Digest, Prose};
+use super::prose::{Digest, Place, Prose};
 use crate::parse::document::{Document, Heading};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -40,7 +40,7 @@ pub(super) fn parse(document: &Document<'_>) -> Vec<ParsedSectionProse> {
     sections
         .map(|(number, heading)| {
             let has_features = below(document, number).any(|below| !below.statuses.is_empty());
-            section(heading, &heading.description, has_features)
+            section(heading, Prose::read(&heading.description, Place::Section), has_features)
         })
         .collect()
 }
@@ -48,7 +48,12 @@ pub(super) fn parse(document: &Document<'_>) -> Vec<ParsedSectionProse> {
 /// The prose of the Release Support and of the definitions, by heading, in order.
 pub(super) fn parse_other(document: &Document<'_>) -> Vec<ParsedSectionProse> {
     let headings = document.headings.iter().enumerate();
-    headings.filter_map(|(number, heading)| Some(section(heading, other_prose(document, number)?, false))).collect()
+    headings
+        .filter_map(|(number, heading)| {
+            let prose = Prose::read(other_prose(document, number)?, Place::Definitions);
+            Some(section(heading, prose, false))
+        })
+        .collect()
 }
 
 /// The digest of the prose of all definitions; `None` if there is none.
@@ -77,8 +82,8 @@ pub(super) fn digest_of_all(sections: &[&ParsedSectionProse]) -> Option<Digest> 
     })
 }
 
-fn section(heading: &Heading<'_>, prose: &str, has_features: bool) -> ParsedSectionProse {
-    let Prose { text, recorded } = Prose::read(prose);
+fn section(heading: &Heading<'_>, prose: Prose<'_>, has_features: bool) -> ParsedSectionProse {
+    let Prose { text, recorded } = prose;
     let (title, anchor) = (heading.title.to_string(), heading.id.clone());
     ParsedSectionProse { title, anchor, prose: text.to_owned(), has_features, recorded }
 }
@@ -142,9 +147,11 @@ impl<'d> ProseAbove<'d> {
                 .filter_map(|number| {
                     let heading = &document.headings[number];
                     // What stands before a heading's own status describes that feature.
+                    if has_prose(document, number, heading) {
+                        return Some(Prose::read(&heading.description, Place::Section).text);
+                    }
                     let caveats = Some(&*heading.caveats).filter(|caveats| !caveats.is_empty());
-                    let prose = has_prose(document, number, heading).then_some(&*heading.description).or(caveats)?;
-                    Some(Prose::read_beside(prose).text)
+                    Some(Prose::read(caveats?, Place::Caveats).text)
                 })
                 .collect();
             prose.reverse();
