@@ -53,7 +53,7 @@ pub fn extract_facts(source: &Source, release: &ParsedRelease) -> String {
         if section.level == 1 {
             is_about_the_format = is_format(&section.title);
         }
-        let in_place_of_prose = if section.level == 1 && is_about_the_format {
+        let in_place_of_prose = if section.level == 1 && is_about_the_format && !section.has_status {
             digest_of_definitions(&document).map(|digest| line_in_place_of(lines::DESCRIBED, digest))
         } else {
             section.line_in_place_of_description(is_about_the_format)
@@ -63,7 +63,8 @@ pub fn extract_facts(source: &Source, release: &ParsedRelease) -> String {
         }
         let is_prose = section.level > 1 && section.parts.len() == 1 && section.title != "Definition of Status labels";
         if !(is_about_the_format && is_prose) {
-            parts.extend(section.parts);
+            // A block may overlap the next one so that nothing is left of it.
+            parts.extend(section.parts.into_iter().filter(|part| !part.trim().is_empty()));
         }
     }
     parts.join("\n\n") + "\n"

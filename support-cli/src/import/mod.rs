@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::Path;
-use xen_support_compiler::{LintLevel, ParsedStatement, Source, extract_facts, is_facts};
+use xen_support_compiler::{LintLevel, ParsedStatement, Source, compare, extract_facts, is_facts};
 use xen_support_data::{Date, Stage, Version};
 
 /// Whether a branch is that of a release, such as `stable-4.18`, or that of development, `master`.
@@ -152,11 +152,12 @@ impl Importer<'_> {
     }
 }
 
-/// A page reduced to its facts, and what they say; `None` if their rows are not those of the page.
+/// A page reduced to its facts, and what they say; `None` if their rows, or what they grant, are not those of the page.
 fn reduce_to_facts(page: &Source, whole: &ParsedStatement) -> Option<(String, ParsedStatement)> {
     let text = extract_facts(page, &whole.release);
     let facts = ParsedStatement::parse(&Source::new(page.name(), text.as_str())).0?;
-    (facts.rows() == whole.rows()).then_some((text, facts))
+    let is_same = facts.rows() == whole.rows() && compare(whole, &facts).features.is_empty();
+    is_same.then_some((text, facts))
 }
 
 fn file_name(version: Version) -> String {
