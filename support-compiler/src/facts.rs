@@ -3,9 +3,10 @@
 use crate::diagnostic::{Report, Source};
 use crate::parse::document::{self, Document, Heading};
 use crate::parse::fragment::{self, Fragment, line_start};
-use crate::parse::markdown::{self, Kind};
+use crate::parse::markdown::{self, Kind, Other};
 use crate::statement::prose::{Place, Prose, line_in_place_of, lines};
 use crate::statement::{ParsedRelease, digest_of_definitions, is_about_features, is_format, speaks_of_security};
+use crate::unicode::BYTE_ORDER_MARK;
 use std::collections::HashMap;
 
 /// What a page of facts says of itself, after its title.
@@ -44,7 +45,7 @@ struct Section<'d> {
 /// Cost: linear in the length of the document.
 #[must_use]
 pub fn extract_facts(source: &Source, release: &ParsedRelease) -> String {
-    let text = markdown::without_mark(source.text()).replace("\r\n", "\n");
+    let text = source.text().trim_start_matches(BYTE_ORDER_MARK).replace("\r\n", "\n");
     let source = Source::new(source.name(), text);
     let document = document::parse(&mut Report::new(&source));
     let mut parts = vec![format!("% Support statement for Xen {}", release.version_text), FACTS.to_owned()];
@@ -76,15 +77,10 @@ fn sections<'d>(text: &str, document: &'d Document<'_>) -> Vec<Section<'d>> {
         document.headings.iter().map(|heading| (heading.span.start, heading)).collect();
     let mut sections: Vec<Section<'_>> = Vec::new();
     let mut is_about_the_format = false;
-    let mut blocks = markdown::blocks(text).peekable();
-    while let Some(block) = blocks.next() {
-        // Blocks may overlap: the span of a definition includes the next paragraph.
-        let end = blocks.peek().map_or(block.span.end, |next| next.span.start.min(block.span.end));
-        let verbatim = || {
-            let start = line_start(text, block.span.start);
-            text[start..end.max(block.span.start)].trim_matches('\n').to_owned()
-        };
-        if let Kind::Heading { level, text } = block.kind {
+    let (blocks, _) = markdown::blocks(text);
+    for block in blocks {
+        let verbatim = || text[line_start(text, block.span.start)..block.span.end].to_owned();
+        if let Kind::Heading { level, text, .. } = block.kind {
             let heading = headings.get(&block.span.start).copied();
             let (title, parts) = (text.plain, vec![without_closing_marks(&verbatim()).to_owned()]);
             if level == 1 {
@@ -114,15 +110,16 @@ fn sections<'d>(text: &str, document: &'d Document<'_>) -> Vec<Section<'d>> {
             }
             // Each is a row of Xen's matrix. Those of the format are prose.
             Kind::Definitions(_) if !is_about_the_format => section.parts.push(verbatim()),
-            Kind::List { .. } if section.title == "External security support" => section.parts.push(verbatim()),
-            Kind::Paragraph | Kind::List { .. } | Kind::Other(_) if section.has_status && !section.has_caveats => {
+            Kind::BulletList(_) if section.title == "External security support" => section.parts.push(verbatim()),
+            Kind::Other(Other::Comment) | Kind::Nothing => {}
+            Kind::Paragraph | Kind::BulletList(_) | Kind::Other(_) if section.has_status && !section.has_caveats => {
                 section.has_caveats = true;
                 let caveats =
                     section.heading.and_then(|heading| Prose::read(&heading.caveats, Place::Caveats).digest());
                 section.parts.extend(caveats.map(|digest| line_in_place_of(lines::CAVEATS, digest)));
             }
             // Xen's tool takes it for caveats, so its place counts.
-            Kind::Paragraph | Kind::List { .. } | Kind::Other(_)
+            Kind::Paragraph | Kind::BulletList(_) | Kind::Other(_)
                 if section.is_about_the_release() && !section.has_caveats =>
             {
                 section.has_caveats = true;
@@ -130,7 +127,7 @@ fn sections<'d>(text: &str, document: &'d Document<'_>) -> Vec<Section<'d>> {
                     section.heading.and_then(|heading| Prose::read(&heading.description, Place::Definitions).digest());
                 section.parts.extend(prose.map(|digest| line_in_place_of(lines::DESCRIBED, digest)));
             }
-            Kind::Heading { .. } | Kind::Definitions(_) | Kind::Paragraph | Kind::List { .. } | Kind::Other(_) => {}
+            Kind::Heading { .. } | Kind::Definitions(_) | Kind::Paragraph | Kind::BulletList(_) | Kind::Other(_) => {}
         }
     }
     sections

@@ -113,8 +113,8 @@ problems! {
         code: "heading-lost",
         level: Deny,
         message: "this heading is not read as one",
-        advice: "write it at the beginning of a line, after an empty line: here it is part of HTML, a quote, a list or \
-            a definition, so statuses below would belong to the heading before it",
+        advice: "write it at the beginning of a line, after an empty line: here it is part of a paragraph, HTML, a \
+            quote, a list or a definition, so statuses below belong to the heading before it, and grant nothing",
     };
 
     HEADING_UNSPACED = {
@@ -123,6 +123,14 @@ problems! {
         message: "this line looks like a heading, but is not read as one",
         advice: "write one to six `#`, and then a blank: as it is, statuses below would belong to the heading before \
             it",
+    };
+
+    PANDOC_DIFFERS = {
+        code: "pandoc-differs",
+        level: Deny,
+        message: "Xen's own tool may read this otherwise",
+        advice: "write it in plain Markdown, with an empty line before and after each block: Xen's tool reads the page \
+            through pandoc, whose Markdown has more than is certain here, so rows or names may differ",
     };
 
     SETEXT_HEADING = {
@@ -162,6 +170,14 @@ problems! {
         level: Allow,
         message: "a fragment is indented by a tab",
         advice: "indent by four blanks instead: how far a tab indents depends on what stands before it",
+    };
+
+    DEFINITION_ROW = {
+        code: "definition-row",
+        level: Warn,
+        message: "a definition is a row of Xen's matrix, but grants nothing",
+        advice: "if it is a status, write it into the fragment as `Status, <implementation>: …`, and otherwise as a \
+            paragraph: Xen's tool takes a definition for the status of an implementation",
     };
 
     FRAGMENT_FENCED = {

@@ -1,12 +1,14 @@
 //! Reads a document: its headings, and the fragments and prose below each.
 
 use super::characters;
-use super::fragment::{self, Fragment, LONGEST_NAME, Pairs, StatusLine, is_lost_status, line_start};
+use super::fragment::{self, Fragment, LONGEST_NAME, Pairs, StatusLine, line_start};
 use super::key::Identifiers;
-use super::markdown::{self, Inline, Kind};
-use crate::diagnostic::{Problem, Report, problem};
+use super::lost::lost;
+use super::markdown::{self, Block, Definition, DefinitionBody, Difference, Inline, Kind, Other};
+use crate::diagnostic::{Report, problem};
 use crate::official;
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -40,7 +42,7 @@ pub(crate) struct Heading<'s> {
     pub(crate) title: Arc<str>,
     /// The title with typographic quotes and dashes.
     pub(crate) typeset_title: Arc<str>,
-    /// The id of the heading, which no other heading of the document has.
+    /// The id of the heading. Another heading has it only if one of the two gives it to itself.
     pub(crate) id: Arc<str>,
     /// The id that the title maps to, if it is another one: an earlier heading has that id, so this one got a number.
     pub(crate) repeated_id: Option<Arc<str>>,
@@ -50,12 +52,14 @@ pub(crate) struct Heading<'s> {
     pub(crate) statuses: Vec<StatusLine<'s>>,
     /// The lines of a label's definition; empty if one of them is malformed.
     pub(crate) label: Option<Pairs<'s>>,
-    pub(crate) definitions: Vec<(Inline, Vec<Inline>)>,
+    pub(crate) definitions: Vec<Definition>,
     pub(crate) items: Vec<Inline>,
     /// The prose before the first status.
     pub(crate) description: Cow<'s, str>,
     /// The prose after it.
     pub(crate) caveats: Cow<'s, str>,
+    /// The implementations of status lines below it that are lost.
+    lost: HashSet<&'s str>,
 }
 
 /// Reads a document. What is malformed is reported and left out.
@@ -75,47 +79,29 @@ pub(crate) fn parse<'s>(report: &mut Report<'s>) -> Document<'s> {
             block_spans: Vec::new(),
         },
         has_tab: false,
-        checked: 0,
+        is_in_doubt: false,
         is_another_page: false,
     };
-    let mut end = 0;
-    for block in markdown::blocks(&markdown::without_mark(source.text())) {
-        reader.document.block_spans.push(block.span.clone());
+    let (blocks, differences) = markdown::blocks(source.text());
+    let mut differences = differences.into_iter().peekable();
+    for block in blocks {
         if let Some(other) = official_block(source.text(), &block) {
-            reader.document.blocks.push(other);
+            reader.add_official(other, &block.span);
         }
         if reader.is_another_page {
             // Xen's own tool reads on, and needs the ids.
-            if let Kind::Heading { level, text } = block.kind {
-                let (id, _) = reader.identifiers.assign(&text.typeset);
-                reader.document.blocks.push(official_heading(level, &id, &text.typeset));
+            if let Kind::Heading { level, text, id } = block.kind {
+                let (id, _) = reader.identify(&text, id);
+                reader.add_official(official_heading(level, &id, &text.typeset), &block.span);
             }
             continue;
         }
-        // The parser gives no block for link definitions.
-        reader.check_lost(end..block.span.start);
-        end = end.max(block.span.end);
-        match block.kind {
-            Kind::Heading { level, text } => reader.heading(level, text, block.span),
-            Kind::Code => reader.fragment(block.span),
-            Kind::Paragraph | Kind::Other(_) => reader.prose(block.span),
-            Kind::List { items, .. } => {
-                reader.prose(block.span);
-                if let Some(heading) = reader.document.headings.last_mut() {
-                    heading.items.extend(items);
-                }
-            }
-            Kind::Definitions(definitions) => {
-                reader.check_lost(block.span);
-                if let Some(heading) = reader.document.headings.last_mut() {
-                    heading.definitions.extend(definitions);
-                }
-            }
+        while let Some(difference) = differences.next_if(|difference| difference.span.start < block.span.end) {
+            reader.difference(difference);
         }
+        reader.block(block);
     }
-    if !reader.is_another_page {
-        reader.check_lost(end..source.text().len());
-    }
+    reader.doubt_what_is_lost();
     reader.document
 }
 
@@ -128,14 +114,49 @@ struct Reader<'s, 'r> {
     document: Document<'s>,
     /// Whether a fragment that is indented by a tab was reported, which is done once.
     has_tab: bool,
-    /// The end of the last line that was reported as lost, so that none is reported twice.
-    checked: usize,
+    /// Whether something since the last heading may have been one, or have swallowed one.
+    is_in_doubt: bool,
     /// Whether a second page has begun, which is not read.
     is_another_page: bool,
 }
 
 impl Reader<'_, '_> {
-    fn heading(&mut self, level: u8, mut text: Inline, span: Range<usize>) {
+    fn difference(&mut self, difference: Difference) {
+        self.is_in_doubt |= difference.spreads;
+        self.report.add(&problem::PANDOC_DIFFERS, difference.span, difference.label);
+    }
+
+    fn block(&mut self, Block { kind, span }: Block) {
+        match kind {
+            Kind::Heading { level, text, id } => self.heading(level, text, id, span),
+            Kind::Code => self.fragment(span),
+            Kind::Other(Other::Comment) => {}
+            Kind::Nothing => self.check_lost(span),
+            Kind::Paragraph | Kind::Other(_) => self.prose(span),
+            Kind::BulletList(items) => {
+                self.prose(span);
+                if let Some(heading) = self.document.headings.last_mut() {
+                    heading.items.extend(items);
+                }
+            }
+            Kind::Definitions(definitions) => self.definitions(definitions, span),
+        }
+    }
+
+    fn definitions(&mut self, definitions: Vec<Definition>, span: Range<usize>) {
+        let heading = self.document.headings.len().checked_sub(1);
+        if self.document.release.as_ref().is_none_or(|release| Some(release.heading) != heading) {
+            let end = line_end(self.text, span.start);
+            self.report.add(&problem::DEFINITION_ROW, span.start..end, "a term, and below it its definition");
+        }
+        self.check_lost(span);
+        if let Some(heading) = self.document.headings.last_mut() {
+            heading.definitions.extend(definitions);
+        }
+    }
+
+    fn heading(&mut self, level: u8, mut text: Inline, id: Option<String>, span: Range<usize>) {
+        self.is_in_doubt = false;
         if !self.text[span.clone()].starts_with('#') {
             self.report.add(&problem::SETEXT_HEADING, span.clone(), "this heading");
         }
@@ -154,10 +175,10 @@ impl Reader<'_, '_> {
             self.report.add(&problem::HEADING_LEVEL_SKIPPED, span.clone(), label);
         }
         self.open.truncate(depth);
-        let (id, repeated_id) = self.identifiers.assign(&text.typeset);
+        let (id, repeated_id) = self.identify(&text, id);
         let title: Arc<str> = text.plain.into();
         let typeset_title = if *title == *text.typeset { title.clone() } else { text.typeset.into() };
-        self.document.blocks.push(official_heading(level, &id, &typeset_title));
+        self.add_official(official_heading(level, &id, &typeset_title), &span);
         let parent = self.open.last().copied();
         self.open.push(self.document.headings.len());
         self.document.headings.push(Heading {
@@ -174,27 +195,50 @@ impl Reader<'_, '_> {
             items: Vec::new(),
             description: Cow::default(),
             caveats: Cow::default(),
+            lost: HashSet::new(),
         });
     }
 
-    /// Reports lines that look like a status or a heading, in a block that is neither. Blocks may overlap: the span of
-    /// a definition includes the next paragraph.
+    /// The id of a heading, which may give itself one; and the one that its title maps to, if that is another's.
+    fn identify(&mut self, text: &Inline, given: Option<String>) -> (Arc<str>, Option<Arc<str>>) {
+        match given {
+            Some(id) => (self.identifiers.give(id), None),
+            None => self.identifiers.assign(text.spoken.as_ref().unwrap_or(&text.typeset)),
+        }
+    }
+
+    fn add_official(&mut self, block: official::Block, span: &Range<usize>) {
+        self.document.blocks.push(block);
+        self.document.block_spans.push(span.clone());
+    }
+
+    /// Reports the lines of a block that look like a status or a heading, though the block is neither.
     fn check_lost(&mut self, span: Range<usize>) {
-        let mut at = span.start;
-        for line in self.text.get(span).unwrap_or_default().split_inclusive('\n') {
-            let end = at + line.trim_end().len();
-            let lost = if end <= self.checked {
-                None
-            } else if is_lost_status(line) {
-                Some((&problem::FRAGMENT_SWALLOWED, line.trim_start(), "grants nothing"))
-            } else {
-                lost_heading(line)
-            };
-            if let Some((problem, text, label)) = lost {
-                self.checked = end;
-                self.report.add(problem, at + line.len() - text.len()..end, label);
+        let text = self.text;
+        let mut at = line_start(text, span.start);
+        let mut previous = None;
+        for line in text[at..span.end].split_inclusive('\n') {
+            if let Some(lost) = lost(line, previous) {
+                let end = at + line.trim_end().len();
+                self.report.add(lost.problem, end - lost.text.len()..end, lost.label);
+                match (lost.implementation, self.document.headings.last_mut()) {
+                    (Some(implementation), Some(heading)) => {
+                        heading.lost.insert(implementation);
+                    }
+                    _ => self.is_in_doubt = true,
+                }
             }
+            previous = Some(line);
             at += line.len();
+        }
+    }
+
+    /// Marks each status whose heading and implementation another line has that is lost.
+    fn doubt_what_is_lost(&mut self) {
+        for heading in self.document.headings.iter_mut().filter(|heading| !heading.lost.is_empty()) {
+            for status in &mut heading.statuses {
+                status.in_doubt |= heading.lost.contains(status.implementation.text);
+            }
         }
     }
 
@@ -243,7 +287,10 @@ impl Reader<'_, '_> {
             return self.report.add(&problem::STATUS_BEFORE_HEADING, span, "no heading above it");
         };
         match fragment {
-            Fragment::Statuses(lines) => heading.statuses.extend(lines),
+            Fragment::Statuses(lines) => {
+                let in_doubt = self.is_in_doubt;
+                heading.statuses.extend(lines.into_iter().map(|line| StatusLine { in_doubt, ..line }));
+            }
             Fragment::Label(lines) if heading.label.is_none() => {
                 heading.label = Some(if incomplete { Vec::new() } else { lines });
             }
@@ -264,41 +311,33 @@ fn official_heading(level: u8, id: &str, title: &str) -> official::Block {
     official::Block::Header { level, id: id.to_owned(), title: official::Text::plain(title) }
 }
 
-/// A block as Xen's own tool takes it; `None` for a heading, whose id is not known yet.
-fn official_block(text: &str, block: &markdown::Block) -> Option<official::Block> {
+/// A block as Xen's own tool takes it; `None` for a heading, whose id is not known yet, and for what is no block.
+fn official_block(text: &str, block: &Block) -> Option<official::Block> {
     Some(match &block.kind {
-        Kind::Heading { .. } => return None,
+        Kind::Heading { .. } | Kind::Nothing => return None,
         Kind::Paragraph => official::Block::Para,
         Kind::Code => official::Block::Code(fragment::code(text, block.span.clone())),
-        Kind::List { is_ordered: false, .. } => official::Block::BulletList,
-        Kind::List { is_ordered: true, .. } => official::Block::Other("a numbered list"),
+        Kind::BulletList(_) => official::Block::BulletList,
         Kind::Definitions(definitions) => official::Block::Definitions(definitions.iter().map(definition).collect()),
-        Kind::Other(word) => official::Block::Other(word),
+        Kind::Other(other) => official::Block::Other(other.name()),
     })
 }
 
-fn definition((term, bodies): &(Inline, Vec<Inline>)) -> official::Definition {
-    let body = |body: &Inline| match body.block {
-        None => official::DefinitionBody::Plain(official::Text::plain(body.typeset.trim())),
+fn definition(Definition { term, words, bodies }: &Definition) -> official::Definition {
+    let body = |body: &DefinitionBody| match body.block {
+        None => official::DefinitionBody::Plain(official::Text::plain(&body.text.typeset)),
         Some(word) => official::DefinitionBody::Other(word),
     };
     official::Definition {
-        words: term.words.split_whitespace().collect::<Vec<_>>().join(" "),
+        words: words.clone(),
         term: official::Text::plain(&term.typeset),
         bodies: bodies.iter().map(body).collect(),
     }
 }
 
-/// A line that looks like a heading, but is not read as one: the problem, the text of the heading, and the label to
-/// show.
-fn lost_heading(line: &str) -> Option<(&'static Problem, &str, &'static str)> {
-    let inner = line.trim_start_matches([' ', '\t', '>', '*', '-', '+', ':']);
-    let text = inner.trim_start_matches('#');
-    match inner.len() - text.len() {
-        1..=6 if text.starts_with([' ', '\t']) => Some((&problem::HEADING_LOST, inner, "not read as a heading")),
-        2.. if !text.trim().is_empty() => Some((&problem::HEADING_UNSPACED, inner, "not one to six `#` and a blank")),
-        _ => None,
-    }
+/// Where the line ends that this byte is in.
+fn line_end(text: &str, at: usize) -> usize {
+    text[at..].find('\n').map_or(text.len(), |newline| at + newline)
 }
 
 impl Heading<'_> {

@@ -3,6 +3,7 @@
 //! A fragment is an indented block. Each of its lines has a key and a value, as in the header of an e-mail. There are
 //! three kinds of fragment; the first line decides which it is.
 
+use super::markdown::expand_tabs;
 use crate::diagnostic::{Problem, problem};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -48,7 +49,11 @@ pub(crate) struct StatusLine<'t> {
     pub(crate) formats: bool,
     /// The text between the comma and the colon; empty if there is no comma.
     pub(crate) implementation: Spanned<'t>,
+    /// The implementation with blanks in place of tabs.
+    pub(crate) name: Cow<'t, str>,
     pub(crate) value: Spanned<'t>,
+    /// Whether it may be another heading's, or a line that is lost may say something else. Then it grants nothing.
+    pub(crate) in_doubt: bool,
 }
 
 /// A problem of a line, with the span of the part that is malformed.
@@ -87,20 +92,6 @@ pub(crate) fn parse(text: &str, span: Range<usize>) -> (Fragment<'_>, Vec<Malfor
         let (lines, malformed) = parse_statuses(&lines);
         (Fragment::Statuses(lines), malformed)
     }
-}
-
-/// Whether a line that is not part of a fragment looks like a status line.
-pub(crate) fn is_lost_status(line: &str) -> bool {
-    let status = line.trim_start();
-    let indented = line.starts_with("    ") || line.starts_with('\t');
-    let rest = match status.strip_prefix("Supported") {
-        Some(rest) if indented => rest,
-        _ => match status.strip_prefix("Status") {
-            Some(rest) => rest,
-            None => return false,
-        },
-    };
-    rest.starts_with(':') || (rest.starts_with(',') && rest.contains(": "))
 }
 
 /// The beginning of the line that this byte is in. The span that Markdown gives for a block begins after the
@@ -148,36 +139,24 @@ pub(crate) fn code_line(text: &str, block: Range<usize>, number: usize) -> Range
     block
 }
 
-/// The line with blanks up to the next multiple of four columns instead of each tab, as pandoc reads it.
-fn expand_tabs(line: &str) -> Cow<'_, str> {
-    if !line.contains('\t') {
-        return Cow::Borrowed(line);
-    }
-    let mut expanded = String::with_capacity(line.len() + 4);
-    let mut column = 0;
-    for c in line.chars() {
-        if c == '\t' {
-            let blanks = 4 - column % 4;
-            expanded.extend(std::iter::repeat_n(' ', blanks));
-            column += blanks;
-        } else {
-            expanded.push(c);
-            column += 1;
-        }
-    }
-    Cow::Owned(expanded)
-}
-
-/// The lines of a block that are not blank, without the indentation of the block.
+/// The lines of a block that are not blank, without the indentation of the block and without its fences, which pandoc
+/// reads as it does an indentation.
 fn lines(text: &str, span: Range<usize>) -> Vec<Spanned<'_>> {
     let mut at = line_start(text, span.start);
+    let block = &text[at..span.end];
+    let fence_indent = block.len() - block.trim_start_matches(' ').len();
+    let is_fenced = fence_indent < 4 && block[fence_indent..].starts_with(['`', '~']);
     let mut lines = Vec::new();
-    for line in text[at..span.end].split_inclusive('\n') {
-        let indent = if line.starts_with("    ") {
+    for line in block.split_inclusive('\n') {
+        let blanks = line.len() - line.trim_start_matches(' ').len();
+        let indent = if is_fenced {
+            blanks.min(fence_indent)
+        } else if blanks >= 4 {
             4
+        } else if line[blanks..].starts_with('\t') {
+            blanks + 1
         } else {
-            let blanks = line.len() - line.trim_start_matches(' ').len();
-            if line[blanks..].starts_with('\t') { blanks + 1 } else { 0 }
+            0
         };
         let kept = line[indent..].trim_end();
         if !kept.is_empty() {
@@ -185,13 +164,9 @@ fn lines(text: &str, span: Range<usize>) -> Vec<Spanned<'_>> {
         }
         at += line.len();
     }
-    // Drops the fences of a fenced block, which pandoc reads as a fragment like any other.
-    let is_fence = |line: &Spanned<'_>| line.text.starts_with("```") || line.text.starts_with("~~~");
-    if lines.first().is_some_and(is_fence) {
+    if is_fenced {
         lines.remove(0);
-        if lines.last().is_some_and(is_fence) {
-            lines.pop();
-        }
+        lines.pop();
     }
     lines
 }
@@ -302,7 +277,16 @@ fn parse_status<'t>(line: &Spanned<'t>, is_first: bool) -> Result<StatusLine<'t>
     if value.text.trim_start() == value.text {
         return malformed(&problem::FRAGMENT_VALUE, colon..colon + 1, "no blank after the colon");
     }
-    Ok(StatusLine { formats, implementation, value: value.trimmed() })
+    let name = if implementation.text.contains('\t') {
+        let column = implementation.span.start - line.span.start;
+        let before = &line.text[..column];
+        Cow::Owned(
+            expand_tabs(&line.text[..column + implementation.text.len()])[expand_tabs(before).len()..].to_owned(),
+        )
+    } else {
+        Cow::Borrowed(implementation.text)
+    };
+    Ok(StatusLine { formats, implementation, name, value: value.trimmed(), in_doubt: false })
 }
 
 #[cfg(test)]

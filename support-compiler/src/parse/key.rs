@@ -20,6 +20,13 @@ impl Identifiers {
         Self { next_numbers: HashMap::with_capacity(headings) }
     }
 
+    /// Takes the id that a heading gives itself. Another heading may have it.
+    pub(crate) fn give(&mut self, id: String) -> Arc<str> {
+        let id: Arc<str> = id.into();
+        self.next_numbers.entry(id.clone()).or_insert(1);
+        id
+    }
+
     /// The id of the document's next heading: what its text maps to, with `-1`, `-2`, … after it if an earlier heading
     /// has that id. If it got such a number, also the id without it.
     pub(crate) fn assign(&mut self, typeset: &str) -> (Arc<str>, Option<Arc<str>>) {
@@ -36,13 +43,24 @@ impl Identifiers {
     }
 }
 
+/// Whether a character is a letter at which an id may begin. Roman numbers are not.
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() && !matches!(c, '\u{2160}'..='\u{2188}')
+}
+
+/// Whether a character is a blank in a title: pandoc drops the others at which a line ends.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
 /// The id that a heading's typeset text maps to: the text from its first letter on, in lower case, with `-` for blanks
 /// and without anything except letters, digits, `_`, `-` and `.`; `section` if nothing is left.
 fn base_identifier(typeset: &str) -> String {
     let mut id = String::with_capacity(typeset.len());
     let mut after_blank = false;
-    for c in typeset.to_lowercase().chars().skip_while(|c| !c.is_alphabetic()) {
-        if c.is_whitespace() {
+    // Each character by itself: `str::to_lowercase` has another letter for a sigma at the end of a word.
+    for c in typeset.chars().flat_map(char::to_lowercase).skip_while(|c| !is_letter(*c)) {
+        if is_blank(c) {
             after_blank = true;
         } else if c.is_alphanumeric() || matches!(c, '_' | '-' | '.') {
             if std::mem::take(&mut after_blank) {

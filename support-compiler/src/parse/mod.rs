@@ -1,8 +1,9 @@
 //! Reads the text of a document into its headings, with the fragments and the prose below each.
 //!
 //! [`document::parse`] is what others call; it gives a [`Document`](document::Document). `markdown` finds the blocks at
-//! the top level. `fragment` reads the lines of an indented block by the grammar of Xen's `docs/parse-support-md`.
-//! `key` gives headings and features their ids. `foreign` recognizes texts that are no page, though they were made of one.
+//! the top level, as pandoc does. `fragment` reads the lines of an indented block by the grammar of Xen's
+//! `docs/parse-support-md`. `lost` recognizes lines elsewhere that look like a status or a heading. `key` gives headings
+//! and features their ids. `foreign` recognizes texts that are no page, though they were made of one.
 //! Nothing here knows what a status means.
 
 mod characters;
@@ -11,4 +12,5 @@ pub(crate) mod document;
 pub(crate) mod foreign;
 pub(crate) mod fragment;
 pub(crate) mod key;
+mod lost;
 pub(crate) mod markdown;

@@ -203,8 +203,8 @@ impl<'s, 'r> Reader<'s, 'r> {
         for line in bare.chain(heading.statuses.iter().filter(|line| !is_bare(line))) {
             let feature = ParsedFeature {
                 heading: shared_heading.clone(),
-                implementation: self.shared(line.implementation.text),
-                key: feature_key(&heading.id, line.implementation.text),
+                implementation: self.shared(&line.name),
+                key: feature_key(&heading.id, &line.name),
                 status: self.status(line),
                 line: self.report.source().line(line.value.span.start),
                 span: line.value.span.clone(),
@@ -229,6 +229,10 @@ impl<'s, 'r> Reader<'s, 'r> {
 
     fn status(&mut self, line: &StatusLine<'s>) -> Arc<ParsedStatus> {
         let (text, formats) = (line.value.text, line.formats);
+        // Reported where the doubt begins.
+        if line.in_doubt {
+            return Arc::new(ParsedStatus::unknown(text));
+        }
         let read = || status::parse(text, formats, &self.labels.defined);
         match self.readings.entry((text, formats)).or_insert_with(read).clone() {
             Reading::Understood(status) => status,

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Report, problem};
 use crate::parse::document::{Document, ReleaseSupport};
 use crate::parse::fragment::{RELEASE_KEYS, Spanned};
+use crate::parse::markdown::Definition;
 use std::collections::HashMap;
 use std::ops::Range;
 use xen_support_data::{Date, Life, Stage, Version};
@@ -61,10 +62,10 @@ pub(crate) fn parse(document: &Document<'_>, report: &mut Report<'_>) -> Option<
     fields.check_order(&dates);
     let dates = dates.map(|key| fields.date(key));
     let mut notes = None;
-    for (term, definitions) in &heading.definitions {
-        if let Some(definition) = definitions.last() {
+    for Definition { term, bodies, .. } in &heading.definitions {
+        if let Some(definition) = bodies.last() {
             if term.plain == "Release Notes" {
-                notes.clone_from(&definition.link);
+                notes.clone_from(&definition.text.link);
             }
         }
     }

@@ -48,7 +48,7 @@ impl ParsedStatus {
     }
 
     /// A text that is not understood.
-    fn unknown(text: &str) -> Self {
+    pub(crate) fn unknown(text: &str) -> Self {
         Self {
             text: text.to_owned(),
             label: None,

@@ -43,9 +43,12 @@ fn each_line_that_is_lost_is_marked_once_from_its_status_or_heading_on() {
             &[("fragment-swallowed", "Status: x"), ("fragment-swallowed", "Status: y")],
         ),
         ("# A\n\n* ### B\n* b\n", &[("heading-lost", "### B")]),
-        ("<div>\n###B\n####### C\n</div>\n", &[("heading-unspaced", "###B"), ("heading-unspaced", "####### C")]),
-        ("<div>\n#\n##\n########\n#hash\n</div>\n", &[]),
-        ("# A\n\nterm\n: definition\n\nStatus: y\n", &[("fragment-swallowed", "Status: y")]),
+        ("x\n###B\n####### C\ny\n", &[("heading-unspaced", "###B"), ("heading-unspaced", "####### C")]),
+        ("x\n#\n##\n########\n#hash\ny\n", &[]),
+        (
+            "# A\n\nterm\n: definition\n\nStatus: y\n",
+            &[("definition-row", "term"), ("fragment-swallowed", "Status: y")],
+        ),
     ] {
         assert_eq!(
             problems(text),

@@ -1,6 +1,6 @@
 //! How the lines of a fragment are read, and where malformed lines are marked.
 
-use super::{Fragment, is_lost_status, line_start, parse};
+use super::{Fragment, line_start, parse};
 
 fn statuses(text: &str) -> Vec<(bool, String, String)> {
     let (fragment, malformed) = parse(text, 0..text.len());
@@ -67,16 +67,6 @@ fn release_and_label_lines_are_keys_and_values() {
 #[test]
 fn a_line_starts_after_the_newline_before_it() {
     assert_eq!([0, 1, 2, 3, 4].map(|at| line_start("a\n\tb\n", at)), [0, 0, 2, 2, 2]);
-}
-
-#[test]
-fn a_status_line_in_prose_is_noticed() {
-    for line in ["    Status: x", "Status, x86: y", "\tSupported: x", "    Supported, x86: y", "  Status: "] {
-        assert!(is_lost_status(line), "{line}");
-    }
-    for line in ["Statuses: x", "The Status: x", "Supported: all", "Status, as it is", "Status"] {
-        assert!(!is_lost_status(line), "{line}");
-    }
 }
 
 #[test]
