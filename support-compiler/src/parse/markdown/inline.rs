@@ -157,7 +157,10 @@ impl Reader {
             }
             return run;
         }
-        let begins = !is_word(before) && after.is_some_and(|c| !c.is_whitespace()) && run <= 2;
+        let begins = !is_word(before)
+            && !matches!(before, Some('*' | '_'))
+            && after.is_some_and(|c| !c.is_whitespace())
+            && run <= 2;
         if let Some(end) = find_run(&rest[run..], mark, run).filter(|_| begins) {
             let inner = &rest[run..run + end];
             let behind = rest[run + end + run..].chars().next();
