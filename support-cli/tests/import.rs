@@ -304,10 +304,7 @@ error: the page of stable-4.18 cannot be read
     // The day is that of what was written.
     assert_eq!(workspace.page("AS_OF"), "2026-02-28\n");
     let except = ["--except", "master", "--except", "stable-4.15", "--except", "stable-4.18"];
-    assert_eq!(
-        workspace.import_successfully(&except),
-        "4.17.md from stable-4.17: unchanged\nAS_OF: 2026-02-28\n"
-    );
+    assert_eq!(workspace.import_successfully(&except), "4.17.md from stable-4.17: unchanged\nAS_OF: 2026-02-28\n");
     let output = workspace.import(&["--except", "stable-4.81"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8(output.stderr).unwrap().contains("has no branch stable-4.81"));

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Report, Source};
 use crate::parse::document::{self, Document, Heading};
-use crate::parse::fragment::{self, Fragment, line_start};
+use crate::parse::fragment::{self, Fragment, line_end, line_start};
 use crate::parse::markdown::{self, Kind, Other};
 use crate::statement::prose::{Place, Prose, line_in_place_of, lines};
 use crate::statement::{ParsedRelease, digest_of_definitions, is_about_features, is_format, speaks_of_security};
@@ -79,7 +79,7 @@ fn sections<'d>(text: &str, document: &'d Document<'_>) -> Vec<Section<'d>> {
     let mut is_about_the_format = false;
     let (blocks, _) = markdown::blocks(text);
     for block in blocks {
-        let verbatim = || text[line_start(text, block.span.start)..block.span.end].to_owned();
+        let verbatim = || text[line_start(text, block.span.start)..line_end(text, block.span.end)].to_owned();
         if let Kind::Heading { level, text, .. } = block.kind {
             let heading = headings.get(&block.span.start).copied();
             let (title, parts) = (text.plain, vec![without_closing_marks(&verbatim()).to_owned()]);

@@ -1,7 +1,7 @@
 //! Reads a document: its headings, and the fragments and prose below each.
 
 use super::characters;
-use super::fragment::{self, Fragment, LONGEST_NAME, Pairs, StatusLine, line_start};
+use super::fragment::{self, Fragment, LONGEST_NAME, Pairs, StatusLine, line_end, line_start};
 use super::key::Identifiers;
 use super::lost::lost;
 use super::markdown::{self, Block, Definition, DefinitionBody, Difference, Inline, Kind, Other};
@@ -96,10 +96,15 @@ pub(crate) fn parse<'s>(report: &mut Report<'s>) -> Document<'s> {
             }
             continue;
         }
+        let start = block.span.start;
+        let mut is_uncertain = false;
         while let Some(difference) = differences.next_if(|difference| difference.span.start < block.span.end) {
+            is_uncertain |= difference.spreads && difference.span.start >= start;
             reader.difference(difference);
         }
         reader.block(block);
+        // A heading ends doubts, except for those about itself.
+        reader.is_in_doubt |= is_uncertain;
     }
     reader.doubt_what_is_lost();
     reader.document
@@ -333,11 +338,6 @@ fn definition(Definition { term, words, bodies }: &Definition) -> official::Defi
         term: official::Text::plain(&term.typeset),
         bodies: bodies.iter().map(body).collect(),
     }
-}
-
-/// Where the line ends that this byte is in.
-fn line_end(text: &str, at: usize) -> usize {
-    text[at..].find('\n').map_or(text.len(), |newline| at + newline)
 }
 
 impl Heading<'_> {

@@ -100,6 +100,11 @@ pub(crate) fn line_start(text: &str, at: usize) -> usize {
     text[..at].rfind('\n').map_or(0, |newline| newline + 1)
 }
 
+/// Where the line ends that this byte is in.
+pub(crate) fn line_end(text: &str, at: usize) -> usize {
+    text[at..].find('\n').map_or(text.len(), |newline| at + newline)
+}
+
 /// The text of an indented or fenced block as pandoc gives it: with blanks for tabs, and without the indentation or the
 /// fences. Blank lines are kept.
 pub(crate) fn code(text: &str, span: Range<usize>) -> String {

@@ -221,6 +221,11 @@ impl Reader {
     }
 
     fn tag(&mut self, rest: &str) -> usize {
+        // The comment goes on in the next lines, or is none, which is told elsewhere.
+        if html::tag(rest) == Some(Tag::Comment) && !rest.contains("-->") {
+            self.is_uncertain("a comment that does not end");
+            return rest.len();
+        }
         let Some(end) = rest.find('>') else {
             if html::tag(rest).is_some() {
                 self.is_uncertain("a tag that does not end");

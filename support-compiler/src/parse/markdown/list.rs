@@ -125,19 +125,22 @@ impl Scanner<'_> {
         line.indent >= column && marker(line.words).is_some()
     }
 
-    /// The line after this one, or, if a comment begins in it and does not end there, after the comment.
+    /// The line after this one, or, if a comment begins in it and does not end there, after the comment; told.
     fn after_comment(&mut self, number: usize) -> usize {
+        let next = self.after_open_comment(number);
+        if next > number + 1 {
+            let line = self.lines[number];
+            self.differs(line.words_start()..line.words_end(), "a comment that begins within a list", true);
+        }
+        next
+    }
+
+    /// The line after this one, or, if a comment begins in it and does not end there, after the comment.
+    pub(super) fn after_open_comment(&mut self, number: usize) -> usize {
         let line = self.lines[number];
         match line.words.rfind("<!--") {
             Some(at) if !line.words[at..].contains("-->") => {
-                let start = line.words_start() + at;
-                match region::comment_end(self, start) {
-                    Some(end) => {
-                        self.differs(start..line.words_end(), "a comment that begins within a list", true);
-                        self.line_at(end) + 1
-                    }
-                    None => number + 1,
-                }
+                region::comment_end(self, line.words_start() + at).map_or(number + 1, |end| self.line_at(end) + 1)
             }
             _ => number + 1,
         }

@@ -116,7 +116,7 @@ impl<'t> Scanner<'t> {
         let read = inline::read(words);
         if let Some(label) = read.uncertain {
             let end = self.lines[self.line_at(start)].words_end();
-            self.differs(start..end.max(start), label, false);
+            self.differs(start..end.max(start), label, true);
         }
         read
     }
@@ -190,8 +190,9 @@ impl<'t> Scanner<'t> {
         if level > 6 {
             self.differs(line.words_start()..line.words_end(), "a heading of more than six `#`", false);
         }
+        let next = self.after_open_comment(first);
         let level = u8::try_from(level).unwrap_or(u8::MAX);
-        Some(self.add(Kind::Heading { level, text: read.text, id }, first, first + 1))
+        Some(self.add(Kind::Heading { level, text: read.text, id }, first, next))
     }
 
     /// The line with the end of the fenced block that begins in this line, if one does.
