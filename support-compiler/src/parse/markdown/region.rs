@@ -143,8 +143,9 @@ pub(super) fn within_text(scanner: &mut Scanner<'_>, from: usize, end: usize) ->
     let to = scanner.lines[end - 1].words_end();
     let text = scanner.text;
     let Some(part) = text.get(from..to) else { return Within::Nothing };
-    let last = |c: char| part.rfind(c).unwrap_or(0);
-    let last = Last { tag: last('>'), brace: last('}'), bracket: last(']') };
+    let last = |text: &str| part.rfind(text).unwrap_or(0);
+    let last = Last { comment: last("-->"), tag: last(">"), brace: last("}"), bracket: last("]") };
+    let mut is_told = false;
     let mut at = 0;
     while let Some(found) = part[at..].find(['<', '\\', '`']) {
         let start = at + found;
@@ -157,7 +158,8 @@ pub(super) fn within_text(scanner: &mut Scanner<'_>, from: usize, end: usize) ->
             }
             b'\\' => {
                 let command = &rest[1..];
-                if is_far_reaching_tex(command, start, &last) {
+                if !is_told && is_far_reaching_tex(command, start, &last) {
+                    is_told = true;
                     scanner.differs(from + start..from + start + 1, "TeX", true);
                 }
                 at += command.chars().next().filter(char::is_ascii_punctuation).map_or(0, char::len_utf8);
@@ -165,15 +167,12 @@ pub(super) fn within_text(scanner: &mut Scanner<'_>, from: usize, end: usize) ->
             _ => {
                 let place = from + start..from + start + 1;
                 match html::tag(rest) {
-                    Some(Tag::Comment) => match rest.find("-->") {
-                        Some(end) => at = start + end,
-                        None => {
-                            scanner.differs(place.clone(), "a comment that begins within text", true);
-                            if let Some(end) = comment_end(scanner, place.start) {
-                                return Within::Swallows(end);
-                            }
-                        }
-                    },
+                    Some(Tag::Comment) if last.comment > start => at = start + rest.find("-->").unwrap_or(0),
+                    Some(Tag::Comment) => {
+                        scanner.differs(place.clone(), "a comment that begins within text", true);
+                        let end = comment_end(scanner, place.start);
+                        return end.map_or(Within::Nothing, Within::Swallows);
+                    }
                     Some(Tag::Block(_)) => {
                         scanner.differs(place.clone(), "HTML that makes a block", true);
                         return Within::Block(place.start);
@@ -195,6 +194,7 @@ pub(super) fn within_text(scanner: &mut Scanner<'_>, from: usize, end: usize) ->
 
 /// Where in a paragraph the last of each of these is.
 struct Last {
+    comment: usize,
     tag: usize,
     brace: usize,
     bracket: usize,
