@@ -201,16 +201,11 @@ impl Reader {
     /// Reads a link: `[text](target)`.
     fn bracket(&mut self, before: Option<char>, rest: &str, mode: Mode) -> usize {
         if let Some((text, target)) = rest[1..].split_once("](") {
-            if let Some((target, behind)) = target.split_once(')') {
+            if let Some((target, behind)) = link_target(target) {
                 let is_plain =
                     !text.contains(['[', ']', '<', '`', '\\']) && !text.starts_with(['^', '@']) && !text.is_empty();
-                if is_plain
-                    && !target.contains([' ', '(', '<', '"', '\\'])
-                    && !behind.starts_with('{')
-                    && mode.depth == 0
-                    && before != Some('!')
-                {
-                    self.link.get_or_insert_with(|| target.to_owned());
+                if is_plain && !behind.starts_with('{') && mode.depth == 0 && before != Some('!') {
+                    self.link.get_or_insert(target);
                     self.run(text, Mode { is_formatted: true, depth: 1 });
                     return rest.len() - behind.len();
                 }
@@ -356,6 +351,27 @@ fn is_common(c: char) -> bool {
         | '\u{1e00}'..='\u{1ffc}' | '\u{2160}'..='\u{2188}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}'
         | '\u{4e00}'..='\u{9fa5}' | '\u{ac00}'..='\u{d7a3}')
         || !c.is_alphanumeric()
+}
+
+/// The target of a link, with the text behind its parenthesis; `None` if it is not plain. In angle brackets, it may have
+/// escaped characters.
+fn link_target(text: &str) -> Option<(String, &str)> {
+    let Some(inner) = text.strip_prefix('<') else {
+        let (target, behind) = text.split_once(')')?;
+        let is_plain = !target.contains([' ', '(', '<', '"', '\\']);
+        return is_plain.then(|| (target.to_owned(), behind));
+    };
+    let mut target = String::new();
+    let mut chars = inner.char_indices();
+    while let Some((at, c)) = chars.next() {
+        match c {
+            '>' => return Some((target, inner[at + 1..].strip_prefix(')')?)),
+            '\\' => target.push(chars.next()?.1),
+            ' ' | '<' => return None,
+            _ => target.push(c),
+        }
+    }
+    None
 }
 
 /// The target of an `<a href="…">`.
