@@ -1,5 +1,5 @@
-//! Pages that pandoc's Markdown and CommonMark read otherwise: the rows that Xen's own tool prints, what is told, and
-//! what is in doubt and so grants nothing. The pages are in `cases/`.
+//! Pages that pandoc and other readers of Markdown read differently: the rows that Xen's own tool prints, what is told,
+//! and what is in doubt and so grants nothing. The pages are in `cases/`.
 
 use std::fs;
 use std::path::Path;
