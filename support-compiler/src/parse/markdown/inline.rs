@@ -65,7 +65,13 @@ impl Reader {
                 }
                 &rest[taken..]
             } else {
-                self.push(c, false, mode);
+                // Several blanks are one, except those with a mark between them.
+                let is_blank = |c| matches!(c, ' ' | '\t' | '\n' | '\r');
+                let is_after_blank =
+                    self.pieces.last().is_some_and(|last| is_blank(last.c) && !last.is_literal && !last.is_after_mark);
+                if !(is_blank(c) && is_after_blank) {
+                    self.push(if is_blank(c) { ' ' } else { c }, false, mode);
+                }
                 &rest[c.len_utf8()..]
             };
         }
@@ -301,20 +307,25 @@ impl Reader {
     }
 
     fn finish(self) -> Read {
-        let plain = collapse(self.pieces.iter().filter(|piece| piece.c != smart::LINE_BREAK).map(|piece| piece.c));
+        let plain = trimmed(self.pieces.iter().filter(|piece| piece.c != smart::LINE_BREAK).map(|piece| piece.c));
         let blank = |piece: &Piece| if piece.is_formatted { Piece { c: ' ', ..*piece } } else { *piece };
         let words = smart::typeset(&self.pieces.iter().map(blank).collect::<Vec<_>>());
         let words = collapse(words.chars());
         let typeset = smart::typeset(&self.pieces);
         let has_break = typeset.contains(smart::LINE_BREAK);
-        let spoken = has_break.then(|| collapse(typeset.chars().map(|c| if c == smart::LINE_BREAK { ' ' } else { c })));
-        let typeset = collapse(typeset.chars().filter(|c| *c != smart::LINE_BREAK));
+        let spoken = has_break.then(|| trimmed(typeset.chars().map(|c| if c == smart::LINE_BREAK { ' ' } else { c })));
+        let typeset = trimmed(typeset.chars().filter(|c| *c != smart::LINE_BREAK));
         let mut uncertain = self.uncertain;
         if smart::is_intricate(&self.pieces) {
             uncertain.get_or_insert("quotes within quotes");
         }
         Read { text: Inline { plain, typeset, spoken, link: self.link }, words, uncertain }
     }
+}
+
+/// The text without blanks at its ends.
+fn trimmed(text: impl Iterator<Item = char>) -> String {
+    text.collect::<String>().trim_matches(' ').to_owned()
 }
 
 /// The text without blanks at its ends, and with one where there are several.
