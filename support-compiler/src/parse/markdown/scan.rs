@@ -288,7 +288,9 @@ impl<'t> Scanner<'t> {
             }
             Tag::Declaration => {
                 self.differs(span, "HTML that makes a block", true);
-                Some(self.add(Kind::Other(Other::Html), first, first + 1))
+                // For pandoc, `<?xml …?>` is one, and `<!DOCTYPE …>` is text.
+                let makes_a_block = line.words.starts_with("<?");
+                makes_a_block.then(|| self.add(Kind::Other(Other::Html), first, first + 1))
             }
             Tag::Text(_) => None,
         }
