@@ -26,9 +26,11 @@ pub(super) fn read(document: &Document<'_>, report: &mut Report<'_>) -> Vec<Row>
     let mut malformed = None;
     let mut places = HashSet::new();
     for death in &reading.deaths {
+        if death.cause == Cause::Line && malformed.replace(death.block) == Some(death.block) {
+            continue;
+        }
         let place = place(document, report.source().text(), death);
-        let is_repeated = death.cause == Cause::Line && malformed.replace(death.block) == Some(death.block);
-        if !is_repeated && places.insert(place.start) && !is_reported(&reported, report, death, &place, document) {
+        if places.insert(place.start) && !is_reported(&reported, report, death, &place, document) {
             report_death(document, report, death, place);
         }
     }
