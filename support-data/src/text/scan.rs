@@ -30,15 +30,25 @@ pub(crate) const fn contains(mut haystack: &[u8], needle: &[u8]) -> bool {
 pub(crate) const fn has_word(mut text: &[u8], start: &[u8]) -> bool {
     let mut within_word = false;
     while let [byte, rest @ ..] = text {
-        if let (false, Some((head, _))) = (within_word, text.split_at_checked(start.len())) {
-            if head.eq_ignore_ascii_case(start) {
-                return true;
-            }
+        if !within_word && begins_with(text, start) {
+            return true;
         }
         within_word = byte.is_ascii_alphanumeric();
         text = rest;
     }
     false
+}
+
+/// Whether `text` begins with `start`, in any case. The method of slices is a `const fn` since Rust 1.89 only.
+const fn begins_with(text: &[u8], start: &[u8]) -> bool {
+    let mut at = 0;
+    while at < start.len() {
+        if at >= text.len() || !text[at].eq_ignore_ascii_case(&start[at]) {
+            return false;
+        }
+        at += 1;
+    }
+    true
 }
 
 /// Reads the decimal digits that `text` starts with: their value and what follows them.
