@@ -1,6 +1,7 @@
 //! Guesses which features were given another name between two statements.
 
 use super::features::ParsedFeature;
+use std::cmp::Ordering;
 use std::collections::{BTreeSet, HashMap};
 use xen_support_data::distance;
 
@@ -31,7 +32,7 @@ pub(super) fn guess(gone: &[&ParsedFeature], came: &[&ParsedFeature]) -> Vec<Ren
     }
     let [gone_names, came_names] =
         [gone, came].map(|features| features.iter().map(|f| Name::of(f)).collect::<Vec<_>>());
-    let mut scores: HashMap<(usize, usize), (Likeness, u8)> = HashMap::new();
+    let mut scores: HashMap<(usize, usize), Score> = HashMap::new();
     for (old, name) in gone_names.iter().enumerate() {
         for (new, other) in came_names.iter().enumerate() {
             if let Some(likeness) = name.likeness(other) {
@@ -44,10 +45,13 @@ pub(super) fn guess(gone: &[&ParsedFeature], came: &[&ParsedFeature]) -> Vec<Ren
             }
         }
     }
-    let is_best = |pair: &(usize, usize), score: (Likeness, u8)| {
-        let rivals = scores.iter().filter(|((old, new), _)| (*old == pair.0) != (*new == pair.1));
-        rivals.map(|(_, rival)| *rival).max().is_none_or(|best| best < score)
-    };
+    let (mut best_of_old, mut best_of_new) = (vec![Best::default(); gone.len()], vec![Best::default(); came.len()]);
+    for (&(old, new), score) in &scores {
+        best_of_old[old].consider(*score);
+        best_of_new[new].consider(*score);
+    }
+    let is_best =
+        |pair: &(usize, usize), score| best_of_old[pair.0].is_only(score) && best_of_new[pair.1].is_only(score);
     let mut renames: Vec<Rename> = scores
         .iter()
         .filter(|(pair, score)| is_best(pair, **score))
@@ -55,6 +59,31 @@ pub(super) fn guess(gone: &[&ParsedFeature], came: &[&ParsedFeature]) -> Vec<Ren
         .collect();
     renames.sort_by_key(|rename| rename.new);
     renames
+}
+
+/// How alike a pair is: by name, and in how many of status and section.
+type Score = (Likeness, u8);
+
+/// The best score of the pairs that a feature is in, and how many have it.
+#[derive(Clone, Copy, Default)]
+struct Best {
+    score: Option<Score>,
+    count: usize,
+}
+
+impl Best {
+    fn consider(&mut self, score: Score) {
+        match self.score.cmp(&Some(score)) {
+            Ordering::Less => *self = Self { score: Some(score), count: 1 },
+            Ordering::Equal => self.count += 1,
+            Ordering::Greater => {}
+        }
+    }
+
+    /// Whether this is the best score, and one pair alone has it.
+    fn is_only(&self, score: Score) -> bool {
+        self.score == Some(score) && self.count == 1
+    }
 }
 
 /// What a feature is called, by its words.
