@@ -115,6 +115,13 @@ impl ParsedStatement {
         });
         (statement, report.into_diagnostics())
     }
+
+    /// The rows that Xen's own matrix has for this document, in its order. What they grant is in
+    /// [`features`](Self::features), which may be less: a row is there, too, if it is not understood or in doubt.
+    #[must_use]
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
 }
 
 struct Reader<'s, 'r> {

@@ -1,21 +1,11 @@
 //! The rows that Xen's `docs/parse-support-md` prints for a document, and where it gives up.
 
-use super::features::ParsedStatement;
 use crate::diagnostic::{Problem, Report, problem};
 use crate::official::{self, Cause, Death, Row};
 use crate::parse::document::Document;
 use crate::parse::fragment::code_line;
 use std::collections::HashSet;
 use std::ops::Range;
-
-impl ParsedStatement {
-    /// The rows that Xen's own matrix has for this document, in its order. What they grant is in
-    /// [`features`](Self::features), which may be less: a row is there, too, if it is not understood or in doubt.
-    #[must_use]
-    pub fn rows(&self) -> &[Row] {
-        &self.rows
-    }
-}
 
 /// Reads the document as Xen's own tool does. Reports where the tool gives up, unless it was reported already that this
 /// line or heading is malformed.

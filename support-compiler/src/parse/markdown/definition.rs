@@ -1,7 +1,7 @@
 //! Where definition lists begin and end, as pandoc's `definitionList` has it.
 
 use super::lines::{Line, is_blank};
-use super::scan::Scanner;
+use super::scanner::Scanner;
 use super::{Definition, DefinitionBody, list};
 
 /// How far a definition's mark may be indented.

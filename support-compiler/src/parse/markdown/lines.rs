@@ -96,3 +96,9 @@ pub(crate) fn expand_tabs(line: &str) -> Cow<'_, str> {
     }
     Cow::Owned(expanded)
 }
+
+/// Whether a line is a rule: three or more of `*`, `-` or `_`, with or without blanks between them.
+pub(super) fn is_rule(words: &str) -> bool {
+    let Some(mark @ ('*' | '-' | '_')) = words.chars().next() else { return false };
+    words.chars().all(|c| c == mark || is_blank(c)) && words.chars().filter(|c| *c == mark).count() >= 3
+}

@@ -1,8 +1,8 @@
 //! Where lists begin and end, as pandoc's `bulletList` and `orderedList` have it.
 
 use super::inline;
-use super::lines::{Line, after, is_blank};
-use super::scan::Scanner;
+use super::lines::{Line, after, is_blank, is_rule};
+use super::scanner::Scanner;
 use super::{Inline, region};
 
 /// The mark at the beginning of a list's item.
@@ -13,12 +13,6 @@ pub(super) struct Marker {
     length: usize,
     /// Whether it is `@` or `@name`. The lines of such an item are indented by four blanks.
     is_example: bool,
-}
-
-/// Whether a line is a rule: three or more of `*`, `-` or `_`, with or without blanks between them.
-pub(super) fn is_rule(words: &str) -> bool {
-    let Some(mark @ ('*' | '-' | '_')) = words.chars().next() else { return false };
-    words.chars().all(|c| c == mark || is_blank(c)) && words.chars().filter(|c| *c == mark).count() >= 3
 }
 
 /// The mark with which these words begin, if they are the first of a list's item.

@@ -6,7 +6,7 @@
 //! decides where the block ends, and as text. Where a page leaves the part of that language on which the blocks are
 //! certain, or on which other programs agree with pandoc, there is a [`Difference`].
 //!
-//! `scan` finds where each block begins and ends, with the help of `list`, `definition`, `html` and `region`; `heading`
+//! `scan` finds where each block begins and ends, by a `scanner` and with the help of `list`, `definition`, `html` and `region`; `heading`
 //! and `inline` read the text of headings, terms and items, and `smart` its quotes and dashes.
 
 mod definition;
@@ -17,6 +17,7 @@ mod lines;
 mod list;
 mod region;
 mod scan;
+mod scanner;
 mod smart;
 
 pub(crate) use lines::expand_tabs;

@@ -3,7 +3,7 @@
 
 use super::html::{self, Tag};
 use super::lines::Line;
-use super::scan::Scanner;
+use super::scanner::Scanner;
 use super::{Kind, Other};
 
 /// What is within a paragraph.

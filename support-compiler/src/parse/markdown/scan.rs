@@ -1,45 +1,23 @@
 //! Where each block of a document begins and ends.
 
 use super::html::{self, Tag};
-use super::inline::{self, Read};
-use super::lines::{self, Line};
-use super::list::is_rule;
+use super::lines::{Line, is_rule};
+use super::scanner::Scanner;
 use super::{Block, Difference, Kind, Other, heading, region};
-use std::collections::HashMap;
-use std::ops::Range;
 
 /// The blocks at the top level of a document, in order, and what is read otherwise elsewhere.
 ///
 /// Cost: linear in the length of the text.
 pub(crate) fn blocks(text: &str) -> (Vec<Block>, Vec<Difference>) {
-    let lines = lines::split(text);
-    let mut scanner = Scanner {
-        text,
-        lines,
-        blocks: Vec::new(),
-        differences: Vec::new(),
-        fences: HashMap::new(),
-        missing: Vec::new(),
-    };
+    let mut scanner = Scanner::new(text);
     let mut next = scanner.title();
     while next < scanner.lines.len() {
         next = if scanner.lines[next].is_blank() { next + 1 } else { scanner.block(next) };
     }
-    (scanner.blocks, scanner.differences)
+    scanner.into_found()
 }
 
-pub(super) struct Scanner<'t> {
-    pub(super) text: &'t str,
-    pub(super) lines: Vec<Line<'t>>,
-    blocks: Vec<Block>,
-    differences: Vec<Difference>,
-    /// By mark and length of a fence: from which line on its end was looked for, and the line that it is in.
-    fences: HashMap<(char, usize), (usize, Option<usize>)>,
-    /// Texts that were looked for and do not occur any more.
-    pub(super) missing: Vec<String>,
-}
-
-impl<'t> Scanner<'t> {
+impl Scanner<'_> {
     /// Reads the block that begins in this line, and gives the first line after it.
     fn block(&mut self, first: usize) -> usize {
         let line = self.lines[first];
@@ -99,48 +77,6 @@ impl<'t> Scanner<'t> {
         self.paragraph(first, line.words_start())
     }
 
-    /// Adds a block of the lines before `next`, and gives that.
-    pub(super) fn add(&mut self, kind: Kind, first: usize, next: usize) -> usize {
-        let start = self.lines[first].words_start();
-        let last = (first..next).rev().find(|number| !self.lines[*number].is_blank()).unwrap_or(first);
-        self.blocks.push(Block { kind, span: start..self.lines[last].words_end() });
-        next
-    }
-
-    pub(super) fn differs(&mut self, span: Range<usize>, label: &'static str, spreads: bool) {
-        self.differences.push(Difference { span, label, spreads });
-    }
-
-    /// The text of a heading, a term or the like that begins at this place.
-    pub(super) fn read_inline(&mut self, words: &str, start: usize) -> Read {
-        let read = inline::read(words);
-        if let Some(label) = read.uncertain {
-            let end = self.lines[self.line_at(start)].words_end();
-            self.differs(start..end.max(start), label, true);
-        }
-        read
-    }
-
-    /// The number of the line in which this byte of the text is.
-    pub(super) fn line_at(&self, at: usize) -> usize {
-        self.lines.partition_point(|line| line.start <= at).saturating_sub(1)
-    }
-
-    /// The first line from this one on that is not blank.
-    pub(super) fn skip_blank(&self, first: usize) -> usize {
-        self.while_lines(first, Line::is_blank)
-    }
-
-    /// The first line from this one on that is blank.
-    pub(super) fn skip_words(&self, first: usize) -> usize {
-        self.while_lines(first, |line| !line.is_blank())
-    }
-
-    /// The first line from this one on that is not such a line.
-    pub(super) fn while_lines(&self, first: usize, is_such: impl Fn(&Line<'t>) -> bool) -> usize {
-        (first..self.lines.len()).find(|number| !is_such(&self.lines[*number])).unwrap_or(self.lines.len())
-    }
-
     /// The first line after the title at the beginning of the document: up to three lines that begin with `%`, each
     /// with lines that begin with a blank.
     fn title(&mut self) -> usize {
@@ -193,31 +129,6 @@ impl<'t> Scanner<'t> {
         let next = self.after_open_comment(first);
         let level = u8::try_from(level).unwrap_or(u8::MAX);
         Some(self.add(Kind::Heading { level, text: read.text, id }, first, next))
-    }
-
-    /// The line with the end of the fenced block that begins in this line, if one does.
-    pub(super) fn fence_end(&mut self, first: usize) -> Option<usize> {
-        let line = self.lines.get(first)?;
-        let words = line.outdented();
-        let mark = words.chars().next().filter(|c| matches!(c, '`' | '~'))?;
-        let length = words.chars().take_while(|c| *c == mark).count();
-        let info = words[length..].trim();
-        let is_info = (info.starts_with('{') && info.ends_with('}')) || !info.contains([' ', '\t', '`', '{', '}']);
-        if length < 3 || !is_info {
-            return None;
-        }
-        if let Some((from, end)) = self.fences.get(&(mark, length)) {
-            if first >= *from && end.is_none_or(|end| first < end) {
-                return *end;
-            }
-        }
-        let ends = |line: &Line<'_>| {
-            let words = line.outdented();
-            words.len() >= length && words.chars().all(|c| c == mark)
-        };
-        let end = (first + 1..self.lines.len()).find(|number| ends(&self.lines[*number]));
-        self.fences.insert((mark, length), (first, end));
-        end
     }
 
     fn fence(&mut self, first: usize) -> Option<usize> {
