@@ -24,18 +24,25 @@ fn rows(statement: &ParsedStatement) -> Vec<String> {
     rows.map(|row| format!("{} {}{}", row.name, row.value, if row.caveats { " *" } else { "" })).collect()
 }
 
+/// The one diagnostic that says that the tool gives up.
+fn death(diagnostics: &[Diagnostic]) -> &Diagnostic {
+    let mut deaths = diagnostics.iter().filter(|diagnostic| diagnostic.problem().code == "no-support-matrix");
+    let death = deaths.next().unwrap_or_else(|| panic!("{diagnostics:?}"));
+    assert!(deaths.next().is_none(), "{diagnostics:?}");
+    death
+}
+
 #[test]
 fn what_the_tool_does_not_know_kills_it_and_is_marked() {
     for (text, word) in [
         ("1. one\n2. two", "a numbered list"),
         ("> quote", "a quote"),
         ("***", "a rule"),
-        ("<div>\ntext\n</div>", "HTML"),
-        ("<!-- comment -->", "HTML"),
+        ("<div>\ntext\n</div>", "a division"),
+        ("<!-- comment -->", "a comment"),
     ] {
         let (statement, diagnostics) = parse(text);
-        let [diagnostic] = &diagnostics[..] else { panic!("{text:?}: {diagnostics:?}") };
-        assert_eq!(diagnostic.problem().code, "no-support-matrix", "{text:?}");
+        let diagnostic = death(&diagnostics);
         assert!(diagnostic.place().label.contains(word), "{}", diagnostic.place().label);
         assert_eq!((diagnostic.place().line, diagnostic.place().excerpt.as_str()), (16, text.lines().next().unwrap()));
         assert_eq!(diagnostic.related().unwrap().excerpt, "    Status: Supported");
@@ -52,7 +59,7 @@ fn nothing_kills_it_if_no_fragment_follows_but_the_definitions_of_labels() {
 #[test]
 fn definitions_are_rows_which_grant_nothing_or_kill_the_tool() {
     let (statement, diagnostics) = parse("Security\n: not security supported\n\nRisky *things*\n: a `value`");
-    assert!(diagnostics.is_empty(), "{diagnostics:?}");
+    assert!(diagnostics.iter().all(|diagnostic| diagnostic.problem().code == "definition-row"), "{diagnostics:?}");
     let expected = ["First Supported", "Security not security supported", "Risky things a value", "Second Supported"];
     assert_eq!(rows(&statement), expected);
     assert_eq!(statement.rows()[6].key, "first--risky");
@@ -60,12 +67,11 @@ fn definitions_are_rows_which_grant_nothing_or_kill_the_tool() {
     for (text, label) in [
         ("Term\n: one\n: two", "one definition for each term"),
         ("Term\n\n: paragraph", "this definition is a paragraph"),
-        ("Term\n: one\n\n  two", "this definition is a paragraph"),
+        ("Term\n: one\n\n    two", "this definition is a paragraph"),
         ("Term\n: * list", "this definition is a list"),
     ] {
         let (_, diagnostics) = parse(text);
-        let [diagnostic] = &diagnostics[..] else { panic!("{text:?}: {diagnostics:?}") };
-        assert_eq!(diagnostic.problem().code, "no-support-matrix", "{text:?}");
+        let diagnostic = death(&diagnostics);
         assert!(diagnostic.place().label.contains(label), "{}", diagnostic.place().label);
     }
 }
