@@ -7,7 +7,7 @@ use std::error::Error;
 use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
-use xen_support_compiler::{Source, compile};
+use xen_support_compiler::{LintLevels, Source, compile};
 
 const DOCUMENTS: &str = "../../data";
 
@@ -20,7 +20,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             sources.push(Source::new(path.to_string_lossy(), fs::read_to_string(&path)?));
         }
     }
-    let catalog = compile(&sources).catalog.ok_or("the documents have errors: build xen-support to see them")?;
+    let catalog = compile(&sources, &LintLevels::new())
+        .catalog
+        .ok_or("the documents have errors: build xen-support to see them")?;
 
     let mut list = String::new();
     writeln!(list, "static FEATURES: [Named; {}] = [", catalog.features().len())?;
