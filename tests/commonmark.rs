@@ -1,4 +1,4 @@
-//! Where CommonMark and pandoc's Markdown agree, as they do on all of Xen's pages, a reader of CommonMark, which is what
+//! Where `CommonMark` and pandoc's Markdown agree, as they do on all of Xen's pages, a reader of `CommonMark`, which is what
 //! people see on the web, finds each status below the heading that we read it for.
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
