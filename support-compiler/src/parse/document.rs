@@ -162,7 +162,9 @@ impl Reader<'_, '_> {
 
     fn heading(&mut self, level: u8, mut text: Inline, id: Option<String>, span: Range<usize>) {
         self.is_in_doubt = false;
-        if !self.text[span.clone()].starts_with('#') {
+        // pandoc takes `### A` with a line of dashes below it for such a heading, too.
+        let underline = self.text[span.clone()].split_once('\n').map(|(_, line)| line.trim());
+        if underline.is_some_and(|line| line.chars().all(|c| matches!(c, '-' | '='))) {
             self.report.add(&problem::SETEXT_HEADING, span.clone(), "this heading");
         }
         if text.plain.is_empty() {
