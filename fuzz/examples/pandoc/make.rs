@@ -86,13 +86,15 @@ fn edit(random: &mut Random, lines: &mut Vec<String>) -> String {
     // What comes before the first feature, and the definitions after the last, are edited less often.
     let features = lines.iter().position(|line| line.starts_with("# Feature")).unwrap_or(0);
     let definitions = lines.iter().rposition(|line| line.contains("Definition")).unwrap_or(lines.len() - 1);
-    let at = if random.once_in(6) || definitions <= features {
+    let at = if random.once_in(20) {
+        0
+    } else if random.once_in(6) || definitions <= features {
         random.below(lines.len())
     } else {
         features + random.below(definitions - features)
     };
     let kind = kind_of(&lines[at]);
-    match random.below(16) {
+    match random.below(17) {
         0 => {
             lines.remove(at);
             format!("without {kind}")
@@ -138,6 +140,18 @@ fn edit(random: &mut Random, lines: &mut Vec<String>) -> String {
             let place = if blanks.is_empty() { lines[at].len() } else { *random.choose(&blanks) };
             lines[at].insert_str(place, &format!(" {inline}"));
             format!("{inline:?} within {kind}")
+        }
+        10 => {
+            let headings: Vec<usize> =
+                (0..lines.len()).filter(|at| kind_of(&lines[*at]) == "a heading").chain([lines.len()]).collect();
+            let number = random.below(headings.len() - 1);
+            let section: Vec<String> = lines.drain(headings[number]..headings[number + 1]).collect();
+            let what = format!("a section moved: {:?}", section[0]);
+            let mut places = headings;
+            places.retain(|place| *place <= lines.len());
+            let place = *random.choose(&places);
+            lines.splice(place..place, section);
+            what
         }
         _ => {
             let block = random.choose(BLOCKS);
