@@ -177,18 +177,22 @@ fn judge_headings(
     let told: HashSet<u32> = told.iter().map(|diagnostic| diagnostic.place().line).collect();
     let mut differences = Vec::new();
     let titles: Vec<&str> = what.lines().collect();
+    // Whether a heading before was lost or has another name, and this was told. Then what follows may be lost with it, and
+    // ids that are like its own have other numbers.
+    let mut doubted = false;
+    let mut before = 0;
     for ((xen, ours), value) in xen.lines().zip(ours.lines()).zip(&of_xen) {
         let status = lines.iter().position(|line| line.trim_start() == format!("Status: {value}"));
         let Some(status) = status else { continue };
-        let above = |line: usize| lines[..line].iter().rposition(|line| line.starts_with("## ")).unwrap_or(0);
-        let heading = above(status);
-        // A heading that is told may be read together with the next one, and its id may be one that a later one would have.
-        let same_name = xen.split_once('\t').map(|(_, rest)| rest) == ours.split_once('\t').map(|(_, rest)| rest);
-        let first = if same_name { 0 } else { above(heading) };
+        let heading = lines[..status].iter().rposition(|line| line.starts_with("## ")).unwrap_or(0);
+        let lost = lines[before..heading].iter().any(|line| line.trim_start().starts_with("Status: "));
+        doubted |= lost && told.iter().any(|line| (before..heading).contains(&(*line as usize - 1)));
+        before = status + 1;
         if xen == ours {
             counts.headings += 1;
-        } else if told.iter().any(|line| (first..=status).contains(&(*line as usize - 1))) {
+        } else if doubted || told.iter().any(|line| (heading..=status).contains(&(*line as usize - 1))) {
             counts.headings_told += 1;
+            doubted = true;
         } else {
             let title = value.rsplit(' ').next().and_then(|number| titles.get(number.parse::<usize>().ok()?));
             let title = title.copied().unwrap_or(lines[heading]).to_owned();
