@@ -43,12 +43,15 @@ get_tool() {
     git -C "$1" show "$commit:docs/parse-support-md" >"$work/parse-support-md"
 }
 
-# get_debians_tool: Debian 12's, and in it what Xen's has in addition since 2024: lists are passed over.
+# get_debians_tool: Debian 12's, and in it what Xen's has in addition since 2024: lists are passed over. Exits with 3 if its
+# source cannot be had.
 get_debians_tool() {
     local kept=target/parse-support-md
     if [ ! -s "$kept" ]; then
-        (source scripts/packages.sh && print_source xen bookworm docs/parse-support-md) >"$work/debians" ||
-            fail "the source of Debian's xen cannot be had; name a clone of Xen by XEN_CLONE"
+        if ! (source scripts/packages.sh && print_source xen bookworm docs/parse-support-md) >"$work/debians"; then
+            echo "The source of Debian's xen cannot be had; name a clone of Xen by XEN_CLONE" >&2
+            exit 3
+        fi
         grep -q '^sub ri_BulletList' "$work/debians" ||
             sed -i 's/^sub process_unknown/sub ri_BulletList { return; }\n\n&/' "$work/debians"
         mv "$work/debians" "$kept"

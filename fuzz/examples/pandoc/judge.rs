@@ -185,7 +185,7 @@ fn judge_headings(
         let status = lines.iter().position(|line| line.trim_start() == format!("Status: {value}"));
         let Some(status) = status else { continue };
         let heading = lines[..status].iter().rposition(|line| line.starts_with("## ")).unwrap_or(0);
-        let lost = lines[before..heading].iter().any(|line| line.trim_start().starts_with("Status: "));
+        let lost = lines[before.min(heading)..heading].iter().any(|line| line.trim_start().starts_with("Status: "));
         doubted |= lost && told.iter().any(|line| (before..heading).contains(&(*line as usize - 1)));
         before = status + 1;
         if xen == ours {
