@@ -158,7 +158,7 @@ impl Scanner<'_> {
     /// Whether a table may begin in this line: it or the next one is made of dashes, with bars or blanks between them.
     fn is_table(&self, first: usize) -> bool {
         let is_separator = |words: &str| {
-            words.contains(['-', '=']) && words.chars().all(|c| matches!(c, '-' | '=' | '+' | '|' | ':' | ' ' | '\t'))
+            words.contains('-') && words.chars().all(|c| matches!(c, '-' | '=' | '+' | '|' | ':' | ' ' | '\t'))
         };
         let line = self.lines[first];
         let Some(next) = self.lines.get(first + 1) else { return false };

@@ -59,7 +59,7 @@ fn a_line_of_text_is_a_heading_if_the_next_one_underlines_it() {
     assert_eq!(read("A\n=\n\n  B {#b}\n---\n"), ["1 A", "2 B #b"]);
     assert_eq!(read("a\nB\n---\n"), ["paragraph"]);
     assert_eq!(read("# A\n---\n"), ["2 # A"]);
-    assert_eq!(read("A\n =\n"), ["a table"]);
+    assert_eq!(read("A\n =\n"), ["paragraph"]);
     assert_eq!(read("- A\n---\n"), ["list of 1"]);
 }
 
