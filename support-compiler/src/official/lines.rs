@@ -19,12 +19,13 @@ pub(super) struct Line<'t> {
     pub(super) value: &'t str,
 }
 
-const TAGS: [&str; 4] =
-    ["Functional completeness:", "Functional stability:", "Interface stability:", "Security supported:"];
+/// The keys of a label's definition.
+pub(crate) const TAGS: [&str; 4] =
+    ["Functional completeness", "Functional stability", "Interface stability", "Security supported"];
 
 /// The kind of the fragment with this text.
 pub(super) fn kind(text: &str) -> Kind {
-    if TAGS.iter().any(|tag| text.starts_with(tag)) {
+    if TAGS.iter().any(|tag| text.strip_prefix(tag).is_some_and(|rest| rest.starts_with(':'))) {
         Kind::Label
     } else if text.starts_with("Xen-Version:") {
         Kind::Release
@@ -70,7 +71,7 @@ fn value(rest: &str) -> Option<&str> {
 }
 
 /// `descr2key`: the part of a key that is made of an implementation or a term.
-pub(super) fn key_of(description: &str) -> String {
+pub(crate) fn key_of(description: &str) -> String {
     let lower_case = description.to_lowercase();
     let chars = lower_case.chars().map(|c| if c == ' ' { '-' } else { c });
     chars.filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect()

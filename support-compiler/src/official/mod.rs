@@ -16,5 +16,6 @@ mod tree;
 
 pub(crate) use block::{Block, Definition, DefinitionBody, Text};
 pub(crate) use death::{Cause, Death};
+pub(crate) use lines::{TAGS, key_of};
 pub(crate) use tool::read;
 pub use tree::Row;

@@ -1,7 +1,7 @@
 //! Reads a document: its headings, and the fragments and prose below each.
 
 use super::characters;
-use super::fragment::{self, Fragment, LONGEST_NAME, Pairs, StatusLine, line_end, line_start};
+use super::fragment::{self, Fragment, LONGEST_NAME, Pairs, StatusLine, fence_indent, line_end, line_start};
 use super::key::Identifiers;
 use super::lost::lost;
 use super::markdown::{self, Block, Definition, DefinitionBody, Difference, Inline, Kind, Other};
@@ -265,11 +265,11 @@ impl Reader<'_, '_> {
     /// Reports a fragment that is fenced or indented by a tab instead of four blanks.
     fn check_indent(&mut self, span: Range<usize>) {
         let text = self.text;
-        if ['`', '~'].iter().any(|fence| text[span.clone()].starts_with(*fence)) {
+        let mut at = line_start(text, span.start);
+        if fence_indent(&text[at..span.end]).is_some() {
             self.report.add(&problem::FRAGMENT_FENCED, span, "fenced");
             return;
         }
-        let mut at = line_start(text, span.start);
         for line in text[at..span.end].split_inclusive('\n') {
             let tab = line.len() - line.trim_start_matches(' ').len();
             if !self.has_tab && line[tab..].starts_with('\t') && !line.trim().is_empty() {

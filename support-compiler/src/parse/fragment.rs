@@ -5,6 +5,7 @@
 
 use super::markdown::expand_tabs;
 use crate::diagnostic::{Problem, problem};
+use crate::official::TAGS;
 use std::borrow::Cow;
 use std::ops::Range;
 use xen_support_data::distance;
@@ -68,10 +69,6 @@ pub(crate) struct Malformed {
 pub(crate) const RELEASE_KEYS: [&str; 4] =
     ["Xen-Version", "Initial-Release", "Supported-Until", "Security-Support-Until"];
 
-/// The keys of a label's definition.
-pub(crate) const TAGS: [&str; 4] =
-    ["Functional completeness", "Functional stability", "Interface stability", "Security supported"];
-
 /// How many bytes a heading or an implementation may have. Keys, constants and documentation repeat them, so without a
 /// limit the emitted code could grow with the square of the document.
 pub(crate) const LONGEST_NAME: usize = 500;
@@ -108,18 +105,14 @@ pub(crate) fn line_end(text: &str, at: usize) -> usize {
 /// The text of an indented or fenced block as pandoc gives it: with blanks for tabs, and without the indentation or the
 /// fences. Blank lines are kept.
 pub(crate) fn code(text: &str, span: Range<usize>) -> String {
-    let start = line_start(text, span.start);
-    let is_fenced = text[span.clone()].starts_with(['`', '~']);
-    let fence = text[start..span.start].len();
-    let mut lines: Vec<Cow<'_, str>> = text[start..span.end].lines().map(expand_tabs).collect();
-    if is_fenced {
+    let block = &text[line_start(text, span.start)..span.end];
+    let mut lines: Vec<Cow<'_, str>> = block.lines().map(expand_tabs).collect();
+    let fence = fence_indent(block);
+    if fence.is_some() {
         lines.remove(0);
-        let is_fence = |line: &str| line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
-        if lines.last().is_some_and(|line| is_fence(line)) {
-            lines.pop();
-        }
+        lines.pop();
     }
-    let indent = if is_fenced { fence } else { 4 };
+    let indent = fence.unwrap_or(4);
     let mut code = String::with_capacity(span.len());
     for (number, line) in lines.iter().enumerate() {
         let blanks = line.len() - line.trim_start_matches(' ').len();
@@ -129,10 +122,16 @@ pub(crate) fn code(text: &str, span: Range<usize>) -> String {
     code
 }
 
+/// How far the fence of a block is indented, if it has one. The block begins at the beginning of a line.
+pub(super) fn fence_indent(block: &str) -> Option<usize> {
+    let indent = block.len() - block.trim_start_matches(' ').len();
+    (indent < 4 && block[indent..].starts_with(['`', '~'])).then_some(indent)
+}
+
 /// The span of one line of a block's [`code`], counted from 0, without blanks around it.
 pub(crate) fn code_line(text: &str, block: Range<usize>, number: usize) -> Range<usize> {
     let start = line_start(text, block.start);
-    let number = number + usize::from(text[block.clone()].starts_with(['`', '~']));
+    let number = number + usize::from(fence_indent(&text[start..block.end]).is_some());
     let mut at = start;
     for (line_number, line) in text[start..block.end].split_inclusive('\n').enumerate() {
         if line_number == number {
@@ -149,13 +148,12 @@ pub(crate) fn code_line(text: &str, block: Range<usize>, number: usize) -> Range
 fn lines(text: &str, span: Range<usize>) -> Vec<Spanned<'_>> {
     let mut at = line_start(text, span.start);
     let block = &text[at..span.end];
-    let fence_indent = block.len() - block.trim_start_matches(' ').len();
-    let is_fenced = fence_indent < 4 && block[fence_indent..].starts_with(['`', '~']);
+    let fence = fence_indent(block);
     let mut lines = Vec::new();
     for line in block.split_inclusive('\n') {
         let blanks = line.len() - line.trim_start_matches(' ').len();
-        let indent = if is_fenced {
-            blanks.min(fence_indent)
+        let indent = if let Some(fence) = fence {
+            blanks.min(fence)
         } else if blanks >= 4 {
             4
         } else if line[blanks..].starts_with('\t') {
@@ -169,7 +167,7 @@ fn lines(text: &str, span: Range<usize>) -> Vec<Spanned<'_>> {
         }
         at += line.len();
     }
-    if is_fenced {
+    if fence.is_some() {
         lines.remove(0);
         lines.pop();
     }

@@ -5,6 +5,7 @@
 //!
 //! [auto_identifiers]: https://pandoc.org/MANUAL.html#extension-auto_identifiers
 
+use crate::official::key_of;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -78,13 +79,7 @@ pub(crate) fn feature_key(heading_id: &Arc<str>, implementation: &str) -> Arc<st
     if implementation.is_empty() {
         return heading_id.clone();
     }
-    let mut key = String::with_capacity(heading_id.len() + 2 + implementation.len());
-    key.push_str(heading_id);
-    key.push_str("--");
-    let lower_case = implementation.to_lowercase();
-    let chars = lower_case.chars().map(|c| if c == ' ' { '-' } else { c });
-    key.extend(chars.filter(|c| c.is_ascii_alphanumeric() || *c == '-'));
-    key.into()
+    format!("{heading_id}--{}", key_of(implementation)).into()
 }
 
 #[cfg(test)]

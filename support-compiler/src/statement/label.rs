@@ -1,8 +1,9 @@
 //! Reads the label definitions of a document, and its external security contacts.
 
 use crate::diagnostic::{Report, problem};
+use crate::official::TAGS;
 use crate::parse::document::{Document, Heading};
-use crate::parse::fragment::{Spanned, TAGS};
+use crate::parse::fragment::Spanned;
 use std::collections::HashMap;
 use std::sync::Arc;
 use xen_support_data::{Level, Security};
