@@ -108,7 +108,7 @@ impl<'s> Report<'s> {
     pub(crate) fn into_diagnostics(mut self) -> Vec<Diagnostic> {
         self.diagnostics.sort_by_key(|diagnostic| (diagnostic.place().line, diagnostic.place().span.start));
         // Several things may be wrong at one place; of one kind, the first is told.
-        let mut told = std::collections::HashSet::new();
+        let mut told = HashSet::new();
         self.diagnostics
             .retain(|Diagnostic { problem, place, .. }| told.insert((problem.code, place.line, place.span.clone())));
         self.diagnostics

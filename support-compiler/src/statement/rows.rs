@@ -12,15 +12,14 @@ use std::ops::Range;
 pub(super) fn read(document: &Document<'_>, report: &mut Report<'_>) -> Vec<Row> {
     let reading = official::read(&document.blocks);
     let reported = report.lines_with(|problem| IMPLY_IT.contains(&problem));
-    // A block with a malformed line is reported once, and so is any place.
+    // A block with a malformed line is reported once.
     let mut malformed = None;
-    let mut places = HashSet::new();
     for death in &reading.deaths {
         if death.cause == Cause::Line && malformed.replace(death.block) == Some(death.block) {
             continue;
         }
         let place = place(document, report.source().text(), death);
-        if places.insert(place.start) && !is_reported(&reported, report, death, &place, document) {
+        if !is_reported(&reported, report, death, &place, document) {
             report_death(document, report, death, place);
         }
     }
