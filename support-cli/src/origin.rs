@@ -6,6 +6,7 @@ use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 use xen_support::{Feature, Statement, statement_for};
+use xen_support_compiler::document_name;
 use xen_support_data::{Stage, Version, distance};
 
 /// What the help says of an argument that is an [`Origin`].
@@ -62,7 +63,7 @@ impl Origin {
             Self::File(path) if path.is_absolute() => {
                 path.file_name().unwrap_or_default().to_string_lossy().into_owned()
             }
-            Self::File(path) => path.to_string_lossy().replace('\\', "/"),
+            Self::File(path) => document_name(path),
             Self::StandardInput => "-".to_owned(),
         }
     }

@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 use std::str;
+use xen_support_compiler::is_bidirectional_control;
 
 /// Writes for as long as somebody reads. When the reader has gone, as `head` does, the rest is dropped, and the command goes
 /// on to its exit code, which says the same whoever reads.
@@ -48,9 +49,7 @@ impl<W: Write> Write for WhileRead<W> {
 /// Whether a terminal obeys a character instead of showing it: control characters, and those that change the direction of
 /// text.
 fn is_obeyed(c: char) -> bool {
-    let changes_direction =
-        matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}');
-    changes_direction || (c.is_control() && c != '\n' && c != '\t')
+    is_bidirectional_control(c) || (c.is_control() && c != '\n' && c != '\t')
 }
 
 /// A page's text, with the characters replaced that a terminal would obey.

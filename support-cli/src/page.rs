@@ -31,24 +31,18 @@ impl Page {
     /// Reads pages, in the order of the arguments. Where there are several, a README.md is left out, so that
     /// `data/*.md` can be an argument.
     pub(crate) fn load_all(origins: &[Origin]) -> Result<Vec<Self>, Error> {
-        let stdin_arguments = origins.iter().filter(|origin| **origin == Origin::StandardInput).count();
-        if stdin_arguments > 1 {
-            return Err(Error::Argument("standard input (-) can be read only once".to_owned()));
-        }
-        let is_left_out = |origin: &Origin| origins.len() > 1 && origin.is_readme();
-        origins.iter().filter(|origin| !is_left_out(origin)).map(Self::load).collect()
+        let unnamed = |origin: &Origin| NamedOrigin { column: None, origin: origin.clone() };
+        Self::load_all_named(&origins.iter().map(unnamed).collect::<Vec<_>>())
     }
 
     /// The same, with the names of their columns.
     pub(crate) fn load_all_named(named: &[NamedOrigin]) -> Result<Vec<Self>, Error> {
-        let is_left_out = |named_origin: &&NamedOrigin| named.len() > 1 && named_origin.origin.is_readme();
-        let named: Vec<&NamedOrigin> = named.iter().filter(|origin| !is_left_out(origin)).collect();
-        let origins: Vec<Origin> = named.iter().map(|named| named.origin.clone()).collect();
-        let mut pages = Self::load_all(&origins)?;
-        for (page, NamedOrigin { column, .. }) in pages.iter_mut().zip(named) {
-            page.column.clone_from(column);
+        if named.iter().filter(|named| named.origin == Origin::StandardInput).count() > 1 {
+            return Err(Error::Argument("standard input (-) can be read only once".to_owned()));
         }
-        Ok(pages)
+        let is_left_out = |origin: &Origin| named.len() > 1 && origin.is_readme();
+        let kept = named.iter().filter(|named| !is_left_out(&named.origin));
+        kept.map(|named| Ok(Self { column: named.column.clone(), ..Self::load(&named.origin)? })).collect()
     }
 
     /// Reads a page.
@@ -120,11 +114,7 @@ impl Page {
 
     /// The page's text; a diagnostic if it is not UTF-8.
     fn source(&self) -> Result<Source, Box<Diagnostic>> {
-        let source = Source::from_bytes(&self.name, self.bytes.to_vec())?;
-        Ok(match self.version {
-            Some(version) => source.with_version(version),
-            None => source,
-        })
+        Ok(Source::from_bytes(&self.name, self.bytes.to_vec())?.with_version(self.version))
     }
 
     /// The errors and warnings of the pages, judged as one set: first of each page, then of the set.

@@ -1,6 +1,7 @@
 //! The file `AS_OF` of a folder of documents: one line with the day on which they were taken, as in `2026-08-20`.
 
 use crate::build_error::BuildError;
+use crate::diagnostic::document_name;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
@@ -23,8 +24,7 @@ pub fn read_as_of(folder: &Path) -> Result<Option<Date>, BuildError> {
         Err(error) => return Err(BuildError::file("read", &path, &error)),
     };
     let refuse = |line: u8, text: &str, why: &str| {
-        // As it is the same on every system.
-        let path = path.to_string_lossy().replace('\\', "/");
+        let path = document_name(&path);
         let text = text.escape_debug();
         let way_out = "write the day on which the documents were taken, alone, as in 2026-08-20";
         BuildError::new(format!("{path}:{line}: `{text}` {why}; {way_out}"))

@@ -217,10 +217,7 @@ impl Builder {
             let bytes = fs::read(path).map_err(|error| BuildError::file("read", path, &error))?;
             let name = document_name(path);
             let source = Source::from_bytes(name, bytes).map_err(|error| BuildError::documents(vec![*error]))?;
-            sources.push(match version {
-                Some(version) => source.with_version(*version),
-                None => source,
-            });
+            sources.push(source.with_version(*version));
         }
         let Compilation { catalog, diagnostics, unused_lints } = compile(&sources, &self.levels);
         diagnostics.iter().filter(|diagnostic| !diagnostic.is_error()).for_each(|warning| warn(&warning.to_string()));

@@ -77,3 +77,5 @@ pub use diagnostic::document_name;
 pub use facts::is_facts;
 #[doc(hidden)]
 pub use statement::PageName;
+#[doc(hidden)]
+pub use unicode::is_bidirectional_control;

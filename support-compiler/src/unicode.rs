@@ -4,6 +4,7 @@
 pub(crate) const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// Whether a character changes the direction in which other characters are shown (Unicode's `Bidi_Control`).
-pub(crate) fn is_bidirectional_control(c: char) -> bool {
+#[must_use]
+pub fn is_bidirectional_control(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
 }

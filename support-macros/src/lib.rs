@@ -102,9 +102,5 @@ fn read_document(Document { path, version }: &Document) -> syn::Result<(Source, 
     let relative = document_name(file.strip_prefix(&root).unwrap_or(&file));
     let source = Source::from_bytes(relative, bytes)
         .map_err(|diagnostic| syn::Error::new(path.span, format!("\n{diagnostic}")))?;
-    let source = match version {
-        Some(version) => source.with_version(*version),
-        None => source,
-    };
-    Ok((source, tracking_item))
+    Ok((source.with_version(*version), tracking_item))
 }

@@ -3,7 +3,6 @@
 use super::merge::MergedFeature;
 use super::rust_name;
 use crate::statement::FeatureHeading;
-use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -73,7 +72,7 @@ pub(super) fn name(features: Vec<MergedFeature>) -> (Vec<CatalogFeature>, Vec<Sa
         }
         let wanted = feature.path();
         let mut number = 2;
-        while let Entry::Occupied(_) = rows.entry(feature.path()) {
+        while rows.contains_key(&feature.path()) {
             feature.constant = format!("{}_{number}", wanted.1);
             number += 1;
         }

@@ -30,11 +30,11 @@ impl Source {
         Self { name: name.into(), text, lines, carriage_return, version: None }
     }
 
-    /// The same document as that of this version, whatever its `Xen-Version` says: for a page of a development branch that
-    /// says `unstable`, or of a vendor's.
+    /// The same document as that of this version, if one is given, whatever its `Xen-Version` says: for a page of a
+    /// development branch that says `unstable`, or of a vendor's.
     #[must_use]
-    pub fn with_version(self, version: Version) -> Self {
-        Self { version: Some(version), ..self }
+    pub fn with_version(self, version: impl Into<Option<Version>>) -> Self {
+        Self { version: version.into(), ..self }
     }
 
     /// The version that the user gave.
