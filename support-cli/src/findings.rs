@@ -24,9 +24,6 @@ pub(crate) struct Findings<'m> {
     matrix: &'m Matrix<'m>,
 }
 
-/// What stands in place of some descriptions on pages of facts alone.
-const IN_PLACE_OF_A_DESCRIPTION: &str = "Its description speaks of security:";
-
 /// Leaves the rows of a matrix in which the word stands, in any case: in the title, the implementation, the key or the
 /// description of a feature, on any of the pages. `merged` are the pages that the matrix was made of.
 pub(crate) fn retain_rows_with(word: &str, matrix: &mut Matrix<'_>, merged: &Merged<'_>) {
@@ -35,12 +32,11 @@ pub(crate) fn retain_rows_with(word: &str, matrix: &mut Matrix<'_>, merged: &Mer
     let features = merged.statements.iter().flat_map(|statement| &statement.features);
     let found = features.filter(|feature| {
         let heading = &feature.heading;
-        let description =
-            if heading.description.starts_with(IN_PLACE_OF_A_DESCRIPTION) { "" } else { &heading.description };
-        let texts = [&heading.typeset_title, &feature.key];
+        // A page of facts alone may have a line in place of the description.
+        let description = Some(&heading.description).filter(|_| heading.has_whole_description());
+        let texts = [Some(&heading.typeset_title), Some(&feature.key), description];
         has_word(&feature_name(&heading.title, &feature.implementation))
-            || texts.into_iter().any(|text| has_word(text))
-            || has_word(description)
+            || texts.into_iter().flatten().any(|text| has_word(text))
     });
     let keys: HashSet<&str> = found.map(|feature| &*feature.key).collect();
     for section in &mut matrix.sections {

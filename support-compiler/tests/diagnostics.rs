@@ -2,12 +2,15 @@
 //! documents that do not fit together. The `.txt` beside it has the diagnostics that the compiler must give;
 //! `scripts/update-snapshots diagnostics` rewrites it.
 
+mod levels;
+
 use expect_test::expect_file;
+use levels::levels_that_show_all;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
-use xen_support_compiler::{Compilation, Diagnostic, LintLevel, LintLevels, PROBLEMS, Source, compile};
+use xen_support_compiler::{Compilation, Diagnostic, LintLevels, PROBLEMS, Source, compile};
 
 const SOUND: &str = include_str!("diagnostics/fragment_indent.md");
 
@@ -21,12 +24,6 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
 
 fn fixtures() -> Vec<PathBuf> {
     entries(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics"))
-}
-
-/// The default levels, except that what is allowed by default is a warning.
-fn levels_that_show_all() -> LintLevels {
-    let allowed = PROBLEMS.iter().filter(|problem| problem.level == LintLevel::Allow);
-    allowed.fold(LintLevels::new(), |levels, problem| levels.warn(problem.code).unwrap())
 }
 
 /// The diagnostics of a fixture, and whether it compiles.

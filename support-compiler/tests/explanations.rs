@@ -1,8 +1,11 @@
 //! Compiles the examples in the explanation of each problem: the wrong ones must have that problem, the right ones
 //! none.
 
+mod levels;
+
+use levels::levels_that_show_all;
 use std::collections::BTreeSet;
-use xen_support_compiler::{Diagnostic, LintLevel, LintLevels, PROBLEMS, Source, compile};
+use xen_support_compiler::{Diagnostic, LintLevels, PROBLEMS, Source, compile};
 
 const RELEASE: &str = "\
 # Release Support
@@ -68,12 +71,6 @@ fn page(example: &str) -> Vec<u8> {
     }
     bytes.extend_from_slice(rest.as_bytes());
     bytes
-}
-
-/// The default levels, except that what is allowed by default is a warning.
-fn levels_that_show_all() -> LintLevels {
-    let allowed = PROBLEMS.iter().filter(|problem| problem.level == LintLevel::Allow);
-    allowed.fold(LintLevels::new(), |levels, problem| levels.warn(problem.code).unwrap())
 }
 
 /// The diagnostics of the page with this example.

@@ -95,13 +95,17 @@ impl Status {
         let pages = [Page::load(&self.page)?];
         let merged = Merged::read(&pages)?;
         let matrix = Matrix::new(&merged, self.day.or_today());
-        let Some(mut listing) = Listing::new(&matrix) else { return Ok(ExitCode::SUCCESS) };
+        let (Some(mut listing), [statement], [page]) =
+            (Listing::new(&matrix), merged.statements.as_slice(), merged.pages.as_slice())
+        else {
+            return Err(Error::Page("the page says nothing".to_owned()));
+        };
         self.check_labels(&listing.features)?;
         if let Some(title) = &self.title {
             select_by_name(&mut listing, title, self.implementation.as_deref())?;
         }
         listing.features.retain(|entry| self.passes_filters(entry.cell));
-        if let (Some(requirement), [statement], [page]) = (self.require, merged.statements.as_slice(), &pages) {
+        if let Some(requirement) = self.require {
             listing.require(requirement, statement, page, self.day.or_today());
         }
         match self.format {

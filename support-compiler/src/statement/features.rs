@@ -67,6 +67,14 @@ pub struct FeatureHeading {
     pub(crate) recorded_caveats: Option<Digest>,
 }
 
+impl FeatureHeading {
+    /// Whether the description is the page's own, and not a line that a page of facts alone has in its place.
+    #[must_use]
+    pub fn has_whole_description(&self) -> bool {
+        self.recorded_description.is_none()
+    }
+}
+
 /// A feature as one document lists it.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
