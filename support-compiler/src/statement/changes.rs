@@ -167,7 +167,7 @@ fn has_lower_limit(old: Option<Limit>, new: Option<Limit>) -> bool {
 
 /// Whether a feature that is listed for the first time is so with a restriction.
 fn is_ruled(feature: &ParsedFeature) -> bool {
-    let caveats = Prose { text: &feature.heading.caveats, recorded: feature.heading.recorded_caveats };
+    let caveats = feature.heading.prose_of_caveats();
     feature.status.security != Security::Yes || feature.status.limit.is_some() || caveats.speaks_of_support()
 }
 

@@ -73,6 +73,16 @@ impl FeatureHeading {
     pub fn has_whole_description(&self) -> bool {
         self.recorded_description.is_none()
     }
+
+    /// The caveats, to be compared.
+    pub(super) fn prose_of_caveats(&self) -> Prose<'_> {
+        Prose { text: &self.caveats, recorded: self.recorded_caveats }
+    }
+
+    /// The description, to be compared.
+    pub(super) fn prose_of_description(&self) -> Prose<'_> {
+        Prose { text: &self.description, recorded: self.recorded_description }
+    }
 }
 
 /// A feature as one document lists it.

@@ -85,10 +85,8 @@ impl<'s> Sides<'s, '_> {
             last = &new.anchor;
             let anchor = self.renamed.get(last).copied().unwrap_or(last);
             let Some(old) = before.get(anchor) else { continue };
-            let caveats =
-                [old, new].map(|heading| Prose { text: &heading.caveats, recorded: heading.recorded_caveats });
-            let descriptions =
-                [old, new].map(|heading| Prose { text: &heading.description, recorded: heading.recorded_description });
+            let caveats = [old, new].map(FeatureHeading::prose_of_caveats);
+            let descriptions = [old, new].map(FeatureHeading::prose_of_description);
             let kinds = [(ProseKind::Caveats, caveats, descriptions), (ProseKind::Description, descriptions, caveats)];
             for (kind, [old, new], elsewhere) in kinds {
                 let difference = prose::compare(old, new, elsewhere.map(|prose| prose.text));
