@@ -113,9 +113,11 @@ impl ParsedStatement {
     pub fn parse(source: &Source) -> (Option<Self>, Vec<Diagnostic>) {
         let mut report = Report::new(source);
         let document = document::parse(&mut report);
-        if let (None, Some((span, label))) = (&document.release, foreign::recognize(source.text())) {
-            let place = source.place(span, label);
-            return (None, vec![Diagnostic::new(&problem::NOT_A_PAGE, place)]);
+        if document.release.is_none() {
+            if let Some((span, label)) = foreign::recognize(source.text()) {
+                let place = source.place(span, label);
+                return (None, vec![Diagnostic::new(&problem::NOT_A_PAGE, place)]);
+            }
         }
         let release = release::parse(&document, &mut report);
         let labels = label::parse(&document, &mut report);

@@ -51,7 +51,7 @@ impl Scanner<'_> {
                 is_first_line = next == end;
                 body = next;
             }
-            definitions.push(Definition { term: read.text, words: read.words, bodies });
+            definitions.push(Definition { words: read.words(), term: read.text, bodies });
         }
         (term, definitions)
     }

@@ -8,10 +8,18 @@ use super::{Inline, lines};
 #[derive(Default, Debug)]
 pub(super) struct Read {
     pub(super) text: Inline,
-    /// The words that are not formatted, with a blank between them.
-    pub(super) words: String,
+    pieces: Vec<Piece>,
     /// What is in the text that pandoc may read otherwise.
     pub(super) uncertain: Option<&'static str>,
+}
+
+impl Read {
+    /// The words that are not formatted, with a blank between them.
+    pub(super) fn words(&self) -> String {
+        let blank = |piece: &Piece| if piece.is_formatted { Piece { c: ' ', ..*piece } } else { *piece };
+        let words = smart::typeset(&self.pieces.iter().map(blank).collect::<Vec<_>>());
+        collapse(words.chars())
+    }
 }
 
 /// How many bytes of a text are read. What is longer is too long for a name.
@@ -308,9 +316,6 @@ impl Reader {
 
     fn finish(self) -> Read {
         let plain = trimmed(self.pieces.iter().filter(|piece| piece.c != smart::LINE_BREAK).map(|piece| piece.c));
-        let blank = |piece: &Piece| if piece.is_formatted { Piece { c: ' ', ..*piece } } else { *piece };
-        let words = smart::typeset(&self.pieces.iter().map(blank).collect::<Vec<_>>());
-        let words = collapse(words.chars());
         let typeset = smart::typeset(&self.pieces);
         let has_break = typeset.contains(smart::LINE_BREAK);
         let spoken = has_break.then(|| trimmed(typeset.chars().map(|c| if c == smart::LINE_BREAK { ' ' } else { c })));
@@ -319,7 +324,7 @@ impl Reader {
         if smart::is_intricate(&self.pieces) {
             uncertain.get_or_insert("quotes within quotes");
         }
-        Read { text: Inline { plain, typeset, spoken, link: self.link }, words, uncertain }
+        Read { text: Inline { plain, typeset, spoken, link: self.link }, pieces: self.pieces, uncertain }
     }
 }
 
