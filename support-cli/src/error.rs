@@ -1,9 +1,8 @@
 //! Why a command ends without doing what it was asked to.
 
-use crate::style;
+use crate::exit::Exit;
 use std::fmt;
 use std::io;
-use std::process::ExitCode;
 
 #[derive(Debug)]
 pub(crate) enum Error {
@@ -18,13 +17,12 @@ pub(crate) enum Error {
 }
 
 impl Error {
-    /// Says on standard error what went wrong, and returns the command's exit code.
-    pub(crate) fn report(&self) -> ExitCode {
-        style::write_error(&self.to_string());
-        ExitCode::from(match self {
-            Self::Argument(_) => 2,
-            Self::Page(_) | Self::NotFound(_) | Self::Output(_) => 1,
-        })
+    /// How the run ends.
+    pub(crate) fn exit(&self) -> Exit {
+        match self {
+            Self::Argument(_) => Exit::BadArgument,
+            Self::Page(_) | Self::NotFound(_) | Self::Output(_) => Exit::Failure,
+        }
     }
 }
 

@@ -1,12 +1,12 @@
 //! The features that a word was found in, as they are shown.
 
 use crate::beside::{legend, marked};
+use crate::console::Output;
 use crate::error::Error;
 use crate::format;
 use crate::listing::{feature_fields, feature_head, release_fields, release_head};
 use crate::matrix::{Cell, Matrix, Row, Run, Section, merge_equal_cells};
 use crate::names::feature_name;
-use crate::output::printable;
 use crate::page::Merged;
 use crate::style;
 use crate::table::{Line, column_widths};
@@ -63,8 +63,7 @@ impl<'m> Findings<'m> {
     }
 
     /// Writes each feature below its section, with a line for each status that it has had.
-    pub(crate) fn write_text(&self, out: &mut dyn Write) -> Result<(), Error> {
-        let heading = style::HEADING;
+    pub(crate) fn write_text(&self, out: &mut Output<'_>) -> Result<(), Error> {
         let line = |(run, cell): (Run<'_>, &Cell<'_>)| {
             let status = marked(cell.status, cell.understood, cell.beside);
             let cells = [run.range(), cell.security.to_string(), status];
@@ -76,9 +75,9 @@ impl<'m> Findings<'m> {
         for ((its_section, row), lines) in self.rows().zip(&lines) {
             if section != Some(its_section) {
                 section = Some(its_section);
-                writeln!(out, "{heading}{}{heading:#}", printable(its_section))?;
+                out.styled_line(style::HEADING, its_section)?;
             }
-            writeln!(out, "  {}", printable(&row.name()))?;
+            writeln!(out, "  {}", row.name())?;
             lines.iter().try_for_each(|line| line.write(out, widths, 4))?;
         }
         writeln!(out, "\nBefore the status: security support on {}.", self.matrix.on)?;

@@ -1,17 +1,17 @@
 //! The features of one page, as they are shown.
 
 use crate::beside::{legend, marked};
+use crate::console::{Console, Output};
 use crate::error::Error;
+use crate::exit::Exit;
 use crate::format;
 use crate::machine::{LifeDays, LimitNumbers};
 use crate::matrix::{Cell, Column, Matrix, Row, level_name};
-use crate::output::printable;
 use crate::page::Page;
-use crate::style::{self, write_error};
+use crate::style;
 use crate::table::{Line, column_widths};
 use serde::Serialize;
 use std::io::Write;
-use std::process::ExitCode;
 use xen_support_compiler::{PageName, ParsedStatement};
 use xen_support_data::{Beside, Date, NotGranted, Requirement};
 
@@ -80,49 +80,48 @@ impl<'m> Listing<'m> {
     }
 
     /// Says on standard error what is not granted. It is an error if anything is not, or if nothing is shown.
-    pub(crate) fn report_refusals(&self) -> Result<ExitCode, Error> {
+    pub(crate) fn report_refusals(&self, console: &mut Console<'_>) -> Result<Exit, Error> {
         for refusal in &self.refusals {
-            write_error(&printable(&refusal.to_string()));
+            console.error(&refusal.to_string());
         }
         match (self.refusals.len(), self.features.len()) {
             (_, 0) => Err(Error::Page("no feature is shown, so nothing is granted".to_owned())),
-            (0, _) => Ok(ExitCode::SUCCESS),
-            (_, _) => Ok(ExitCode::FAILURE),
+            (0, _) => Ok(Exit::Success),
+            (_, _) => Ok(Exit::Failure),
         }
     }
 
     /// Writes all features by section, then the prose that is about no section in particular.
-    pub(crate) fn write_all(&self, out: &mut dyn Write) -> Result<(), Error> {
+    pub(crate) fn write_all(&self, out: &mut Output<'_>) -> Result<(), Error> {
         self.write_table(out, |cell| match cell.security_support.limit {
             Some(limit) if cell.security_support.life.is_current() => format!("{}, {limit}", cell.security),
             Some(_) | None => cell.security.to_string(),
         })?;
-        let heading = style::HEADING;
         for section in self.release.section_prose.iter().filter(|section| !section.has_features) {
-            writeln!(out, "\n{heading}{}{heading:#}\n{}", printable(section.title), printable(section.prose))?;
+            write_prose(out, section.title, section.prose)?;
         }
         Ok(())
     }
 
     /// Writes the features of one heading, each with the whole answer, then what the page says of the heading.
-    pub(crate) fn write_heading(&self, out: &mut dyn Write) -> Result<(), Error> {
+    pub(crate) fn write_heading(&self, out: &mut Output<'_>) -> Result<(), Error> {
         self.write_table(out, |cell| cell.security_support.to_string())?;
         let Some(ListedFeature { cell, .. }) = self.features.first() else { return Ok(()) };
         if !cell.description.is_empty() {
-            writeln!(out, "\n{}", printable(cell.description))?;
+            writeln!(out, "\n{}", cell.description)?;
         }
-        let heading = style::HEADING;
         for (caption, prose) in [("Caveats", cell.caveats), ("Section", cell.section_prose)] {
             if !prose.is_empty() {
-                writeln!(out, "\n{heading}{caption}{heading:#}\n{}", printable(prose))?;
+                write_prose(out, caption, prose)?;
             }
         }
         for ListedFeature { cell, row, .. } in &self.features {
             if !cell.exceptions.is_empty() {
-                writeln!(out, "\n{heading}Exceptions from {}{heading:#}", printable(&row.name()))?;
+                writeln!(out)?;
+                out.styled_line(style::HEADING, format_args!("Exceptions from {}", row.name()))?;
             }
             for exception in &cell.exceptions {
-                writeln!(out, "{}: {}", printable(exception.implementation), printable(exception.status))?;
+                writeln!(out, "{}: {}", exception.implementation, exception.status)?;
             }
         }
         match &cell.link {
@@ -133,11 +132,10 @@ impl<'m> Listing<'m> {
 
     /// Writes the release's version, dates and life, then the features by section, each with this answer to whether it is
     /// security supported, then what the marks mean.
-    fn write_table(&self, out: &mut dyn Write, answer: impl Fn(&Cell<'_>) -> String) -> Result<(), Error> {
+    fn write_table(&self, out: &mut Output<'_>, answer: impl Fn(&Cell<'_>) -> String) -> Result<(), Error> {
         let heading = style::HEADING;
-        let version = printable(self.release.version);
-        let [initial, supported, secure] = self.release.dates().map(printable);
-        writeln!(out, "{heading}Xen {version}{heading:#}")?;
+        let [initial, supported, secure] = self.release.dates();
+        out.styled_line(heading, format_args!("Xen {}", self.release.version))?;
         writeln!(out, "Initial release: {initial}. Supported until: {supported}. Security support until: {secure}.")?;
         writeln!(out, "On {}, security support: {}.", self.on, self.release.life)?;
         let mut lines = vec![Line::new(["Feature", "Security", "Status"], heading)];
@@ -154,7 +152,7 @@ impl<'m> Listing<'m> {
             for (line, entry) in lines.iter().zip(&self.features) {
                 if entry.section != section {
                     section = entry.section;
-                    writeln!(out, "{heading}{}{heading:#}", printable(section))?;
+                    out.styled_line(heading, section)?;
                 }
                 line.write(out, widths, 2)?;
             }
@@ -197,6 +195,13 @@ impl<'m> Listing<'m> {
             None => Ok(()),
         }
     }
+}
+
+/// Writes prose below its caption.
+fn write_prose(out: &mut Output<'_>, caption: &str, prose: &str) -> Result<(), Error> {
+    writeln!(out)?;
+    out.styled_line(style::HEADING, caption)?;
+    Ok(writeln!(out, "{prose}")?)
 }
 
 /// The columns in CSV of what a page says of a feature.

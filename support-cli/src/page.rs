@@ -1,13 +1,11 @@
 //! The pages that a command works on: built in, from files, or from standard input.
 
+use crate::console::Console;
 use crate::error::Error;
 use crate::origin::{NamedOrigin, Origin, ReleaseName, cannot_read};
-use crate::output::printable;
-use crate::style;
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fs;
-use std::io::{self, Read, Write};
 use xen_support::{DOCUMENTS, Statement, statement_for};
 use xen_support_compiler::{
     Catalog, Diagnostic, LintLevels, MergedFeature, ParsedRelease, ParsedStatement, Source, check, compile, merge,
@@ -30,29 +28,29 @@ pub(crate) struct Page {
 impl Page {
     /// Reads pages, in the order of the arguments. Where there are several, a README.md is left out, so that
     /// `data/*.md` can be an argument.
-    pub(crate) fn load_all(origins: &[Origin]) -> Result<Vec<Self>, Error> {
+    pub(crate) fn load_all(origins: &[Origin], console: &mut Console<'_>) -> Result<Vec<Self>, Error> {
         let unnamed = |origin: &Origin| NamedOrigin { column: None, origin: origin.clone() };
-        Self::load_all_named(&origins.iter().map(unnamed).collect::<Vec<_>>())
+        Self::load_all_named(&origins.iter().map(unnamed).collect::<Vec<_>>(), console)
     }
 
     /// The same, with the names of their columns.
-    pub(crate) fn load_all_named(named: &[NamedOrigin]) -> Result<Vec<Self>, Error> {
+    pub(crate) fn load_all_named(named: &[NamedOrigin], console: &mut Console<'_>) -> Result<Vec<Self>, Error> {
         if named.iter().filter(|named| named.origin == Origin::StandardInput).count() > 1 {
             return Err(Error::Argument("standard input (-) can be read only once".to_owned()));
         }
         let is_left_out = |origin: &Origin| named.len() > 1 && origin.is_readme();
         let kept = named.iter().filter(|named| !is_left_out(&named.origin));
-        kept.map(|named| Ok(Self { column: named.column.clone(), ..Self::load(&named.origin)? })).collect()
+        kept.map(|named| Ok(Self { column: named.column.clone(), ..Self::load(&named.origin, console)? })).collect()
     }
 
     /// Reads a page.
-    pub(crate) fn load(origin: &Origin) -> Result<Self, Error> {
+    pub(crate) fn load(origin: &Origin, console: &mut Console<'_>) -> Result<Self, Error> {
         let (name, bytes) = match origin {
-            Origin::Release(release) => return Self::of_release(release),
+            Origin::Release(release) => return Self::of_release(release, console),
             Origin::File(path) => (path.display().to_string(), fs::read(path)),
             Origin::StandardInput => {
                 let mut bytes = Vec::new();
-                ("<stdin>".to_owned(), io::stdin().read_to_end(&mut bytes).map(|_| bytes))
+                ("<stdin>".to_owned(), console.input().read_to_end(&mut bytes).map(|_| bytes))
             }
         };
         match (bytes, origin) {
@@ -91,10 +89,10 @@ impl Page {
     }
 
     /// The built-in page of a release. For a point release, standard error says whose page that is.
-    fn of_release(release: &ReleaseName) -> Result<Self, Error> {
+    fn of_release(release: &ReleaseName, console: &mut Console<'_>) -> Result<Self, Error> {
         let statement = release.statement()?;
         if let Some(note) = release.note() {
-            style::write_note(&note);
+            console.note(&note);
         }
         let missing = || Error::Page(format!("{} is not built in", statement.file()));
         Self::built_in(statement).ok_or_else(missing)
@@ -126,26 +124,26 @@ impl Page {
 
     /// The page's statement, as far as the page can be read. Its errors are shown, since what they are about is left out or
     /// grants nothing; warnings are left to the command `check`.
-    pub(crate) fn statement(&self) -> Result<ParsedStatement, Error> {
+    pub(crate) fn statement(&self, console: &mut Console<'_>) -> Result<ParsedStatement, Error> {
         let (statement, diagnostics) = match self.source() {
             Ok(source) => ParsedStatement::parse(&source),
             Err(diagnostic) => (None, vec![*diagnostic]),
         };
-        let errors = show_errors(&diagnostics);
+        let errors = console.show_errors(&diagnostics);
         let statement = statement.ok_or_else(|| page_errors(errors))?;
         if errors > 0 {
-            let name = printable(&self.name);
-            style::write_warning(&format!("{name} is read without what is in error, which grants nothing"));
+            let name = &self.name;
+            console.warning(&format!("{name} is read without what is in error, which grants nothing"));
         }
         Ok(statement)
     }
 
     /// The pages as one set, with tables. Errors and warnings are shown.
-    pub(crate) fn catalog(pages: &[Self], levels: &LintLevels) -> Result<Catalog, Error> {
+    pub(crate) fn catalog(pages: &[Self], levels: &LintLevels, console: &mut Console<'_>) -> Result<Catalog, Error> {
         let (sources, mut diagnostics) = Self::sources(pages);
         let compilation = compile(&sources, levels);
         diagnostics.extend(compilation.diagnostics);
-        show(&diagnostics);
+        console.show(&diagnostics);
         let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
         compilation.catalog.filter(|_| errors == 0).ok_or_else(|| page_errors(errors))
     }
@@ -174,17 +172,15 @@ pub(crate) struct Merged<'p> {
 
 impl<'p> Merged<'p> {
     /// Reads the pages, as far as they can be read. Each must have a column of its own.
-    pub(crate) fn read(pages: &'p [Page]) -> Result<Self, Error> {
-        let statements = pages.iter().map(|page| Ok((page, page.statement()?))).collect::<Result<Vec<_>, Error>>()?;
+    pub(crate) fn read(pages: &'p [Page], console: &mut Console<'_>) -> Result<Self, Error> {
+        let statements =
+            pages.iter().map(|page| Ok((page, page.statement(console)?))).collect::<Result<Vec<_>, Error>>()?;
         let mut columns = HashSet::new();
         for (page, statement) in &statements {
             let column = page.column_of(statement);
             if !columns.insert(column) {
-                let message = format!(
-                    "two pages would have the column {}: name one, as in \"Our {0}={}\"",
-                    printable(column),
-                    printable(&page.name)
-                );
+                let message =
+                    format!("two pages would have the column {column}: name one, as in \"Our {column}={}\"", page.name);
                 return Err(Error::Argument(message));
             }
         }
@@ -193,21 +189,6 @@ impl<'p> Merged<'p> {
         let (pages, statements): (Vec<&Page>, Vec<ParsedStatement>) = statements.into_iter().unzip();
         let features = merge(&statements);
         Ok(Self { statements, pages, features })
-    }
-}
-
-/// Shows the errors among the diagnostics on standard error, and returns their number.
-pub(crate) fn show_errors(diagnostics: &[Diagnostic]) -> usize {
-    let errors: Vec<&Diagnostic> = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).collect();
-    show(errors.iter().copied());
-    errors.len()
-}
-
-/// Shows diagnostics on standard error.
-fn show<'d>(diagnostics: impl IntoIterator<Item = &'d Diagnostic>) {
-    let mut out = anstream::stderr();
-    for diagnostic in diagnostics {
-        let _ = writeln!(out, "{}\n", diagnostic.styled());
     }
 }
 

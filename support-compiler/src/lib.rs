@@ -78,4 +78,4 @@ pub use facts::is_facts;
 #[doc(hidden)]
 pub use statement::PageName;
 #[doc(hidden)]
-pub use unicode::is_bidirectional_control;
+pub use unicode::{is_invisible, printable, printable_on_one_line};

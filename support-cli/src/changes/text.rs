@@ -2,8 +2,8 @@
 
 use super::{Changes, OtherChange, feature_name, loss_in_words};
 use crate::beside::{legend, marked};
+use crate::console::Output;
 use crate::error::Error;
-use crate::output::printable;
 use crate::style;
 use crate::table::{Line, column_widths};
 use std::collections::BTreeSet;
@@ -27,7 +27,7 @@ fn heading(kind: ChangeKind) -> &'static str {
 
 impl Changes<'_> {
     /// Writes the changes by kind, then where security support was lost, then what the marks mean.
-    pub(crate) fn write_text(&self, out: &mut dyn Write) -> Result<(), Error> {
+    pub(crate) fn write_text(&self, out: &mut Output<'_>) -> Result<(), Error> {
         let plain = anstyle::Style::new();
         let life_change = self.life_change();
         let life = life_change.iter().map(|[old, new]| ["Security support", old, new]);
@@ -50,7 +50,7 @@ impl Changes<'_> {
     }
 
     /// Writes which features lose security support, or may.
-    fn write_losses(&self, out: &mut dyn Write, others: &[OtherChange]) -> Result<(), Error> {
+    fn write_losses(&self, out: &mut Output<'_>, others: &[OtherChange]) -> Result<(), Error> {
         let features = self.compared.features.iter().filter(|change| change.loses_security());
         let mut losses: Vec<Line<2>> = features
             .map(|change| Line::new([&feature_name(change), &security_change(change)], style::ERROR))
@@ -66,32 +66,30 @@ impl Changes<'_> {
 }
 
 /// Writes lines below a heading with their number; writes nothing if there are no lines.
-fn write_group(out: &mut dyn Write, heading: &str, lines: &[Line<2>]) -> Result<(), Error> {
+fn write_group(out: &mut Output<'_>, heading: &str, lines: &[Line<2>]) -> Result<(), Error> {
     write_counted_group(out, heading, lines.len(), lines)
 }
 
 /// Writes lines below a heading with this number; writes nothing if there are no lines.
-fn write_counted_group(out: &mut dyn Write, heading: &str, count: usize, lines: &[Line<2>]) -> Result<(), Error> {
+fn write_counted_group(out: &mut Output<'_>, heading: &str, count: usize, lines: &[Line<2>]) -> Result<(), Error> {
     if lines.is_empty() {
         return Ok(());
     }
-    let style = style::HEADING;
-    writeln!(out, "{style}{heading} ({count}){style:#}")?;
+    out.styled_line(style::HEADING, format_args!("{heading} ({count})"))?;
     let widths = column_widths(lines);
     lines.iter().try_for_each(|line| line.write(out, widths, 2))
 }
 
 /// Writes the changes of one class that are not of one feature: below each name, what went and what came.
-fn write_others(out: &mut dyn Write, changes: &[OtherChange]) -> Result<(), Error> {
+fn write_others(out: &mut Output<'_>, changes: &[OtherChange]) -> Result<(), Error> {
     let Some(first) = changes.first() else { return Ok(()) };
-    let style = style::HEADING;
-    writeln!(out, "{style}{} ({}){style:#}", first.heading, changes.len())?;
+    out.styled_line(style::HEADING, format_args!("{} ({})", first.heading, changes.len()))?;
     for change in changes {
         let note = if change.is_known_by_digest() { ": changed; what it says is not in a page of facts" } else { "" };
-        writeln!(out, "  {}{note}", printable(&change.name))?;
+        writeln!(out, "  {}{note}", change.name)?;
         let removed = change.old.iter().map(|text| ('-', text));
         let added = change.new.iter().map(|text| ('+', text));
-        removed.chain(added).try_for_each(|(sign, text)| writeln!(out, "    {sign} {}", printable(text)))?;
+        removed.chain(added).try_for_each(|(sign, text)| writeln!(out, "    {sign} {text}"))?;
     }
     Ok(())
 }

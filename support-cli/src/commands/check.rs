@@ -1,15 +1,15 @@
 //! `xen-support check`
 
+use crate::console::{Console, Output};
 use crate::error::Error;
+use crate::exit::Exit;
 use crate::levels::Levels;
 use crate::origin::{Origin, PAGE_HELP};
-use crate::output::{Data, printable};
 use crate::page::Page;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::Write;
-use std::process::ExitCode;
 use xen_support_compiler::{Diagnostic, Place};
 
 /// Check pages, and say what is wrong in them
@@ -43,13 +43,13 @@ enum Format {
 }
 
 impl Check {
-    pub(super) fn run(&self, out: &mut dyn Write) -> Result<ExitCode, Error> {
+    pub(super) fn run(&self, console: &mut Console<'_>) -> Result<Exit, Error> {
         let levels = self.levels.read()?;
-        let diagnostics = Page::check(&Page::load_all(&self.pages)?, &levels);
+        let diagnostics = Page::check(&Page::load_all(&self.pages, console)?, &levels);
         match self.format {
-            Format::Text => write_text(out, &diagnostics)?,
+            Format::Text => write_text(&mut console.text(), &diagnostics)?,
             Format::Json => {
-                let out = &mut Data::new(out);
+                let out = &mut console.json();
                 for diagnostic in &diagnostics {
                     serde_json::to_writer(&mut *out, &JsonDiagnostic::new(diagnostic)).map_err(std::io::Error::from)?;
                     writeln!(out)?;
@@ -57,7 +57,7 @@ impl Check {
             }
         }
         let has_error = diagnostics.iter().any(Diagnostic::is_error);
-        Ok(if has_error { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+        Ok(if has_error { Exit::Failure } else { Exit::Success })
     }
 }
 
@@ -65,20 +65,20 @@ impl Check {
 const SHOWN_OF_A_KIND: usize = 10;
 
 /// Writes the problems page by page, then their number.
-fn write_text(out: &mut dyn Write, diagnostics: &[Diagnostic]) -> Result<(), Error> {
+fn write_text(out: &mut Output<'_>, diagnostics: &[Diagnostic]) -> Result<(), Error> {
     for of_page in diagnostics.chunk_by(|one, next| one.place().file == next.place().file) {
         let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
         for diagnostic in of_page {
             let number = numbers.entry(diagnostic.problem().code).or_default();
             *number += 1;
             if *number <= SHOWN_OF_A_KIND {
-                writeln!(out, "{}\n", diagnostic.styled())?;
+                out.diagnostic(diagnostic)?;
             }
         }
         let file = of_page.first().map_or("", |diagnostic| &diagnostic.place().file);
         for (code, number) in numbers.into_iter().filter(|(_, number)| *number > SHOWN_OF_A_KIND) {
             let more = number - SHOWN_OF_A_KIND;
-            writeln!(out, "… and {more} more of {code} in {}; --format json lists them all\n", printable(file))?;
+            writeln!(out, "… and {more} more of {code} in {file}; --format json lists them all\n")?;
         }
     }
     let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();

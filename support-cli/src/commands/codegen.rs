@@ -1,16 +1,16 @@
 //! `xen-support codegen`
 
+use crate::console::Console;
 use crate::error::Error;
+use crate::exit::Exit;
 use crate::levels::Levels;
 use crate::origin::{NamedOrigin, PAGE_HELP};
 use crate::page::Page;
-use crate::style::write_error;
 use crate::write::write_file;
 use clap::Args;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 use xen_support::Statement;
 use xen_support_compiler::{Settings, emit, pretty};
 use xen_support_data::Version;
@@ -42,22 +42,22 @@ A release whose page is built in, a file, or - for standard input. VERSION=PAGE 
 whatever it says: 4.23-unstable=SUPPORT.md. (A file with = in its name is written as ./a=b.md.)";
 
 impl Codegen {
-    pub(super) fn run(&self, out: &mut dyn Write) -> Result<ExitCode, Error> {
-        let mut pages = Page::load_all_named(&self.pages)?;
+    pub(super) fn run(&self, console: &mut Console<'_>) -> Result<Exit, Error> {
+        let mut pages = Page::load_all_named(&self.pages, console)?;
         for page in &mut pages {
             page.version = page.column.as_deref().map(parse_version).transpose()?;
         }
-        let catalog = Page::catalog(&pages, &self.levels.read()?)?;
+        let catalog = Page::catalog(&pages, &self.levels.read()?, console)?;
         let official = pages.iter().all(|page| page.official);
         let settings = Settings { official, as_of: official.then_some(Statement::AS_OF), ..Settings::default() };
         let file = pretty(emit(&catalog, &settings)).map_err(|error| io::Error::other(error.to_string()))?;
         let file = format!("{}{file}", self.header());
         match &self.output {
-            None => out.write_all(file.as_bytes())?,
-            Some(path) if self.check => return check(path, &file),
+            None => console.data().write_all(file.as_bytes())?,
+            Some(path) if self.check => return check(path, &file, console),
             Some(path) => write_file(path, file.as_bytes())?,
         }
-        Ok(ExitCode::SUCCESS)
+        Ok(Exit::Success)
     }
 
     /// What made the file, and how to make it again. It depends neither on the day nor on the machine.
@@ -79,17 +79,17 @@ fn parse_version(text: &str) -> Result<Version, Error> {
 }
 
 /// Says whether the file holds this text.
-fn check(path: &Path, text: &str) -> Result<ExitCode, Error> {
+fn check(path: &Path, text: &str, console: &mut Console<'_>) -> Result<Exit, Error> {
     let name = path.display();
     match fs::read(path) {
-        Ok(bytes) if bytes == text.as_bytes() => Ok(ExitCode::SUCCESS),
+        Ok(bytes) if bytes == text.as_bytes() => Ok(Exit::Success),
         Ok(_) => {
-            write_error(&format!("{name} is not what the pages compile to; to write it, leave out --check"));
-            Ok(ExitCode::FAILURE)
+            console.error(&format!("{name} is not what the pages compile to; to write it, leave out --check"));
+            Ok(Exit::Failure)
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            write_error(&format!("there is no {name}; to write it, leave out --check"));
-            Ok(ExitCode::FAILURE)
+            console.error(&format!("there is no {name}; to write it, leave out --check"));
+            Ok(Exit::Failure)
         }
         Err(error) => Err(Error::Argument(format!("cannot read {name}: {error}"))),
     }

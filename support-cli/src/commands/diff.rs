@@ -2,16 +2,16 @@
 
 use crate::beside::marked;
 use crate::changes::{Changes, ChangesData, Class, feature_name, kind_name, loss_in_words};
+use crate::console::Console;
 use crate::day::Day;
 use crate::error::Error;
+use crate::exit::Exit;
 use crate::format;
 use crate::origin::{Origin, PAGE_HELP};
-use crate::output::{Data, printable};
 use crate::page::Page;
 use crate::style;
 use clap::{Args, ValueEnum};
 use std::io::Write;
-use std::process::ExitCode;
 use xen_support_compiler::{ChangeKind, ParsedFeature, ParsedStatement};
 
 /// Show what changed between two pages
@@ -62,30 +62,30 @@ enum Format {
 }
 
 impl Diff {
-    pub(super) fn run(&self, out: &mut dyn Write) -> Result<ExitCode, Error> {
+    pub(super) fn run(&self, console: &mut Console<'_>) -> Result<Exit, Error> {
         if self.old == Origin::StandardInput && self.new == Origin::StandardInput {
             return Err(Error::Argument("standard input (-) can be read only once".to_owned()));
         }
-        let [old_page, new_page] = [Page::load(&self.old)?, Page::load(&self.new)?];
-        let [old, new] = [old_page.statement()?, new_page.statement()?];
+        let [old_page, new_page] = [Page::load(&self.old, console)?, Page::load(&self.new, console)?];
+        let [old, new] = [old_page.statement(console)?, new_page.statement(console)?];
         let changes = Changes::new(&old, &new, self.day.or_today());
         let sides = [Side::new(&old_page, &old), Side::new(&new_page, &new)];
         match self.format {
             Format::Text => {
-                let heading = style::HEADING;
+                let out = &mut console.text();
                 let [old, new] = sides.map(Side::name);
-                writeln!(out, "{heading}{} -> {}{heading:#}", printable(&old), printable(&new))?;
+                out.styled_line(style::HEADING, format_args!("{old} -> {new}"))?;
                 if changes.is_empty() {
                     writeln!(out, "Nothing changed.")?;
                 }
                 changes.write_text(out)?;
             }
-            Format::Json => ChangesData::new(&changes, sides.map(|side| side.file)).write_json(&mut Data::new(out))?,
-            Format::Csv => ChangesData::new(&changes, sides.map(|side| side.file)).write_csv(&mut Data::new(out))?,
-            Format::Markdown => write_markdown(&mut Data::new(out), sides, &changes)?,
+            Format::Json => ChangesData::new(&changes, sides.map(|side| side.file)).write_json(&mut console.json())?,
+            Format::Csv => ChangesData::new(&changes, sides.map(|side| side.file)).write_csv(&mut console.data())?,
+            Format::Markdown => write_markdown(&mut console.data(), sides, &changes)?,
         }
         let refused = self.deny.iter().any(|class| class.is_among(&changes));
-        Ok(if refused { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+        Ok(if refused { Exit::Failure } else { Exit::Success })
     }
 }
 

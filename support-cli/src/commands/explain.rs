@@ -1,11 +1,12 @@
 //! `xen-support explain`
 
+use crate::console::{Console, Output};
 use crate::error::Error;
+use crate::exit::Exit;
 use crate::style;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 use std::io::Write;
-use std::process::ExitCode;
 use xen_support_compiler::{LintLevel, PROBLEMS, Problem};
 
 /// Explain a kind of problem, with examples of wrong and right pages
@@ -22,7 +23,8 @@ pub(crate) struct Explain {
 }
 
 impl Explain {
-    pub(super) fn run(&self, out: &mut dyn Write) -> Result<ExitCode, Error> {
+    pub(super) fn run(&self, console: &mut Console<'_>) -> Result<Exit, Error> {
+        let out = &mut console.text();
         for problem in PROBLEMS {
             match &self.code {
                 None => title(out, problem)?,
@@ -34,17 +36,18 @@ impl Explain {
                 Some(_) => {}
             }
         }
-        Ok(ExitCode::SUCCESS)
+        Ok(Exit::Success)
     }
 }
 
-fn title(out: &mut dyn Write, problem: &Problem) -> Result<(), Error> {
+fn title(out: &mut Output<'_>, problem: &Problem) -> Result<(), Error> {
     let Problem { level, code, message, .. } = problem;
     let style = match level {
         LintLevel::Error | LintLevel::Deny => style::ERROR,
         LintLevel::Warn | LintLevel::Allow => style::WARNING,
     };
-    Ok(writeln!(out, "{style}{level}[{code}]{style:#}: {message}")?)
+    out.styled(style, format_args!("{level}[{code}]"))?;
+    Ok(writeln!(out, ": {message}")?)
 }
 
 /// What the level of a kind of problem means, and how to change it.

@@ -1,17 +1,16 @@
 //! `xen-support find`
 
+use crate::console::Console;
 use crate::day::Day;
 use crate::error::Error;
+use crate::exit::Exit;
 use crate::findings::{Findings, retain_rows_with};
 use crate::format;
 use crate::matrix::Matrix;
 use crate::names::{did_you_mean, names_with_words_like};
 use crate::origin::NamedOrigin;
-use crate::output::Data;
 use crate::page::{Merged, Page};
 use clap::{Args, ValueEnum};
-use std::io::Write;
-use std::process::ExitCode;
 
 /// Find features by a word, and show what each release says of them
 ///
@@ -47,12 +46,13 @@ enum Format {
 }
 
 impl Find {
-    pub(super) fn run(&self, out: &mut dyn Write) -> Result<ExitCode, Error> {
+    pub(super) fn run(&self, console: &mut Console<'_>) -> Result<Exit, Error> {
         if self.word.trim().is_empty() {
             return Err(Error::Argument("name what to look for".to_owned()));
         }
-        let pages = if self.pages.is_empty() { Page::all_built_in() } else { Page::load_all_named(&self.pages)? };
-        let merged = Merged::read(&pages)?;
+        let pages =
+            if self.pages.is_empty() { Page::all_built_in() } else { Page::load_all_named(&self.pages, console)? };
+        let merged = Merged::read(&pages, console)?;
         let mut matrix = Matrix::new(&merged, self.day.or_today());
         retain_rows_with(&self.word, &mut matrix, &merged);
         if matrix.sections.is_empty() {
@@ -62,11 +62,11 @@ impl Find {
         }
         let findings = Findings::new(&self.word, &matrix);
         match self.format {
-            Format::Text => findings.write_text(out)?,
-            Format::Json => format::write_json(&mut Data::new(out), &findings)?,
-            Format::Csv => findings.write_csv(&mut Data::new(out))?,
-            Format::Markdown => findings.write_markdown(&mut Data::new(out))?,
+            Format::Text => findings.write_text(&mut console.text())?,
+            Format::Json => format::write_json(&mut console.json(), &findings)?,
+            Format::Csv => findings.write_csv(&mut console.data())?,
+            Format::Markdown => findings.write_markdown(&mut console.data())?,
         }
-        Ok(ExitCode::SUCCESS)
+        Ok(Exit::Success)
     }
 }

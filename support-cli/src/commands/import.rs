@@ -1,14 +1,15 @@
 //! `xen-support import`
 
 use crate::changes::Changes;
+use crate::console::{Console, Output};
 use crate::error::Error;
+use crate::exit::Exit;
 use crate::import::{AsOf, Before, Branch, Imported, Importer, find_other_pages, is_release_branch, read_branches};
 use crate::style;
 use clap::Args;
 use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
-use std::process::ExitCode;
 use xen_support_data::Date;
 
 /// Bring a folder of pages up to date from a clone of Xen
@@ -58,7 +59,7 @@ pub(crate) struct Import {
 }
 
 impl Import {
-    pub(super) fn run(&self, out: &mut dyn Write) -> Result<ExitCode, Error> {
+    pub(super) fn run(&self, console: &mut Console<'_>) -> Result<Exit, Error> {
         let wants = |name: &str| match self.branch.as_slice() {
             [] => is_release_branch(name),
             names => names.iter().any(|wanted| wanted == name),
@@ -68,8 +69,8 @@ impl Import {
         branches.retain(|branch| !self.except.contains(&branch.name));
         let importer =
             Importer { folder: &self.out, only_facts: self.facts, replace_whole_pages: self.replace_whole_pages };
-        let (imports, failures) = importer.import(&branches)?;
-        self.report(&imports, &failures)?;
+        let (imports, failures) = importer.import(&branches, console)?;
+        self.report(&imports, &failures, console)?;
         let as_of = AsOf::of_commits(imports.iter().map(|import| import.committed), &self.out)?;
         // Before the output, whose reader may stop early.
         if !self.dry_run {
@@ -78,6 +79,7 @@ impl Import {
             as_of.iter().try_for_each(|as_of| as_of.write(&self.out))?;
         }
         let on = as_of.as_ref().map_or(Date::MIN, AsOf::day);
+        let out = &mut console.text();
         imports.iter().try_for_each(|import| write_changes(out, import, on))?;
         as_of.iter().try_for_each(|as_of| as_of.write_change(out))?;
         let without = branches.iter().filter(|branch| branch.page.is_none());
@@ -86,20 +88,16 @@ impl Import {
         if self.branch.is_empty() && self.except.is_empty() && failures.is_empty() {
             write_names(out, "Left alone, since no branch has it", &find_other_pages(&self.out, &imports))?;
         }
-        Ok(if failures.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        Ok(if failures.is_empty() { Exit::Success } else { Exit::Failure })
     }
 
     /// Shows which pages are odd, and which cannot be imported. The latter is an error, unless the others are wanted.
-    fn report(&self, imports: &[Imported], failures: &[String]) -> Result<(), Error> {
-        let mut shown = anstream::stderr();
-        // Who has closed standard error does not want to know.
+    fn report(&self, imports: &[Imported], failures: &[String], console: &mut Console<'_>) -> Result<(), Error> {
         for note in imports.iter().filter_map(Imported::note_on_version) {
-            let style = style::WARNING;
-            let _ = writeln!(shown, "{style}warning{style:#}: {note}");
+            console.warning(&note);
         }
         for failure in failures {
-            let style = style::ERROR;
-            let _ = writeln!(shown, "{style}error{style:#}: {failure}");
+            console.error(failure);
         }
         if failures.is_empty() || (self.keep_going && !imports.is_empty()) {
             return Ok(());
@@ -136,9 +134,9 @@ impl Import {
 }
 
 /// Writes where a page comes from, and what changed in it, as of a day.
-fn write_changes(out: &mut dyn Write, import: &Imported, on: Date) -> Result<(), Error> {
-    let heading = style::HEADING;
-    write!(out, "{heading}{}{heading:#} from {}: ", import.file_name(), import.reference)?;
+fn write_changes(out: &mut Output<'_>, import: &Imported, on: Date) -> Result<(), Error> {
+    out.styled(style::HEADING, import.file_name())?;
+    write!(out, " from {}: ", import.reference)?;
     let problems = match import.problems {
         [0, 0] => String::new(),
         [0, 1] => ", with a warning".to_owned(),
@@ -161,7 +159,7 @@ fn write_changes(out: &mut dyn Write, import: &Imported, on: Date) -> Result<(),
 }
 
 /// Writes names on one line; writes nothing if there are none.
-fn write_names(out: &mut dyn Write, caption: &str, names: &[String]) -> Result<(), Error> {
+fn write_names(out: &mut Output<'_>, caption: &str, names: &[String]) -> Result<(), Error> {
     if !names.is_empty() {
         writeln!(out, "{caption}: {}", names.join(", "))?;
     }

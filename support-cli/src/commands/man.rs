@@ -1,10 +1,11 @@
 //! `xen-support man` and `xen-support completions`: the files that a package installs beside the command.
 
+use crate::console::Console;
 use crate::error::Error;
+use crate::exit::Exit;
 use clap::Args;
 use clap_complete::Shell;
 use std::io::Write;
-use std::process::ExitCode;
 
 /// Print a manual page, as roff
 ///
@@ -16,7 +17,7 @@ pub(crate) struct Man {
 }
 
 impl Man {
-    pub(super) fn run(&self, out: &mut dyn Write, mut command: clap::Command) -> Result<ExitCode, Error> {
+    pub(super) fn run(&self, console: &mut Console<'_>, mut command: clap::Command) -> Result<Exit, Error> {
         command.build();
         if let Some(name) = &self.command {
             let found = command.find_subcommand(name).cloned();
@@ -24,8 +25,9 @@ impl Man {
         }
         // A command's page is named after the program and the command: xen-support-check.
         let name = command.get_bin_name().unwrap_or("xen-support").replace(' ', "-");
-        clap_mangen::Man::new(command.display_name(name).version(env!("CARGO_PKG_VERSION"))).render(out)?;
-        Ok(ExitCode::SUCCESS)
+        clap_mangen::Man::new(command.display_name(name).version(env!("CARGO_PKG_VERSION")))
+            .render(&mut console.data())?;
+        Ok(Exit::Success)
     }
 }
 
@@ -40,7 +42,7 @@ pub(crate) struct Completions {
 }
 
 impl Completions {
-    pub(super) fn run(&self, out: &mut dyn Write, mut command: clap::Command) -> Result<ExitCode, Error> {
+    pub(super) fn run(&self, console: &mut Console<'_>, mut command: clap::Command) -> Result<Exit, Error> {
         // Into a buffer, since the generator panics if it cannot write.
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut command, "xen-support", &mut script);
@@ -50,7 +52,7 @@ impl Completions {
             let text = String::from_utf8_lossy(&script).replace("xen__subcmd__support", "xen__support");
             script = text.into_bytes();
         }
-        out.write_all(&script)?;
-        Ok(ExitCode::SUCCESS)
+        console.data().write_all(&script)?;
+        Ok(Exit::Success)
     }
 }

@@ -1,15 +1,14 @@
 //! `xen-support matrix`
 
+use crate::console::Console;
 use crate::day::Day;
 use crate::error::Error;
+use crate::exit::Exit;
 use crate::format;
 use crate::matrix::{self, write_csv, write_html, write_markdown};
 use crate::origin::NamedOrigin;
-use crate::output::Data;
 use crate::page::{Merged, Page};
 use clap::{Args, ValueEnum};
-use std::io::Write;
-use std::process::ExitCode;
 
 /// Show features by release
 ///
@@ -50,20 +49,20 @@ enum Format {
 }
 
 impl Matrix {
-    pub(super) fn run(&self, out: &mut dyn Write) -> Result<ExitCode, Error> {
-        let mut pages = if self.pages.is_empty() { Page::all_built_in() } else { Page::load_all_named(&self.pages)? };
+    pub(super) fn run(&self, console: &mut Console<'_>) -> Result<Exit, Error> {
+        let mut pages =
+            if self.pages.is_empty() { Page::all_built_in() } else { Page::load_all_named(&self.pages, console)? };
         for page in &mut pages {
             page.official |= self.official && page.column.is_none();
         }
-        let merged = Merged::read(&pages)?;
+        let merged = Merged::read(&pages, console)?;
         let matrix = matrix::Matrix::new(&merged, self.day.or_today());
-        let out = &mut Data::new(out);
         match self.format {
-            Format::Html => write_html(out, &matrix)?,
-            Format::Markdown => write_markdown(out, &matrix)?,
-            Format::Json => format::write_json(out, &matrix)?,
-            Format::Csv => write_csv(out, &matrix)?,
+            Format::Html => write_html(&mut console.data(), &matrix)?,
+            Format::Markdown => write_markdown(&mut console.data(), &matrix)?,
+            Format::Json => format::write_json(&mut console.json(), &matrix)?,
+            Format::Csv => write_csv(&mut console.data(), &matrix)?,
         }
-        Ok(ExitCode::SUCCESS)
+        Ok(Exit::Success)
     }
 }

@@ -11,10 +11,10 @@ mod matrix;
 mod rows;
 mod status;
 
+use crate::console::Console;
 use crate::error::Error;
+use crate::exit::Exit;
 use clap::Subcommand;
-use std::io::Write;
-use std::process::ExitCode;
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
@@ -34,19 +34,19 @@ pub(crate) enum Command {
 impl Command {
     /// Runs the command, and returns its exit code. `grammar` makes clap's grammar of the whole program, for manual
     /// pages and completions.
-    pub(crate) fn run(&self, out: &mut dyn Write, grammar: fn() -> clap::Command) -> Result<ExitCode, Error> {
+    pub(crate) fn run(&self, console: &mut Console<'_>, grammar: fn() -> clap::Command) -> Result<Exit, Error> {
         match self {
-            Self::Check(command) => command.run(out),
-            Self::Explain(command) => command.run(out),
-            Self::Rows(command) => command.run(out),
-            Self::Status(command) => command.run(out),
-            Self::Find(command) => command.run(out),
-            Self::Matrix(command) => command.run(out),
-            Self::Diff(command) => command.run(out),
-            Self::Import(command) => command.run(out),
-            Self::Codegen(command) => command.run(out),
-            Self::Man(command) => command.run(out, grammar()),
-            Self::Completions(command) => command.run(out, grammar()),
+            Self::Check(command) => command.run(console),
+            Self::Explain(command) => command.run(console),
+            Self::Rows(command) => command.run(console),
+            Self::Status(command) => command.run(console),
+            Self::Find(command) => command.run(console),
+            Self::Matrix(command) => command.run(console),
+            Self::Diff(command) => command.run(console),
+            Self::Import(command) => command.run(console),
+            Self::Codegen(command) => command.run(console),
+            Self::Man(command) => command.run(console, grammar()),
+            Self::Completions(command) => command.run(console, grammar()),
         }
     }
 }

@@ -1,12 +1,12 @@
 //! `xen-support rows`
 
+use crate::console::Console;
 use crate::error::Error;
+use crate::exit::Exit;
 use crate::origin::{Origin, PAGE_HELP};
-use crate::output::Data;
 use crate::page::Page;
 use clap::Args;
 use std::io::Write;
-use std::process::ExitCode;
 
 /// Print the rows that Xen's own docs/parse-support-md makes of a page
 ///
@@ -22,10 +22,10 @@ pub(crate) struct Rows {
 }
 
 impl Rows {
-    pub(super) fn run(&self, out: &mut dyn Write) -> Result<ExitCode, Error> {
-        let out = &mut Data::new(out);
-        for page in Page::load_all(&self.pages)? {
-            let statement = page.statement()?;
+    pub(super) fn run(&self, console: &mut Console<'_>) -> Result<Exit, Error> {
+        for page in Page::load_all(&self.pages, console)? {
+            let statement = page.statement(console)?;
+            let out = &mut console.data();
             if self.pages.len() > 1 {
                 writeln!(out, "==> {} <==", page.name)?;
             }
@@ -34,6 +34,6 @@ impl Rows {
                 writeln!(out, "{}\t{}\t{}\t{caveats}", row.key, row.name, row.value)?;
             }
         }
-        Ok(ExitCode::SUCCESS)
+        Ok(Exit::Success)
     }
 }

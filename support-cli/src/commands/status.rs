@@ -1,18 +1,17 @@
 //! `xen-support status`
 
+use crate::console::Console;
 use crate::day::Day;
 use crate::error::Error;
+use crate::exit::Exit;
 use crate::format;
 use crate::listing::{ListedFeature, Listing};
 use crate::matrix::{Cell, Matrix};
 use crate::names::{no_such_name, note_on_other_releases, suggestions};
 use crate::origin::{Origin, PAGE_HELP};
-use crate::output::Data;
 use crate::page::{Merged, Page};
 use clap::{Args, ValueEnum};
 use std::collections::BTreeSet;
-use std::io::Write;
-use std::process::ExitCode;
 use xen_support_data::{Requirement, Security};
 
 const AFTER_HELP: &str = "\
@@ -91,9 +90,9 @@ enum Format {
 }
 
 impl Status {
-    pub(super) fn run(&self, out: &mut dyn Write) -> Result<ExitCode, Error> {
-        let pages = [Page::load(&self.page)?];
-        let merged = Merged::read(&pages)?;
+    pub(super) fn run(&self, console: &mut Console<'_>) -> Result<Exit, Error> {
+        let pages = [Page::load(&self.page, console)?];
+        let merged = Merged::read(&pages, console)?;
         let matrix = Matrix::new(&merged, self.day.or_today());
         let (Some(mut listing), [statement], [page]) =
             (Listing::new(&matrix), merged.statements.as_slice(), merged.pages.as_slice())
@@ -109,14 +108,14 @@ impl Status {
             listing.require(requirement, statement, page, self.day.or_today());
         }
         match self.format {
-            Format::Text if self.title.is_none() => listing.write_all(out)?,
-            Format::Text => listing.write_heading(out)?,
-            Format::Json => format::write_json(&mut Data::new(out), &listing)?,
-            Format::Csv => listing.write_csv(&mut Data::new(out))?,
-            Format::Markdown => listing.write_markdown(&mut Data::new(out))?,
+            Format::Text if self.title.is_none() => listing.write_all(&mut console.text())?,
+            Format::Text => listing.write_heading(&mut console.text())?,
+            Format::Json => format::write_json(&mut console.json(), &listing)?,
+            Format::Csv => listing.write_csv(&mut console.data())?,
+            Format::Markdown => listing.write_markdown(&mut console.data())?,
         }
-        out.flush()?;
-        if self.require.is_some() { listing.report_refusals() } else { Ok(ExitCode::SUCCESS) }
+        console.flush()?;
+        if self.require.is_some() { listing.report_refusals(console) } else { Ok(Exit::Success) }
     }
 
     /// Refuses a label that no feature of the page has, since it is most likely misspelt.

@@ -6,9 +6,8 @@ mod git;
 pub(crate) use as_of::AsOf;
 pub(crate) use git::{Branch, read_branches};
 
+use crate::console::Console;
 use crate::error::Error;
-use crate::output::printable;
-use crate::page::show_errors;
 use crate::write::write_file;
 use std::collections::BTreeMap;
 use std::fs;
@@ -60,12 +59,16 @@ pub(crate) struct Importer<'i> {
 impl Importer<'_> {
     /// Reads the pages of all branches, as far as they can be read, and shows what is left out. Returns what to write, by
     /// version, and why the others cannot be.
-    pub(crate) fn import(&self, branches: &[Branch]) -> Result<(Vec<Imported>, Vec<String>), Error> {
+    pub(crate) fn import(
+        &self,
+        branches: &[Branch],
+        console: &mut Console<'_>,
+    ) -> Result<(Vec<Imported>, Vec<String>), Error> {
         let mut imports: BTreeMap<Version, Vec<Imported>> = BTreeMap::new();
         let mut failures = Vec::new();
         for branch in branches {
             let Some(page) = &branch.page else { continue };
-            match self.import_page(branch, page)? {
+            match self.import_page(branch, page, console)? {
                 Ok(import) => imports.entry(import.version).or_default().push(import),
                 Err(failure) => failures.push(failure),
             }
@@ -85,21 +88,26 @@ impl Importer<'_> {
     }
 
     /// Reads one page, and what its file holds; or why it cannot be imported.
-    fn import_page(&self, branch: &Branch, page: &[u8]) -> Result<Result<Imported, String>, Error> {
+    fn import_page(
+        &self,
+        branch: &Branch,
+        page: &[u8],
+        console: &mut Console<'_>,
+    ) -> Result<Result<Imported, String>, Error> {
         let reference = &branch.reference;
         // As git names the file of a revision.
         let source = match Source::from_bytes(format!("{reference}:SUPPORT.md"), page.to_vec()) {
             Ok(source) => source,
             Err(diagnostic) => {
-                show_errors(&[*diagnostic]);
+                console.show_errors(&[*diagnostic]);
                 return Ok(Err(format!("the page of {reference} cannot be read")));
             }
         };
         let (statement, diagnostics) = ParsedStatement::parse(&source);
-        let errors = show_errors(&diagnostics);
+        let errors = console.show_errors(&diagnostics);
         let Some(mut statement) = statement else { return Ok(Err(format!("the page of {reference} cannot be read"))) };
         let Some(version) = statement.release.version else {
-            let text = printable(&statement.release.version_text);
+            let text = &statement.release.version_text;
             return Ok(Err(format!(
                 "the page of {reference} is of Xen {text}, which is no version to name a file after"
             )));

@@ -3,7 +3,7 @@
 use super::kind::LintLevel;
 use super::report::Diagnostic;
 use super::source::Place;
-use crate::unicode::is_bidirectional_control;
+use crate::unicode::printable_on_one_line;
 use std::fmt::{self, Display, Write};
 use unicode_width::UnicodeWidthStr;
 
@@ -39,12 +39,12 @@ fn render(diagnostic: &Diagnostic, styled: bool) -> String {
     let severity = paint(severity_style, &format_args!("{severity}[{}]", problem.code));
     let mut text = format!("{severity}{}\n", paint(TITLE, &format_args!(": {}", problem.message)));
     for (place, arrow, mark, style) in places.into_iter().flatten() {
-        let (arrow, file, line) = (paint(FRAME, &arrow), printable(&place.file), place.line);
+        let (arrow, file, line) = (paint(FRAME, &arrow), printable_on_one_line(&place.file), place.line);
         let number = paint(FRAME, &format_args!("{line:>numbers$}"));
         let [before, marked, after] = parts(place);
         let blanks = " ".repeat(before.width());
         let marks = mark.repeat(marked.width().max(1));
-        let marks = paint(style, &format_args!("{marks} {}", printable(&place.label)));
+        let marks = paint(style, &format_args!("{marks} {}", printable_on_one_line(&place.label)));
         let _ = writeln!(text, "{margin}{arrow} {file}:{line}:{}", place.column());
         let _ = writeln!(text, "{margin} {bar}");
         let _ = writeln!(text, "{number} {bar} {before}{marked}{after}");
@@ -86,12 +86,7 @@ fn parts(place: &Place) -> [String; 3] {
         Some((at, _)) => format!("{}…", &part[..at]),
         None => part.to_owned(),
     };
-    [before, from_start(marked), from_start(after)].map(|part| printable(&part))
-}
-
-/// The text with four blanks for a tab, and U+FFFD for any other character that would control the terminal.
-fn printable(text: &str) -> String {
-    text.replace('\t', "    ").replace(|c: char| c.is_control() || is_bidirectional_control(c), "\u{fffd}")
+    [before, from_start(marked), from_start(after)].map(|part| printable_on_one_line(&part).into_owned())
 }
 
 #[cfg(test)]

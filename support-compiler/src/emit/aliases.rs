@@ -1,6 +1,6 @@
 //! The words by which the search of rustdoc finds what is emitted, beside its name.
 
-use crate::unicode::is_bidirectional_control;
+use crate::unicode::is_invisible;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
@@ -30,14 +30,14 @@ impl ToTokens for Aliases {
 }
 
 /// The text as rustc takes it for an alias: without quotes, and with single blanks between words for all that is white.
-/// What reorders the source around it is left out as well.
+/// What nobody sees, or what reorders the source around it, is left out as well.
 fn allowed(text: &str) -> String {
     let mut alias = String::with_capacity(text.len());
     let mut after_blank = false;
     for c in text.chars() {
         if c.is_whitespace() || c.is_control() {
             after_blank = !alias.is_empty();
-        } else if !matches!(c, '"' | '\'') && !is_bidirectional_control(c) {
+        } else if !matches!(c, '"' | '\'') && !is_invisible(c) {
             if std::mem::take(&mut after_blank) {
                 alias.push(' ');
             }

@@ -5,7 +5,7 @@
 use super::summary::{Releases, Summary};
 use crate::catalog::Catalog;
 use crate::statement::ParsedStatement;
-use crate::unicode::is_bidirectional_control;
+use crate::unicode::is_invisible;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use std::fmt::Write;
@@ -160,8 +160,8 @@ pub(super) fn escaped(text: &str) -> String {
                     markdown.extend(['\\', c]);
                 }
                 '-' if markdown.is_empty() => markdown.extend(['\\', c]),
-                // They would reorder the source around them (CVE-2021-42574).
-                c if is_bidirectional_control(c) => {
+                // Some would reorder the source around them (CVE-2021-42574), and nobody would see the others.
+                c if is_invisible(c) => {
                     let _ = write!(markdown, "U+{:04X}", u32::from(c));
                 }
                 c => markdown.push(c),
