@@ -1,6 +1,7 @@
 //! Why there are no tables.
 
 use crate::diagnostic::{Diagnostic, UnknownLint};
+use crate::unicode::printable;
 use std::fmt::{self, Write};
 use std::path::Path;
 
@@ -13,7 +14,7 @@ pub struct BuildError {
 
 impl BuildError {
     pub(crate) fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into(), diagnostics: Vec::new() }
+        Self { message: printable(&message.into()).into_owned(), diagnostics: Vec::new() }
     }
 
     pub(crate) fn file(action: &str, path: &Path, error: &dyn fmt::Display) -> Self {

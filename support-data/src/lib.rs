@@ -34,3 +34,5 @@ pub use model::{Column, Details, Lifetime, Meaning};
 pub use check::{Named, NotGranted, REFUSALS, Refusal, distance};
 #[doc(hidden)]
 pub use model::{Grant, Ruling};
+#[doc(hidden)]
+pub use text::is_invisible;

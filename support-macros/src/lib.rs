@@ -14,7 +14,7 @@ use quote::{format_ident, quote, quote_spanned};
 use std::path::Path;
 use std::{env, fs};
 use syn::LitStr;
-use xen_support_compiler::{Compilation, Diagnostic, Settings, Source, compile, document_name, emit};
+use xen_support_compiler::{Compilation, Diagnostic, Settings, Source, compile, document_name, emit, printable};
 
 /// Compiles SUPPORT.md documents into tables in place; see `xen_support::include_support!`.
 #[proc_macro]
@@ -93,8 +93,9 @@ const IS_A_FOLDER: &str = "this is a folder; name each document in it, or compil
 fn read_document(Document { path, version }: &Document) -> syn::Result<(Source, TokenStream)> {
     let root = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
     let file = Path::new(&root).join(&path.value);
-    let refuse =
-        |why: &dyn std::fmt::Display| syn::Error::new(path.span, format!("cannot read {}: {why}", file.display()));
+    let refuse = |why: &dyn std::fmt::Display| {
+        syn::Error::new(path.span, printable(&format!("cannot read {}: {why}", file.display())))
+    };
     let bytes = fs::read(&file).map_err(|error| if file.is_dir() { refuse(&IS_A_FOLDER) } else { refuse(&error) })?;
     let name = file.to_str().ok_or_else(|| refuse(&"its path is not UTF-8"))?;
     let tracking_item = quote! { const _: &[::core::primitive::u8] = ::core::include_bytes!(#name); };

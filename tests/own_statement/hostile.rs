@@ -3,7 +3,7 @@
 use crate::workspace::{Package, Way, Workspace, build_script, page_with};
 use std::fmt::Write;
 use std::fs;
-use xen_support_compiler::Builder;
+use xen_support_compiler::{Builder, is_invisible};
 
 /// Texts that mean something to Rust, Markdown, HTML, a terminal or an editor. None has a colon, so that each may stand
 /// for an implementation.
@@ -244,14 +244,9 @@ fn silent(workspace: &Workspace) -> Package<'_> {
     package(workspace, "hostile", "#[allow(deprecated)]")
 }
 
-/// Holds that no line has a character that a terminal or an editor obeys instead of showing it.
+/// Holds that no line has a character that a terminal or an editor obeys instead of showing it, or that nobody sees.
 fn must_have_no_controls(text: &str) {
-    let is_obeyed = |c: char| {
-        let is_bidirectional =
-            matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}');
-        is_bidirectional || c.is_control()
-    };
-    let obeyed: Vec<&str> = text.split('\n').filter(|line| line.contains(is_obeyed)).collect();
+    let obeyed: Vec<&str> = text.split('\n').filter(|line| line.contains(is_invisible)).collect();
     assert!(obeyed.is_empty(), "{obeyed:#?}");
 }
 
@@ -322,6 +317,28 @@ fn what_a_user_is_shown_of_a_page_holds_no_character_that_a_terminal_obeys() {
 
     package.write(DOCUMENT, page().replace("    Status, ", "    Statu, "));
     let run = package.cargo(&["check", "--lib"]).must_fail().must_show(&["error[fragment-key]"]);
+    must_have_no_controls(&run.stderr);
+}
+
+#[test]
+fn a_failed_check_shows_no_character_of_a_page_that_a_terminal_obeys() {
+    let workspace = Workspace::lock();
+    let package = package(&workspace, "refused", "");
+    let file = package.path("support.rs");
+    Builder::new().allow("pandoc-differs").unwrap().document(package.path(DOCUMENT)).write_to(&file).unwrap();
+    let file = fs::read_to_string(file).unwrap();
+    let release = file.split("pub const XEN_").nth(1).unwrap().split(':').next().unwrap();
+    let checks = TEXTS.map(|text| {
+        let (title, near) = (text.escape_unicode(), format!("{text}!"));
+        let near = near.escape_unicode();
+        format!(
+            "xen_support::require!(by_macro::XEN_{release}: \"{title}\" is security_supported);\n\
+             xen_support::require!(by_macro::XEN_{release}: \"{title}\", \"{near}\" is supported);\n"
+        )
+    });
+    let library = fs::read_to_string(package.path("src/lib.rs")).unwrap().replace("deny(warnings, ", "deny(");
+    package.write("src/lib.rs", format!("{library}\n{}", checks.concat()));
+    let run = package.cargo(&["check", "--lib"]).must_fail().must_show(&["\u{fffd}[m", "not granted by"]);
     must_have_no_controls(&run.stderr);
 }
 

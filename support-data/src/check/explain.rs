@@ -164,5 +164,5 @@ pub(crate) const fn unknown_feature<S: Set>(title: &str, implementation: &str) -
 /// The message for a range that ends before it begins.
 pub(crate) const fn empty_range<S: Set>(first: Statement<S>, last: Statement<S>) -> Message {
     let (first, last) = (release_name(first), release_name(last));
-    Message::new().fill(refusal::EMPTY_RANGE, &[("first", first.as_str()), ("last", last.as_str())])
+    Message::new().fill(refusal::EMPTY_RANGE, &[("first", first.as_str()), ("last", last.as_str())]).printable()
 }

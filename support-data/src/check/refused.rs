@@ -48,13 +48,14 @@ impl Refused {
         Self { reason: Message::new().fill(refusal::SAYS, &facts), help }
     }
 
-    /// Appends the reason, the place that it is about, and what to do.
+    /// Appends the reason, the place that it is about, and what to do. Nothing is in the whole message that a terminal would
+    /// obey.
     pub(crate) const fn append_to(&self, head: &Message, place: &str) -> Message {
         let mut message = head.push("\n  ").push(self.reason.as_str());
         if !place.is_empty() {
             message = message.push("\n  ").push(place);
         }
-        message.push("\n  help: ").push(self.help.as_str())
+        message.push("\n  help: ").push(self.help.as_str()).printable()
     }
 }
 

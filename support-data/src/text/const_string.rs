@@ -1,5 +1,6 @@
 //! A string that is put together in const evaluation, where there is no allocator.
 
+use super::invisible::is_invisible;
 use crate::lookup::equal;
 use core::fmt;
 
@@ -82,6 +83,20 @@ impl<const CAPACITY: usize> ConstString<CAPACITY> {
         if implementation.is_empty() { titled } else { titled.push(", \"").push(implementation).push("\"") }
     }
 
+    /// The same text with U+FFFD for each character that [is invisible](is_invisible), except line feeds. For messages,
+    /// which quote pages: the compiler shows most such characters as they are.
+    pub(crate) const fn printable(self) -> Self {
+        let mut shown = Self::new();
+        let mut rest = self.as_str().as_bytes();
+        while let [first, ..] = rest {
+            let (bytes, after) = rest.split_at(length_of_character(*first));
+            let is_replaced = *first != b'\n' && is_invisible(character(bytes));
+            shown = shown.append(if is_replaced { "\u{fffd}".as_bytes() } else { bytes });
+            rest = after;
+        }
+        shown
+    }
+
     /// Appends a number in decimal digits.
     pub(crate) const fn number(self, number: u64) -> Self {
         self.digits(number, 1)
@@ -134,6 +149,36 @@ const fn find(bytes: &[u8], byte: u8) -> Option<usize> {
     None
 }
 
+/// How many bytes of UTF-8 a character has that begins with this one.
+const fn length_of_character(first: u8) -> usize {
+    match first {
+        0..=0x7f => 1,
+        0x80..=0xdf => 2,
+        0xe0..=0xef => 3,
+        0xf0.. => 4,
+    }
+}
+
+/// The character that these bytes of UTF-8 are.
+const fn character(bytes: &[u8]) -> char {
+    let code = match bytes {
+        [a] => *a as u32,
+        [a, b] => join(join(0, *a & 0x1f), *b),
+        [a, b, c] => join(join(join(0, *a & 0xf), *b), *c),
+        [a, b, c, d, ..] => join(join(join(join(0, *a & 0x7), *b), *c), *d),
+        [] => 0,
+    };
+    match char::from_u32(code) {
+        Some(c) => c,
+        None => char::REPLACEMENT_CHARACTER,
+    }
+}
+
+/// The code of a character with the next six bits.
+const fn join(code: u32, byte: u8) -> u32 {
+    code << 6 | (byte & 0x3f) as u32
+}
+
 const fn fact_named<'f>(name: &[u8], mut facts: &[(&str, &'f str)]) -> &'f [u8] {
     while let Some(((its_name, fact), rest)) = facts.split_first() {
         if equal(its_name.as_bytes(), name) {
@@ -147,6 +192,7 @@ const fn fact_named<'f>(name: &[u8], mut facts: &[(&str, &'f str)]) -> &'f [u8] 
 #[cfg(test)]
 mod tests {
     use super::{Message, Phrase};
+    use crate::text::is_invisible;
 
     #[test]
     fn texts_names_and_numbers_are_appended() {
@@ -166,6 +212,17 @@ mod tests {
         assert_eq!(Message::new().fill("x {a}{b} y{empty}", &facts).as_str(), "x 1{a} y");
         assert_eq!(Message::new().fill("no fact", &facts).as_str(), "no fact");
         assert_eq!(Message::new().fill("{a} is {open", &facts).as_str(), "1 is {open");
+    }
+
+    #[test]
+    fn what_is_not_seen_is_replaced_in_a_message() {
+        for c in char::MIN..=char::MAX {
+            let expected = if is_invisible(c) && c != '\n' { '\u{fffd}' } else { c };
+            let shown = Phrase::new().push("a").push(c.encode_utf8(&mut [0; 4])).push("b").printable();
+            assert_eq!(shown.as_str(), format!("a{expected}b"));
+        }
+        let full = Phrase::new().push(&"\u{9b}".repeat(32)).printable();
+        assert_eq!(full.as_str(), "\u{fffd}".repeat(21));
     }
 
     #[test]

@@ -1,12 +1,15 @@
 //! Text without an allocator: built in const evaluation, searched byte by byte, and written to a formatter.
 //!
 //! [`Phrase`], [`Sentence`] and [`Message`] are strings of three sizes, in which messages are put together. `scan` has what `str` and
-//! `[u8]` do not yet offer as `const fn`. [`pad`] writes a text of several parts with width and precision. Nothing here
+//! `[u8]` do not yet offer as `const fn`. [`is_invisible`] says which characters no message has. [`pad`] writes a text of several parts with width and precision. Nothing here
 //! uses the model.
 
 mod const_string;
+mod invisible;
 mod padding;
 mod scan;
+
+pub use invisible::is_invisible;
 
 pub(crate) use const_string::{Message, Phrase, Sentence};
 pub(crate) use padding::pad;
