@@ -3,7 +3,7 @@
 use crate::beside::{legend, marked};
 use crate::console::Output;
 use crate::error::Error;
-use crate::format;
+use crate::format::{self, Fields};
 use crate::listing::{feature_fields, feature_head, release_fields, release_head};
 use crate::matrix::{Cell, Matrix, Row, Run, Section, merge_equal_cells};
 use crate::names::feature_name;
@@ -85,7 +85,7 @@ impl<'m> Findings<'m> {
     }
 
     /// Writes a line for each release that lists a feature.
-    pub(crate) fn write_csv(&self, out: &mut dyn Write) -> Result<(), Error> {
+    pub(crate) fn write_csv(&self, out: &mut dyn Write, fields: Fields) -> Result<(), Error> {
         let names = ["section", "title", "implementation", "key"];
         let head = names.into_iter().chain(release_head()).chain(feature_head());
         let rows = self.rows().flat_map(|(section, row)| {
@@ -96,7 +96,7 @@ impl<'m> Findings<'m> {
                 names.into_iter().chain(release_fields(release)).chain(feature_fields(cell))
             })
         });
-        format::write_csv_rows(out, head, rows)
+        format::write_csv_rows(out, fields, head, rows)
     }
 
     /// Writes a table with a line for each status that a feature has had, then what the marks mean.

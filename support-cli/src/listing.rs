@@ -4,7 +4,7 @@ use crate::beside::{legend, marked};
 use crate::console::{Console, Output};
 use crate::error::Error;
 use crate::exit::Exit;
-use crate::format;
+use crate::format::{self, Fields};
 use crate::machine::{LifeDays, LimitNumbers};
 use crate::matrix::{Cell, Column, Matrix, Row, level_name};
 use crate::page::Page;
@@ -168,7 +168,7 @@ impl<'m> Listing<'m> {
     }
 
     /// Writes one line per feature.
-    pub(crate) fn write_csv(&self, out: &mut dyn Write) -> Result<(), Error> {
+    pub(crate) fn write_csv(&self, out: &mut dyn Write, fields: Fields) -> Result<(), Error> {
         let names = ["section", "title", "implementation", "key"];
         let head = names.into_iter().chain(release_head()).chain(feature_head()).chain(["refused"]);
         let rows = self.features.iter().map(|entry| {
@@ -177,7 +177,7 @@ impl<'m> Listing<'m> {
             let refused = entry.refused.clone().unwrap_or_default();
             names.into_iter().chain(release_fields(self.release)).chain(feature_fields(cell)).chain([refused])
         });
-        format::write_csv_rows(out, head, rows)
+        format::write_csv_rows(out, fields, head, rows)
     }
 
     /// Writes a table, then what the marks mean.

@@ -296,7 +296,7 @@ fn sections_whose_headings_differ_in_signs_alone_have_ids_of_their_own() {
     let page = PAGE.replace("## Guest Type", "## A+B").replace("## Drivers", "## A, B");
     let html = parse(&matrix(&["-"], &page));
     let ids: Vec<_> = select(&html, "tbody").into_iter().map(|section| attribute(section, "id")).collect();
-    assert_eq!(ids, ["section:a-b", "section:a-b-"]);
+    assert_eq!(ids, [":section:a-b", ":section:a-b-"]);
 }
 
 #[test]

@@ -107,47 +107,6 @@ fn the_exit_code_is_the_same_if_nobody_reads_to_the_end() {
     }
 }
 
-/// Runs a command on a terminal, where the program `script` is there to make one.
-#[cfg(target_os = "linux")]
-#[test]
-fn what_a_page_says_is_shown_on_a_terminal_and_never_obeyed() {
-    let page = Path::new(env!("CARGO_TARGET_TMPDIR")).join("escapes.md");
-    let hostile = "Fl\u{1b}]0;x\u{7}op\u{9b}31mpy\u{202e}";
-    fs::write(&page, PAGE.replace("4.19\n", "4.19 \u{1b}cx\n").replace("Floppy", hostile)).unwrap();
-    let (program, page) = (env!("CARGO_BIN_EXE_xen-support"), page.display());
-    let mut shown = 0;
-    for arguments in [
-        format!("rows {page}"),
-        format!("status {page}"),
-        format!("status {page} nope"),
-        format!("status {page} --format json"),
-        format!("status {page} --format csv"),
-        format!("status {page} --format markdown"),
-        format!("status {page} --require experimental"),
-        format!("find py --in {page}"),
-        format!("find nope --in {page}"),
-        format!("matrix {page} --format markdown"),
-        format!("matrix {page} --format csv"),
-        format!("matrix {page}"),
-        format!("matrix {page} {page}"),
-        format!("diff {page} 4.18"),
-        format!("diff {page} 4.18 --format csv"),
-        format!("check {page}"),
-        format!("check {page} --format json"),
-        "check '\u{1b}c.md'".to_owned(),
-    ] {
-        let script = Command::new("script")
-            .args(["-qec", &format!("{program} --color never {arguments}"), "/dev/null"])
-            .output();
-        let Ok(output) = script else { return };
-        let output = text(output.stdout);
-        let obeyed = |c: char| (c.is_control() && !"\r\n\t".contains(c)) || c == '\u{202e}';
-        assert!(!output.contains(obeyed), "{arguments}: {output:?}");
-        shown += usize::from(output.contains('\u{fffd}'));
-    }
-    assert!(shown > 12, "{shown}");
-}
-
 #[test]
 fn a_status_has_its_colour_where_colours_are_wanted() {
     let colored = |day| {

@@ -135,7 +135,7 @@ impl<'s> ChangesData<'s> {
     }
 
     /// Writes a line for each change.
-    pub(crate) fn write_csv(&self, out: &mut dyn Write) -> Result<(), Error> {
+    pub(crate) fn write_csv(&self, out: &mut dyn Write, fields: format::Fields) -> Result<(), Error> {
         let limits = ["old", "new"].map(|side| LimitNumbers::COLUMNS.map(|column| format!("{side}_{column}")));
         let head = COLUMNS.into_iter().chain(limits.as_flattened().iter().map(String::as_str));
         let release = self.release.iter().map(|ReleaseChange { key, old, new }| release_row(key, old, new));
@@ -153,7 +153,7 @@ impl<'s> ChangesData<'s> {
         let life = life.filter(|(_, (old, new))| old != new).map(|(key, (old, new))| release_row(key, old, new));
         let rows = release.chain(support).chain(life);
         let rows = rows.chain(self.features.iter().map(feature_row)).chain(self.others.iter().map(other_row));
-        format::write_csv_rows(out, head, rows)
+        format::write_csv_rows(out, fields, head, rows)
     }
 }
 

@@ -6,7 +6,7 @@ use crate::console::Console;
 use crate::day::Day;
 use crate::error::Error;
 use crate::exit::Exit;
-use crate::format;
+use crate::format::{self, Fields};
 use crate::origin::{Origin, PAGE_HELP};
 use crate::page::Page;
 use crate::style;
@@ -55,8 +55,10 @@ enum Format {
     Text,
     /// An object with the changes of the Release Support, the features, and all else
     Json,
-    /// One line per change
+    /// One line per change; ' stands before a field that a spreadsheet would run
     Csv,
+    /// The same, with each field as it is
+    RawCsv,
     /// A table
     Markdown,
 }
@@ -70,6 +72,7 @@ impl Diff {
         let [old, new] = [old_page.statement(console)?, new_page.statement(console)?];
         let changes = Changes::new(&old, &new, self.day.or_today());
         let sides = [Side::new(&old_page, &old), Side::new(&new_page, &new)];
+        let data = || ChangesData::new(&changes, sides.map(|side| side.file));
         match self.format {
             Format::Text => {
                 let out = &mut console.text();
@@ -80,8 +83,9 @@ impl Diff {
                 }
                 changes.write_text(out)?;
             }
-            Format::Json => ChangesData::new(&changes, sides.map(|side| side.file)).write_json(&mut console.json())?,
-            Format::Csv => ChangesData::new(&changes, sides.map(|side| side.file)).write_csv(&mut console.data())?,
+            Format::Json => data().write_json(&mut console.json())?,
+            Format::Csv => data().write_csv(&mut console.data(), Fields::Defused)?,
+            Format::RawCsv => data().write_csv(&mut console.data(), Fields::Raw)?,
             Format::Markdown => write_markdown(&mut console.data(), sides, &changes)?,
         }
         let refused = self.deny.iter().any(|class| class.is_among(&changes));

@@ -5,7 +5,7 @@ use crate::day::Day;
 use crate::error::Error;
 use crate::exit::Exit;
 use crate::findings::{Findings, retain_rows_with};
-use crate::format;
+use crate::format::{self, Fields};
 use crate::matrix::Matrix;
 use crate::names::{did_you_mean, names_with_words_like};
 use crate::origin::NamedOrigin;
@@ -39,8 +39,10 @@ enum Format {
     Text,
     /// The object that `matrix --format json` writes, with what was found
     Json,
-    /// One line per feature and release
+    /// One line per feature and release; ' stands before a field that a spreadsheet would run
     Csv,
+    /// The same, with each field as it is
+    RawCsv,
     /// A table
     Markdown,
 }
@@ -64,7 +66,8 @@ impl Find {
         match self.format {
             Format::Text => findings.write_text(&mut console.text())?,
             Format::Json => format::write_json(&mut console.json(), &findings)?,
-            Format::Csv => findings.write_csv(&mut console.data())?,
+            Format::Csv => findings.write_csv(&mut console.data(), Fields::Defused)?,
+            Format::RawCsv => findings.write_csv(&mut console.data(), Fields::Raw)?,
             Format::Markdown => findings.write_markdown(&mut console.data())?,
         }
         Ok(Exit::Success)

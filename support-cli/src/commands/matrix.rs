@@ -4,7 +4,7 @@ use crate::console::Console;
 use crate::day::Day;
 use crate::error::Error;
 use crate::exit::Exit;
-use crate::format;
+use crate::format::{self, Fields};
 use crate::matrix::{self, write_csv, write_html, write_markdown};
 use crate::origin::NamedOrigin;
 use crate::page::{Merged, Page};
@@ -44,8 +44,10 @@ enum Format {
     Markdown,
     /// An object with the releases, and the features by section.
     Json,
-    /// One line per feature, with its status in each release.
+    /// One line per feature, with its status in each release; ' stands before a field that a spreadsheet would run.
     Csv,
+    /// The same, with each field as it is.
+    RawCsv,
 }
 
 impl Matrix {
@@ -61,7 +63,8 @@ impl Matrix {
             Format::Html => write_html(&mut console.data(), &matrix)?,
             Format::Markdown => write_markdown(&mut console.data(), &matrix)?,
             Format::Json => format::write_json(&mut console.json(), &matrix)?,
-            Format::Csv => write_csv(&mut console.data(), &matrix)?,
+            Format::Csv => write_csv(&mut console.data(), Fields::Defused, &matrix)?,
+            Format::RawCsv => write_csv(&mut console.data(), Fields::Raw, &matrix)?,
         }
         Ok(Exit::Success)
     }

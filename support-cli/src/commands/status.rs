@@ -4,7 +4,7 @@ use crate::console::Console;
 use crate::day::Day;
 use crate::error::Error;
 use crate::exit::Exit;
-use crate::format;
+use crate::format::{self, Fields};
 use crate::listing::{ListedFeature, Listing};
 use crate::matrix::{Cell, Matrix};
 use crate::names::{no_such_name, note_on_other_releases, suggestions};
@@ -83,8 +83,10 @@ enum Format {
     Text,
     /// An object with the release and its features
     Json,
-    /// One line per feature
+    /// One line per feature; ' stands before a field that a spreadsheet would run
     Csv,
+    /// The same, with each field as it is
+    RawCsv,
     /// A table
     Markdown,
 }
@@ -111,7 +113,8 @@ impl Status {
             Format::Text if self.title.is_none() => listing.write_all(&mut console.text())?,
             Format::Text => listing.write_heading(&mut console.text())?,
             Format::Json => format::write_json(&mut console.json(), &listing)?,
-            Format::Csv => listing.write_csv(&mut console.data())?,
+            Format::Csv => listing.write_csv(&mut console.data(), Fields::Defused)?,
+            Format::RawCsv => listing.write_csv(&mut console.data(), Fields::Raw)?,
             Format::Markdown => listing.write_markdown(&mut console.data())?,
         }
         console.flush()?;

@@ -10,8 +10,7 @@ pub(super) fn sign(security: Security) -> &'static str {
     match security {
         Security::Yes => "✓",
         Security::Conditional => "◐",
-        // The variation selector keeps browsers from showing an emoji.
-        Security::External => "↗\u{fe0e}",
+        Security::External => "↗",
         Security::No => "✗",
     }
 }

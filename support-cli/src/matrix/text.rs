@@ -4,14 +4,14 @@ use super::cells::{Cell, Column, Matrix, Section};
 use super::signs::{SECURITY, meaning, sign};
 use crate::beside::{legend, marked};
 use crate::error::Error;
-use crate::format::{escape_markdown, write_csv_rows, write_markdown_row};
+use crate::format::{Fields, escape_markdown, write_csv_rows, write_markdown_row};
 use crate::machine::{LifeDays, LimitNumbers};
 use std::io::Write;
 
 /// Writes one line per feature: section, title, implementation, key, and for each release the status, the security
 /// support, what stands beside the status, and the limit. The releases' dates come first, as lines of the section Release
 /// Support.
-pub(crate) fn write_csv(out: &mut dyn Write, matrix: &Matrix<'_>) -> Result<(), Error> {
+pub(crate) fn write_csv(out: &mut dyn Write, fields: Fields, matrix: &Matrix<'_>) -> Result<(), Error> {
     let further = ["security", "beside"].into_iter().chain(LimitNumbers::COLUMNS);
     let columns = matrix.releases.iter().flat_map(|Column { name: column, .. }| {
         let further = further.clone().map(move |name| format!("{column} {name}"));
@@ -44,7 +44,7 @@ pub(crate) fn write_csv(out: &mut dyn Write, matrix: &Matrix<'_>) -> Result<(), 
             rows.push(names.into_iter().chain(cells).collect());
         }
     }
-    write_csv_rows(out, head.iter().map(String::as_str), rows)
+    write_csv_rows(out, fields, head.iter().map(String::as_str), rows)
 }
 
 /// A line of the section Release Support, with a value for each release in the first of its columns.

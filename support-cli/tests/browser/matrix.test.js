@@ -70,7 +70,7 @@ test("a section's link leads to the section, below the head that stays", async (
   assert.ok((await tab.getByRole("navigation").boundingBox()).height < 250, "the list is in columns");
   await screenshot(tab, "sections");
   await tab.getByRole("link", { name: "Memory Management" }).click();
-  const [head, section] = [tab.locator("thead th").first(), tab.locator("[id='section:memory-management']")];
+  const [head, section] = [tab.locator("thead th").first(), tab.locator("[id=':section:memory-management']")];
   const [{ y, height }, { y: top }] = [await head.boundingBox(), await section.boundingBox()];
   assert.ok(top >= y + height - 1 && top < y + height + 50, `the head ends at ${y + height}, the section begins at ${top}`);
   assert.equal(await tab.locator("tbody details[open]").count(), 0);
@@ -139,7 +139,7 @@ test("everything can be done by keyboard, and the focus is seen", async () => {
   await press("Enter");
   assert.equal(await press("Tab"), "Guest Type");
   await tab.keyboard.press("Enter");
-  assert.equal(fragment(tab), "#section:guest-type");
+  assert.equal(fragment(tab), "#:section:guest-type");
 
   // Into the section: the feature, whose history opens, and the links in it.
   assert.equal(await press("Tab"), "x86/PVH, dom0");
@@ -172,7 +172,7 @@ test("on a phone each feature stands above its runs of releases, and nothing sti
   await screenshot(tab, "phone-filtered");
   await tab.getByText("Sections", { exact: true }).tap();
   await tab.getByRole("link", { name: "Guest Type" }).tap();
-  assert.ok((await tab.locator("[id='section:guest-type']").boundingBox()).y < PHONE.height);
+  assert.ok((await tab.locator("[id=':section:guest-type']").boundingBox()).y < PHONE.height);
   await screenshot(tab, "phone-section");
 
   // For a screen reader, it is still a table.

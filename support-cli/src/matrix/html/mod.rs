@@ -10,13 +10,13 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 use std::collections::HashSet;
 use std::io::Write;
-use xen_support_data::Date;
+use xen_support_data::{Date, Security};
 
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
 
-/// Writes the page. The ids of features are the keys by which Xen's own matrix knows them; all other ids have a colon,
-/// which no key has.
+/// Writes the page. The ids of features are the keys by which Xen's own matrix knows them; all other ids begin with
+/// a colon, as no key does.
 pub(crate) fn write_html(out: &mut dyn Write, matrix: &Matrix<'_>) -> Result<(), Error> {
     Ok(writeln!(out, "{}", render_page(matrix).into_string())?)
 }
@@ -66,7 +66,7 @@ fn section_ids(sections: &[Section<'_>]) -> Vec<String> {
     let mut taken = HashSet::new();
     let mut id = |section: &Section<'_>| {
         let words = section.heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        let mut id = format!("section:{}", words.collect::<Vec<_>>().join("-").to_lowercase());
+        let mut id = format!(":section:{}", words.collect::<Vec<_>>().join("-").to_lowercase());
         while !taken.insert(id.clone()) {
             id.push('-');
         }
@@ -89,7 +89,7 @@ fn introduction(on: &str) -> Markup {
         } "\n"
         ul.legend aria-label="Signs and colours" {
             @for security in SECURITY {
-                li class=(security) { span aria-hidden="true" { (sign(security)) } " " (meaning(security)) }
+                li class=(security) { span aria-hidden="true" { (sign_in_html(security)) } " " (meaning(security)) }
             }
         } "\n"
     }
@@ -228,7 +228,7 @@ fn cell(row: &Row<'_>, run: &Run<'_>) -> Markup {
         td class=(cell.security) colspan=[span] {
             div {
                 span.range { (run.range()) " " }
-                span.sign role="img" aria-label=(meaning) title=(meaning) { (sign(cell.security)) } " "
+                span.sign role="img" aria-label=(meaning) title=(meaning) { (sign_in_html(cell.security)) } " "
                 span.status { (cell.status) @if !cell.understood { " (not understood)" } }
                 @if let Some((release, cell)) = run.caveats().next() {
                     " "
@@ -243,6 +243,11 @@ fn cell(row: &Row<'_>, run: &Run<'_>) -> Markup {
             }
         }
     }
+}
+
+/// The sign, as browsers show it. The variation selector keeps them from showing an emoji.
+fn sign_in_html(security: Security) -> Markup {
+    html! { (sign(security)) @if security == Security::External { "\u{fe0e}" } }
 }
 
 /// What opens below a feature's name: its history, oldest first, with the caveats of each release.
