@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 use std::path::Path;
-use std::{env, error, fs, io};
-use xen_support_compiler::Builder;
+use std::{env, error, io};
+use xen_support_compiler::{Builder, write_file};
 
 /// What the Xen Project's own pages are known to have, and is published. What remains of such a line grants nothing that
 /// the page does not.
@@ -34,5 +34,5 @@ fn write_documents(names: impl Iterator<Item = String>) -> io::Result<()> {
         let _ = writeln!(list, r#"("{name}", include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/{name}"))),"#);
     }
     let out = env::var_os("OUT_DIR").unwrap_or_default();
-    fs::write(Path::new(&out).join("documents.rs"), format!("&[{list}]"))
+    write_file(&Path::new(&out).join("documents.rs"), format!("&[{list}]").as_bytes())
 }

@@ -3,6 +3,7 @@
 use crate::exit::Exit;
 use std::fmt;
 use std::io;
+use std::path::Path;
 
 #[derive(Debug)]
 pub(crate) enum Error {
@@ -12,7 +13,9 @@ pub(crate) enum Error {
     Page(String),
     /// What was asked for is not there. Exit code 1.
     NotFound(String),
-    /// The output cannot be written.
+    /// A file cannot be written. Exit code 3.
+    Write(String),
+    /// The output cannot be written. Exit code 3.
     Output(io::Error),
 }
 
@@ -21,15 +24,24 @@ impl Error {
     pub(crate) fn exit(&self) -> Exit {
         match self {
             Self::Argument(_) => Exit::BadArgument,
-            Self::Page(_) | Self::NotFound(_) | Self::Output(_) => Exit::Failure,
+            Self::Page(_) | Self::NotFound(_) => Exit::Failure,
+            Self::Write(_) | Self::Output(_) => Exit::CannotWrite,
         }
     }
+}
+
+/// Writes a file in one step.
+pub(crate) fn write_file(path: &Path, content: &[u8]) -> Result<(), Error> {
+    xen_support_compiler::write_file(path, content)
+        .map_err(|error| Error::Write(format!("cannot write {}: {error}", path.display())))
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Argument(message) | Self::Page(message) | Self::NotFound(message) => f.write_str(message),
+            Self::Argument(message) | Self::Page(message) | Self::NotFound(message) | Self::Write(message) => {
+                f.write_str(message)
+            }
             Self::Output(error) => write!(f, "cannot write the output: {error}"),
         }
     }

@@ -11,6 +11,8 @@ pub enum Exit {
     Failure = 1,
     /// An argument cannot be used.
     BadArgument = 2,
+    /// The output, or a file, cannot be written.
+    CannotWrite = 3,
 }
 
 impl From<Exit> for ExitCode {

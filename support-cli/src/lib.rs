@@ -23,7 +23,6 @@ mod output;
 mod page;
 mod style;
 mod table;
-mod write;
 
 pub use console::{Stream, Streams};
 pub use exit::Exit;

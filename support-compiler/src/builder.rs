@@ -5,6 +5,7 @@ use crate::build_error::BuildError;
 use crate::compilation::{Compilation, compile};
 use crate::diagnostic::{LintLevels, Source, UnknownLint, document_name};
 use crate::emit::{Settings, emit};
+use crate::files::write_file;
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -192,7 +193,8 @@ impl Builder {
     }
 
     /// Writes the tables to a file, for example one to check in. The file stays as it is if there is an error, or if it
-    /// has the same content already.
+    /// has the same content already. Whoever reads it meanwhile, or after this was killed, finds the old tables or the new
+    /// ones. A link is not written to.
     ///
     /// # Errors
     ///
@@ -201,10 +203,7 @@ impl Builder {
     pub fn write_to(&self, path: impl AsRef<Path>) -> Result<(), BuildError> {
         let path = path.as_ref();
         let tables = self.tables()?;
-        if fs::read(path).is_ok_and(|before| before == tables.as_bytes()) {
-            return Ok(());
-        }
-        fs::write(path, tables).map_err(|error| BuildError::file("write", path, &error))
+        write_file(path, tables.as_bytes()).map_err(|error| BuildError::file("write", path, &error))
     }
 
     fn tables(&self) -> Result<String, BuildError> {

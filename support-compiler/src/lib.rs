@@ -46,6 +46,7 @@ mod compilation;
 mod diagnostic;
 mod emit;
 mod facts;
+mod files;
 mod official;
 mod parse;
 mod statement;
@@ -75,6 +76,8 @@ pub use as_of::{AS_OF_FILE, read_as_of};
 pub use diagnostic::document_name;
 #[doc(hidden)]
 pub use facts::is_facts;
+#[doc(hidden)]
+pub use files::{holds, write_file};
 #[doc(hidden)]
 pub use statement::PageName;
 #[doc(hidden)]

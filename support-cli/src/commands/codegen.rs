@@ -1,18 +1,16 @@
 //! `xen-support codegen`
 
 use crate::console::Console;
-use crate::error::Error;
+use crate::error::{Error, write_file};
 use crate::exit::Exit;
 use crate::levels::Levels;
 use crate::origin::{NamedOrigin, PAGE_HELP};
 use crate::page::Page;
-use crate::write::write_file;
 use clap::Args;
-use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use xen_support::Statement;
-use xen_support_compiler::{Settings, emit, pretty};
+use xen_support_compiler::{Settings, emit, holds, pretty};
 use xen_support_data::Version;
 
 /// Print the Rust that a set of pages compiles to
@@ -50,7 +48,7 @@ impl Codegen {
         let catalog = Page::catalog(&pages, &self.levels.read()?, console)?;
         let official = pages.iter().all(|page| page.official);
         let settings = Settings { official, as_of: official.then_some(Statement::AS_OF), ..Settings::default() };
-        let file = pretty(emit(&catalog, &settings)).map_err(|error| io::Error::other(error.to_string()))?;
+        let file = pretty(emit(&catalog, &settings)).map_err(|error| Error::Page(error.to_string()))?;
         let file = format!("{}{file}", self.header());
         match &self.output {
             None => console.data().write_all(file.as_bytes())?,
@@ -81,9 +79,9 @@ fn parse_version(text: &str) -> Result<Version, Error> {
 /// Says whether the file holds this text.
 fn check(path: &Path, text: &str, console: &mut Console<'_>) -> Result<Exit, Error> {
     let name = path.display();
-    match fs::read(path) {
-        Ok(bytes) if bytes == text.as_bytes() => Ok(Exit::Success),
-        Ok(_) => {
+    match holds(path, text.as_bytes()) {
+        Ok(true) => Ok(Exit::Success),
+        Ok(false) => {
             console.error(&format!("{name} is not what the pages compile to; to write it, leave out --check"));
             Ok(Exit::Failure)
         }

@@ -109,7 +109,7 @@ impl Import {
     /// Writes the files that change.
     fn write(&self, imports: &[Imported]) -> Result<(), Error> {
         fs::create_dir_all(&self.out)
-            .map_err(|error| Error::Argument(format!("cannot create {}: {error}", self.out.display())))?;
+            .map_err(|error| Error::Write(format!("cannot create {}: {error}", self.out.display())))?;
         imports.iter().try_for_each(|import| match import.before {
             Before::Same => Ok(()),
             Before::Nothing | Before::Other(_) => import.write(&self.out),

@@ -1,7 +1,6 @@
 //! The day on which the pages of a folder were taken, in its file `AS_OF`.
 
-use crate::error::Error;
-use crate::write::write_file;
+use crate::error::{Error, write_file};
 use std::io::{self, Write};
 use std::path::Path;
 use xen_support_compiler::{AS_OF_FILE, read_as_of};

@@ -7,8 +7,7 @@ pub(crate) use as_of::AsOf;
 pub(crate) use git::{Branch, read_branches};
 
 use crate::console::Console;
-use crate::error::Error;
-use crate::write::write_file;
+use crate::error::{Error, write_file};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;

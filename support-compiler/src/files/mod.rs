@@ -1,0 +1,5 @@
+//! Files: how they are written.
+
+mod write;
+
+pub use write::{holds, write_file};
