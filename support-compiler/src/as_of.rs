@@ -2,7 +2,7 @@
 
 use crate::build_error::BuildError;
 use crate::diagnostic::document_name;
-use std::fs;
+use crate::files::read_beginning;
 use std::io::ErrorKind;
 use std::path::Path;
 use xen_support_data::Date;
@@ -14,15 +14,17 @@ pub const AS_OF_FILE: &str = "AS_OF";
 ///
 /// # Errors
 ///
-/// If the file cannot be read, or is anything but one line with a day. How the line ends makes no difference, since git
+/// If the file cannot be read, is no regular file, or is anything but one line with a day. How the line ends makes no difference, since git
 /// may have changed that.
 pub fn read_as_of(folder: &Path) -> Result<Option<Date>, BuildError> {
     let path = folder.join(AS_OF_FILE);
-    let text = match fs::read_to_string(&path) {
-        Ok(text) => text,
+    // A day has 10 bytes.
+    let bytes = match read_beginning(&path, 100) {
+        Ok(bytes) => bytes,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(BuildError::file("read", &path, &error)),
     };
+    let text = String::from_utf8_lossy(&bytes);
     let refuse = |line: u8, text: &str, why: &str| {
         let path = document_name(&path);
         let text = text.escape_debug();

@@ -2,13 +2,14 @@
 
 use crate::as_of::{AS_OF_FILE, read_as_of};
 use crate::build_error::BuildError;
+use crate::cargo;
 use crate::compilation::{Compilation, compile};
 use crate::diagnostic::{LintLevels, Source, UnknownLint, document_name};
 use crate::emit::{Settings, emit};
-use crate::files::write_file;
+use crate::files::{pages_in, read_page, write_file};
 use proc_macro2::{Ident, TokenStream, TokenTree};
+use std::env;
 use std::path::{Path, PathBuf};
-use std::{env, fs};
 use xen_support_data::{Date, Version};
 
 /// Compiles documents in a build script, and writes the tables as Rust to include.
@@ -80,28 +81,22 @@ impl Builder {
         self
     }
 
-    /// Adds the documents of a folder: the files whose names end in `.md`, except README.md. Cargo runs the build
-    /// script again if anything in the folder changes.
+    /// Adds the documents of a folder: the files whose names end in `.md`, except README.md and hidden files, whose names
+    /// begin with a dot. Cargo runs the build script again if anything in the folder changes.
     ///
     /// If the folder has a file `AS_OF`, which `xen-support import` writes, the documents were taken on the day in it
     /// (see [`as_of`](Self::as_of)). Of several folders' days, the newest counts.
     ///
     /// # Errors
     ///
-    /// If the folder cannot be read, or its file `AS_OF` is anything but one line with a day, as in `2026-08-20`.
+    /// If the folder cannot be read; if what would be a document is no regular file; if a path is not UTF-8, or has a
+    /// control character in it; or if the file `AS_OF` is anything but one line with a day, as in `2026-08-20`.
     pub fn folder(mut self, path: impl AsRef<Path>) -> Result<Self, BuildError> {
         let folder = path.as_ref();
-        println!("cargo::rerun-if-changed={}", folder.display());
-        let entries = fs::read_dir(folder).map_err(|error| BuildError::file("read", folder, &error))?;
-        let mut paths = Vec::new();
-        for entry in entries {
-            paths.push(entry.map_err(|error| BuildError::file("read", folder, &error))?.path());
-        }
-        paths.retain(|path| path.extension().is_some_and(|end| end == "md") && !path.ends_with("README.md"));
-        paths.sort();
-        self.documents.extend(paths.into_iter().map(|path| Document { path, version: None }));
+        cargo::rerun_if_changed(folder)?;
+        self.documents.extend(pages_in(folder)?.into_iter().map(|path| Document { path, version: None }));
         if let Some(day) = read_as_of(folder)? {
-            println!("cargo::rerun-if-changed={}", folder.join(AS_OF_FILE).display());
+            cargo::rerun_if_changed(&folder.join(AS_OF_FILE))?;
             self.as_of_folders = self.as_of_folders.max(Some(day));
         }
         Ok(self)
@@ -198,8 +193,9 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// If there is no document, if a document cannot be read, is not UTF-8 or has errors, if a path or name that was
-    /// set is not Rust, or if the file cannot be written. The error shows all errors of the documents.
+    /// If there is no document, if a document cannot be read, is not UTF-8, is too long or has errors, if its path is not
+    /// UTF-8 or has a control character in it, if a path or name that was set is not Rust, or if the file cannot be
+    /// written. The error shows all errors of the documents.
     pub fn write_to(&self, path: impl AsRef<Path>) -> Result<(), BuildError> {
         let path = path.as_ref();
         let tables = self.tables()?;
@@ -212,16 +208,18 @@ impl Builder {
         }
         let mut sources = Vec::new();
         for Document { path, version } in &self.documents {
-            println!("cargo::rerun-if-changed={}", path.display());
-            let bytes = fs::read(path).map_err(|error| BuildError::file("read", path, &error))?;
+            cargo::rerun_if_changed(path)?;
+            let bytes = read_page(path).map_err(|error| BuildError::file("read", path, &error))?;
             let name = document_name(path);
             let source = Source::from_bytes(name, bytes).map_err(|error| BuildError::documents(vec![*error]))?;
             sources.push(source.with_version(*version));
         }
         let Compilation { catalog, diagnostics, unused_lints } = compile(&sources, &self.levels);
-        diagnostics.iter().filter(|diagnostic| !diagnostic.is_error()).for_each(|warning| warn(&warning.to_string()));
+        for warning in diagnostics.iter().filter(|diagnostic| !diagnostic.is_error()) {
+            cargo::warn(&warning.to_string())?;
+        }
         for lint in unused_lints {
-            warn(&format!("no document gives the lint `{lint}` any longer: remove it"));
+            cargo::warn(&format!("no document gives the lint `{lint}` any longer: remove it"))?;
         }
         let catalog = catalog.ok_or_else(|| BuildError::documents(diagnostics))?;
         source_text(emit(&catalog, &self.settings()?))
@@ -264,11 +262,4 @@ fn source_text(tokens: TokenStream) -> Result<String, BuildError> {
 #[expect(clippy::unnecessary_wraps, reason = "formatting may fail")]
 fn source_text(tokens: TokenStream) -> Result<String, BuildError> {
     Ok(crate::emit::lines::to_lines(tokens))
-}
-
-/// Makes Cargo show a warning. It takes one line at a time.
-fn warn(text: &str) {
-    for line in text.lines() {
-        println!("cargo::warning={line}");
-    }
 }

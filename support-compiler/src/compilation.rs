@@ -44,6 +44,17 @@ pub fn check(sources: &[Source], levels: &LintLevels) -> Vec<Diagnostic> {
     Judged::new(sources).at_levels(levels).diagnostics
 }
 
+/// That the documents are longer than those of a set may be, if they are, at the first with which they are.
+fn too_long(sources: &[Source]) -> Option<Diagnostic> {
+    let mut length = 0;
+    let first = sources.iter().find(|source| {
+        length += source.text().len();
+        length > Source::MAX_SET_LEN
+    })?;
+    let place = first.place(0..0, format!("more than {} bytes up to here", Source::MAX_SET_LEN));
+    Some(Diagnostic::new(&problem::SET_TOO_LONG, place))
+}
+
 /// Documents as a set, and all their problems.
 struct Judged {
     catalog: Option<Catalog>,
@@ -54,6 +65,9 @@ struct Judged {
 
 impl Judged {
     fn new(sources: &[Source]) -> Self {
+        if let Some(diagnostic) = too_long(sources) {
+            return Self { catalog: None, diagnostics: vec![diagnostic], without_version: Vec::new() };
+        }
         let (mut diagnostics, mut without_version, mut documents) = (Vec::new(), Vec::new(), Vec::new());
         for source in sources {
             let (statement, problems) = ParsedStatement::parse(source);

@@ -41,6 +41,7 @@
 mod as_of;
 mod build_error;
 mod builder;
+mod cargo;
 mod catalog;
 mod compilation;
 mod diagnostic;
@@ -77,7 +78,7 @@ pub use diagnostic::document_name;
 #[doc(hidden)]
 pub use facts::is_facts;
 #[doc(hidden)]
-pub use files::{holds, write_file};
+pub use files::{check_name, holds, pages_in, read_beginning, read_page, read_page_from, write_file};
 #[doc(hidden)]
 pub use statement::PageName;
 #[doc(hidden)]

@@ -157,16 +157,110 @@ fn a_file_that_is_not_one_day_is_an_error_that_names_the_line_and_the_way_out() 
         ("soon\u{1b}[m\n", "1: `soon\\u{1b}[m` is not a day of the calendar"),
         ("2026-08-20\n2026-08-21\n", "2: `2026-08-21` is a second line"),
         ("2026-08-20\n\n", "2: `` is a second line"),
+        ("\u{fffd}", "1: `\u{fffd}` is not a day of the calendar"),
     ] {
-        fs::write(&path, content).unwrap();
+        // What is not UTF-8 is shown as U+FFFD.
+        fs::write(&path, if content == "\u{fffd}" { b"\xff" } else { content.as_bytes() }).unwrap();
         let expected = format!(
             "{}:{line_and_reason}; write the day on which the documents were taken, alone, as in 2026-08-20",
             path.display()
         );
         assert_eq!(message(Builder::new().folder(&folder).map(drop)), expected);
     }
-    fs::write(&path, b"\xff").unwrap();
-    assert!(
-        message(Builder::new().folder(&folder).map(drop)).starts_with(&format!("cannot read {}: ", path.display()))
+    // However long the file is, only its beginning is read.
+    fs::write(&path, "2026-08-20".repeat(100_000)).unwrap();
+    let shown = message(Builder::new().folder(&folder).map(drop));
+    assert!(shown.contains("is not a day of the calendar") && shown.len() < 400, "{shown}");
+    fs::remove_file(&path).unwrap();
+    fs::create_dir(&path).unwrap();
+    assert_eq!(
+        message(Builder::new().folder(&folder).map(drop)),
+        format!("cannot read {}: it is no regular file", path.display())
     );
+}
+
+#[test]
+fn hidden_files_are_no_documents_of_a_folder() {
+    let folder = folder("builder_hidden");
+    for name in ["._4.19.md", ".#4.19.md", ".4.19.md", ".md"] {
+        fs::write(folder.join(name), "\0\x05\x16\x07").unwrap();
+    }
+    assert_eq!(Builder::new().folder(&folder).unwrap().documents().count(), 2);
+}
+
+#[test]
+fn a_document_that_is_too_long_is_refused() {
+    let folder = folder("builder_too_long");
+    let path = folder.join("4.20.md");
+    // One that takes no room on the disk.
+    fs::File::options().write(true).open(&path).unwrap().set_len(3 << 30).unwrap();
+    let message = message(Builder::new().folder(&folder).unwrap().write_to(folder.join("tables.rs")));
+    assert!(message.starts_with("an error in the documents\n\nerror[page-too-long]: "), "{message}");
+}
+
+/// What only some systems allow in the name of a file.
+#[cfg(unix)]
+mod names {
+    use super::{folder, message, page};
+    use std::ffi::OsStr;
+    use std::fs;
+    use std::os::unix::ffi::OsStrExt;
+    use std::path::Path;
+    use xen_support_compiler::{BuildError, Builder};
+
+    fn compile(builder: Result<Builder, BuildError>, folder: &Path) -> String {
+        message(builder.and_then(|builder| builder.write_to(folder.join("tables.rs"))))
+    }
+
+    #[test]
+    fn no_name_of_a_file_or_folder_is_obeyed_by_cargo() {
+        let outer = folder("builder_control_characters");
+        let hostile = "a\ncargo::rustc-env=PWNED=yes\n.md";
+        let shown = "a\\ncargo::rustc-env=PWNED=yes\\n.md";
+        let inner = outer.join(hostile);
+        fs::create_dir(&inner).unwrap();
+        fs::write(inner.join("4.20.md"), page("4.20")).unwrap();
+        let message = compile(Ok(Builder::new().document(inner.join("4.20.md"))), &outer);
+        let way_out = "has a control character in it: rename the file or folder";
+        assert!(message.ends_with(&format!("{shown}/4.20.md\" {way_out}")), "{message}");
+        let message = compile(Builder::new().folder(&inner), &outer);
+        assert!(message.ends_with(&format!("{shown}\" {way_out}")), "{message}");
+        fs::remove_dir_all(&inner).unwrap();
+        fs::write(inner, page("4.18")).unwrap();
+        let message = compile(Builder::new().folder(&outer), &outer);
+        assert!(message.ends_with(&format!("{shown}\" {way_out}")), "{message}");
+    }
+
+    #[test]
+    fn a_path_that_is_not_utf_8_is_refused_since_cargo_cannot_watch_it() {
+        let folder = folder("builder_not_utf_8");
+        let path = folder.join(OsStr::from_bytes(b"gr\xfcn.md"));
+        fs::write(&path, page("4.18")).unwrap();
+        for builder in [Builder::new().folder(&folder), Ok(Builder::new().document(&path))] {
+            let message = compile(builder, &folder);
+            assert!(message.starts_with("the path \"") && message.contains("gr\\xFCn.md\" is not UTF-8"), "{message}");
+        }
+    }
+
+    #[test]
+    fn what_would_be_a_document_but_is_no_file_is_an_error() {
+        let folder = folder("builder_no_file");
+        let path = folder.join("4.18.md");
+        for make in ["mkdir", "mkfifo"] {
+            assert!(std::process::Command::new(make).arg(&path).status().unwrap().success());
+            let expected = format!("cannot read {}: it is no regular file", path.display());
+            assert_eq!(compile(Builder::new().folder(&folder), &folder), expected);
+            assert!(std::process::Command::new("rm").arg("-r").arg(&path).status().unwrap().success());
+        }
+    }
+
+    #[test]
+    fn the_file_to_write_is_no_link_and_no_pipe() {
+        let folder = folder("builder_link");
+        let builder = Builder::new().document(folder.join("4.20.md"));
+        std::os::unix::fs::symlink("4.18.txt", folder.join("tables.rs")).unwrap();
+        let message = compile(Ok(builder), &folder);
+        assert!(message.ends_with("tables.rs: it is a symbolic link; name the file that it points to, or remove it"));
+        assert_eq!(fs::read_to_string(folder.join("4.18.txt")).unwrap(), page("4.18"));
+    }
 }

@@ -88,8 +88,14 @@ fn codes(diagnostics: &[Diagnostic]) -> Vec<&'static str> {
 /// function that makes documents with any number.
 type Limit = (&'static str, usize, fn(usize) -> Vec<Source>);
 
-const LIMITS: [Limit; 3] =
-    [("too-many-statuses", 255, statuses), ("too-many-documents", 255, documents), ("too-many-labels", 64, labels)];
+const LIMITS: [Limit; 6] = [
+    ("too-many-statuses", 255, statuses),
+    ("too-many-documents", 255, documents),
+    ("too-many-labels", 64, labels),
+    ("too-many-features", 32_768, features),
+    ("page-too-long", Source::MAX_LEN, page_of_length),
+    ("set-too-long", Source::MAX_SET_LEN, set_of_length),
+];
 
 /// A document with that many different statuses.
 fn statuses(count: usize) -> Vec<Source> {
@@ -110,6 +116,38 @@ fn labels(count: usize) -> Vec<Source> {
     let label = |number: usize| format!("### L{number}\n\n{tags}\n");
     let labels: String = (defined..count).map(label).collect();
     vec![Source::new("SUPPORT.md", format!("{}\n{labels}", page.text()))]
+}
+
+/// Documents that list that many features: two, since one would be too long.
+fn features(count: usize) -> Vec<Source> {
+    let line = |number: usize| format!("    Status, i{number}: Supported\n");
+    let page = |version, numbers: std::ops::Range<usize>| variant(version, &numbers.map(line).collect::<String>());
+    vec![page("4.18", 0..count / 2), page("4.19", count / 2..count)]
+}
+
+/// A document with that many bytes.
+fn page_of_length(length: usize) -> Vec<Source> {
+    vec![long_variant("4.18", length)]
+}
+
+/// Documents with that many bytes together.
+fn set_of_length(length: usize) -> Vec<Source> {
+    let last = variant("4.99", "    Status: Supported\n").text().len();
+    let mut rest = length - last;
+    let mut sources = Vec::new();
+    while rest > 0 {
+        let of_this = rest.min(Source::MAX_LEN);
+        sources.push(long_variant(&format!("4.{}", 10 + sources.len()), of_this));
+        rest -= of_this;
+    }
+    sources.push(long_variant("4.99", last));
+    sources
+}
+
+/// `variant`, with as long a text at its end as makes it that long.
+fn long_variant(version: &str, length: usize) -> Source {
+    let page = variant(version, "    Status: Supported\n");
+    Source::new(page.name(), format!("{}{}", page.text(), "x".repeat(length - page.text().len())))
 }
 
 #[test]

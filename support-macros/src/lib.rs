@@ -11,10 +11,12 @@ mod path;
 use input::{Document, Input};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
+use std::env;
 use std::path::Path;
-use std::{env, fs};
 use syn::LitStr;
-use xen_support_compiler::{Compilation, Diagnostic, Settings, Source, compile, document_name, emit, printable};
+use xen_support_compiler::{
+    Compilation, Diagnostic, Settings, Source, check_name, compile, document_name, emit, printable, read_page,
+};
 
 /// Compiles SUPPORT.md documents into tables in place; see `xen_support::include_support!`.
 #[proc_macro]
@@ -96,7 +98,8 @@ fn read_document(Document { path, version }: &Document) -> syn::Result<(Source, 
     let refuse = |why: &dyn std::fmt::Display| {
         syn::Error::new(path.span, printable(&format!("cannot read {}: {why}", file.display())))
     };
-    let bytes = fs::read(&file).map_err(|error| if file.is_dir() { refuse(&IS_A_FOLDER) } else { refuse(&error) })?;
+    check_name(&file).map_err(|error| syn::Error::new(path.span, error))?;
+    let bytes = read_page(&file).map_err(|error| if file.is_dir() { refuse(&IS_A_FOLDER) } else { refuse(&error) })?;
     let name = file.to_str().ok_or_else(|| refuse(&"its path is not UTF-8"))?;
     let tracking_item = quote! { const _: &[::core::primitive::u8] = ::core::include_bytes!(#name); };
     // Errors and tables name the document by its path in the package, which is the same on every machine.

@@ -4,7 +4,9 @@ use crate::changes::Changes;
 use crate::console::{Console, Output};
 use crate::error::Error;
 use crate::exit::Exit;
-use crate::import::{AsOf, Before, Branch, Imported, Importer, find_other_pages, is_release_branch, read_branches};
+use crate::import::{
+    AsOf, Before, Branch, BranchPage, Imported, Importer, find_other_pages, is_release_branch, read_branches,
+};
 use crate::style;
 use clap::Args;
 use std::fs;
@@ -82,7 +84,7 @@ impl Import {
         let out = &mut console.text();
         imports.iter().try_for_each(|import| write_changes(out, import, on))?;
         as_of.iter().try_for_each(|as_of| as_of.write_change(out))?;
-        let without = branches.iter().filter(|branch| branch.page.is_none());
+        let without = branches.iter().filter(|branch| matches!(branch.page, BranchPage::None));
         write_names(out, "No SUPPORT.md", &without.map(|branch| branch.reference.clone()).collect::<Vec<_>>())?;
         // Else, a branch that has it may have been left out.
         if self.branch.is_empty() && self.except.is_empty() && failures.is_empty() {
@@ -124,7 +126,7 @@ impl Import {
         {
             return Err(Error::Argument(format!("{clone} has no branch {missing}, local or of {}", self.remote)));
         }
-        if branches.iter().all(|branch| branch.page.is_none()) {
+        if branches.iter().all(|branch| matches!(branch.page, BranchPage::None)) {
             let message =
                 format!("{clone} has no branch stable-4.* or master with a SUPPORT.md: is it a clone of Xen?");
             return Err(Error::Argument(message));

@@ -4,6 +4,7 @@ use crate::error::Error;
 use gix::bstr::ByteSlice;
 use std::collections::BTreeMap;
 use std::path::Path;
+use xen_support_compiler::Source;
 use xen_support_data::Date;
 
 /// A branch, and its page.
@@ -14,27 +15,39 @@ pub(crate) struct Branch {
     pub(crate) reference: String,
     /// The day, in UTC, on which its newest commit was made: that of the committer, not the author.
     pub(crate) committed: Date,
-    /// The bytes of its SUPPORT.md, if it has one.
-    pub(crate) page: Option<Vec<u8>>,
+    pub(crate) page: BranchPage,
 }
+
+/// The SUPPORT.md of a branch.
+pub(crate) enum BranchPage {
+    None,
+    Bytes(Vec<u8>),
+    /// It is longer than a page may be, and was not read.
+    TooLong,
+}
+
+/// How many bytes an object may have that is read on the way to a page: a commit, a folder, or what a page is packed as a
+/// change of. A few kB of a clone can stand for some GB.
+const MAX_OBJECT_LEN: usize = Source::MAX_SET_LEN;
 
 /// Reads the branches whose names `wants` accepts, in the order of the names. A branch of the remote, as it was last
 /// fetched, comes before a local branch of the same name, which may be behind, or hold what is not published.
 pub(crate) fn read_branches(path: &Path, remote: &str, wants: &dyn Fn(&str) -> bool) -> Result<Vec<Branch>, Error> {
-    let cannot_read = |what: &str, error: &dyn std::fmt::Display| {
-        Error::Argument(format!("cannot read {what} of {}: {error}", path.display()))
+    let cannot_read = |what: &str, error: &(dyn std::error::Error + 'static)| {
+        Error::Argument(format!("cannot read {what} of {}: {}", path.display(), with_sources(error)))
     };
     // Isolated, so that neither the environment nor the user's configuration changes what is read.
     let repository = gix::open::Options::isolated()
+        .config_overrides([format!("gitoxide.objects.allocLimit={MAX_OBJECT_LEN}")])
         .open(path)
-        .map_err(|error| Error::Argument(format!("{} is no git repository: {error}", path.display())))?
+        .map_err(|error| Error::Argument(cannot_open(path, &error)))?
         .to_thread_local();
     let references = repository.references().map_err(|error| cannot_read("the branches", &error))?;
     let mut branches = BTreeMap::new();
     for prefix in ["refs/heads/", &format!("refs/remotes/{remote}/")] {
         let all = references.prefixed(prefix).map_err(|error| cannot_read("the branches", &error))?;
         for reference in all {
-            let mut reference = reference.map_err(|error| cannot_read("a branch", &error))?;
+            let mut reference = reference.map_err(|error| cannot_read("a branch", &*error))?;
             let short = reference.name().shorten().to_str_lossy().into_owned();
             let name = reference.name().as_bstr().to_str_lossy()[prefix.len()..].to_owned();
             if wants(&name) {
@@ -49,10 +62,41 @@ pub(crate) fn read_branches(path: &Path, remote: &str, wants: &dyn Fn(&str) -> b
         let tree = commit.tree().map_err(|error| cannot_read(&reference, &error))?;
         let entry = tree.lookup_entry_by_path("SUPPORT.md").map_err(|error| cannot_read(&reference, &error))?;
         let page = match entry.filter(|entry| entry.mode().is_blob()) {
-            Some(entry) => Some(entry.object().map_err(|error| cannot_read(&reference, &error))?.detach().data),
-            None => None,
+            Some(entry) => {
+                let header = repository.find_header(entry.object_id());
+                if header.map_err(|error| cannot_read(&reference, &error))?.size() > Source::MAX_LEN as u64 {
+                    BranchPage::TooLong
+                } else {
+                    let object = entry.object().map_err(|error| cannot_read(&reference, &error))?;
+                    BranchPage::Bytes(object.detach().data)
+                }
+            }
+            None => BranchPage::None,
         };
         Ok(Branch { name, reference, committed, page })
     };
     branches.into_iter().map(read).collect()
+}
+
+/// Why a repository cannot be opened. Where gix says it in several steps, the last is the one that tells.
+fn cannot_open(path: &Path, error: &gix::open::Error) -> String {
+    let path = path.display();
+    match error {
+        // gix can be built to read these, with another version of each crate that it needs for SHA-1.
+        gix::open::Error::Config(gix::config::Error::ConfigTypedString(error))
+            if error.key.eq_ignore_ascii_case(b"extensions.objectFormat") =>
+        {
+            let format = error.value.as_ref().map_or("?".into(), |value| value.to_str_lossy());
+            format!(
+                "{path} is a repository with objects of the format {format}: only those with SHA-1, as Xen's has, are read"
+            )
+        }
+        error => format!("{path} cannot be opened as a git repository: {}", with_sources(error)),
+    }
+}
+
+/// An error, and what it comes from.
+fn with_sources(error: &dyn std::error::Error) -> String {
+    let sources = std::iter::successors(Some(error), |error| error.source());
+    sources.map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }

@@ -4,7 +4,7 @@ mod as_of;
 mod git;
 
 pub(crate) use as_of::AsOf;
-pub(crate) use git::{Branch, read_branches};
+pub(crate) use git::{Branch, BranchPage, read_branches};
 
 use crate::console::Console;
 use crate::error::{Error, write_file};
@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::Path;
-use xen_support_compiler::{LintLevel, ParsedStatement, Source, compare, extract_facts, is_facts};
+use xen_support_compiler::{LintLevel, ParsedStatement, Source, compare, extract_facts, is_facts, read_beginning};
 use xen_support_data::{Date, Stage, Version};
 
 /// Whether a branch is that of a release, such as `stable-4.18`, or that of development, `master`.
@@ -66,8 +66,15 @@ impl Importer<'_> {
         let mut imports: BTreeMap<Version, Vec<Imported>> = BTreeMap::new();
         let mut failures = Vec::new();
         for branch in branches {
-            let Some(page) = &branch.page else { continue };
-            match self.import_page(branch, page, console)? {
+            let imported = match &branch.page {
+                BranchPage::None => continue,
+                BranchPage::TooLong => {
+                    let most = Source::MAX_LEN;
+                    Err(format!("the page of {} has more than {most} bytes, and was not read", branch.reference))
+                }
+                BranchPage::Bytes(page) => self.import_page(branch, page, console)?,
+            };
+            match imported {
                 Ok(import) => imports.entry(import.version).or_default().push(import),
                 Err(failure) => failures.push(failure),
             }
@@ -135,7 +142,7 @@ impl Importer<'_> {
     /// Reads what the file holds now; or why it cannot be replaced.
     fn read_before(&self, name: &str, content: &[u8]) -> Result<Result<Before, String>, Error> {
         let path = self.folder.join(name);
-        let bytes = match fs::read(&path) {
+        let bytes = match read_beginning(&path, Source::MAX_LEN + 1) {
             Ok(bytes) if bytes == content => return Ok(Ok(Before::Same)),
             Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Ok(Before::Nothing)),

@@ -62,6 +62,15 @@ impl Set<'_> {
         }
     }
 
+    /// The feature in this row of the catalog, in the first document that lists it; `None` if there are fewer rows.
+    pub(super) fn feature_of_row(&self, row: usize) -> Option<(usize, &ParsedFeature)> {
+        let documents = self.statements.iter().zip(self.rows).enumerate();
+        documents.into_iter().find_map(|(number, (statement, rows))| {
+            let at = rows.iter().position(|its_row| *its_row == row)?;
+            Some((number, &statement.features[at]))
+        })
+    }
+
     /// A problem at the status of a feature of one of the documents.
     pub(super) fn at_feature(
         &self,

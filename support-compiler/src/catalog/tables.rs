@@ -54,12 +54,20 @@ pub(crate) struct Columns {
     pub(crate) beside: Vec<u8>,
 }
 
+/// How many features a set may have.
+const MAX_FEATURES: usize = 1 << 15;
+
 impl Tables {
     /// The tables of a set with these features. Adds the problems; `None` if there can be no tables.
     pub(super) fn new(set: &Set<'_>, features: &[CatalogFeature], diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
         if set.statements.len() > 255 {
             let place = set.version_place(255, "the 256th document");
             diagnostics.push(Diagnostic::new(&problem::TOO_MANY_DOCUMENTS, place));
+            return None;
+        }
+        if let Some((number, feature)) = set.feature_of_row(MAX_FEATURES) {
+            let label = "one feature more than a set may have";
+            diagnostics.push(set.at_feature(number, feature, &problem::TOO_MANY_FEATURES, label));
             return None;
         }
         let other_names = find_other_names(set, features, diagnostics);

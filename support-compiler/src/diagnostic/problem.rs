@@ -57,6 +57,13 @@ problems! {
         advice: "save the document as UTF-8, or replace the marked byte by the letter that is meant",
     };
 
+    PAGE_TOO_LONG = {
+        code: "page-too-long",
+        level: Error,
+        message: "the document is longer than a SUPPORT.md can be",
+        advice: "give the file SUPPORT.md itself; the longest that Xen has had is of some 50 kB",
+    };
+
     NO_SUPPORT_MATRIX = {
         code: "no-support-matrix",
         level: Warn,
@@ -394,6 +401,20 @@ problems! {
         message: "the set has too many different statuses",
         advice: "compile fewer documents together, or use the same words for the same status: the tables have one byte \
             for a status, so a set has at most 255 of them",
+    };
+
+    TOO_MANY_FEATURES = {
+        code: "too-many-features",
+        level: Error,
+        message: "the set has too many features",
+        advice: "compile fewer documents together",
+    };
+
+    SET_TOO_LONG = {
+        code: "set-too-long",
+        level: Error,
+        message: "the documents of the set are too long together",
+        advice: "compile fewer documents together",
     };
 
     TOO_MANY_DOCUMENTS = {

@@ -1,5 +1,7 @@
 //! The text of a document, and places in it.
 
+use super::problem;
+use super::report::Diagnostic;
 use std::ops::Range;
 use std::path::Path;
 use xen_support_data::Version;
@@ -15,19 +17,37 @@ pub struct Source {
     carriage_return: Option<usize>,
     /// The version that the user gave.
     version: Option<Version>,
+    /// Whether the text was longer than a page may be. Then it is not kept.
+    is_too_long: bool,
 }
 
 impl Source {
+    /// How many bytes a page may have: 1 MiB. The longest that Xen has had is of some 50 kB. Reading a page takes up to 200
+    /// times its length of memory, if it is made to. A longer one is an error that nothing can allow.
+    pub const MAX_LEN: usize = 1 << 20;
+
+    /// How many bytes the pages of a set may have together: 8 MiB. More is an error that nothing can allow.
+    pub const MAX_SET_LEN: usize = 8 * Self::MAX_LEN;
+
     /// A document with this name and text. The name goes into diagnostics and into the tables
     /// ([`Statement::file`](xen_support_data::Statement::file)), so it should not hold the path of one machine.
+    ///
+    /// Of a text that is longer than [`MAX_LEN`](Self::MAX_LEN), nothing is read, and nothing is kept.
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
+        let is_too_long = text.len() > Self::MAX_LEN;
+        let text = if is_too_long { String::new() } else { text };
+        Self { is_too_long, ..Self::of_any_length(name.into(), text) }
+    }
+
+    /// A document with this name and text, however long that is.
+    pub(super) fn of_any_length(name: String, text: String) -> Self {
         let carriage_return = text.find('\r');
         let text = if carriage_return.is_some() { with_line_feeds(&text) } else { text };
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
         let lines = std::iter::once(0).chain(ends).collect();
-        Self { name: name.into(), text, lines, carriage_return, version: None }
+        Self { name, text, lines, carriage_return, version: None, is_too_long: false }
     }
 
     /// The same document as that of this version, if one is given, whatever its `Xen-Version` says: for a page of a
@@ -53,6 +73,11 @@ impl Source {
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// That the document is longer than a page may be, if it is.
+    pub(crate) fn too_long(&self) -> Option<Diagnostic> {
+        self.is_too_long.then(|| too_long(&self.name))
     }
 
     /// Where the first carriage return stands.
@@ -89,6 +114,12 @@ impl Source {
             label: label.into(),
         }
     }
+}
+
+/// That a document of this name is longer than a page may be.
+pub(super) fn too_long(name: &str) -> Diagnostic {
+    let label = format!("more than {} bytes", Source::MAX_LEN);
+    Diagnostic::new(&problem::PAGE_TOO_LONG, Place { file: name.to_owned(), line: 1, label, ..Place::default() })
 }
 
 /// The name of the document in a file: its path, which is the same on every system.

@@ -1,16 +1,20 @@
-//! Reads a document from the bytes of its file.
+//! Makes a document of the bytes of its file.
 
 use super::problem;
 use super::report::Diagnostic;
-use super::source::Source;
+use super::source::{Source, too_long};
 
 impl Source {
     /// A document with this name, from the bytes of its file.
     ///
     /// # Errors
     ///
-    /// If the bytes are not UTF-8. The diagnostic marks the first that is not.
+    /// If there are more than [`MAX_LEN`](Self::MAX_LEN) bytes, or if they are not UTF-8. The diagnostic marks the first
+    /// that is not.
     pub fn from_bytes(name: impl Into<String>, bytes: Vec<u8>) -> Result<Self, Box<Diagnostic>> {
+        if bytes.len() > Self::MAX_LEN {
+            return Err(Box::new(too_long(&name.into())));
+        }
         let error = match String::from_utf8(bytes) {
             Ok(text) => return Ok(Self::new(name, text)),
             Err(error) => error,
@@ -22,7 +26,7 @@ impl Source {
             _ => format!("the byte 0x{byte:02X}"),
         };
         // Shows U+FFFD for each byte that is not UTF-8. The text before the first one stays where it is.
-        let lossy = Self::new(name, String::from_utf8_lossy(error.as_bytes()));
+        let lossy = Self::of_any_length(name.into(), String::from_utf8_lossy(error.as_bytes()).into_owned());
         let place = lossy.place(at..at + char::REPLACEMENT_CHARACTER.len_utf8(), label);
         Err(Box::new(Diagnostic::new(&problem::NOT_UTF_8, place)))
     }

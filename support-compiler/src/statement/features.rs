@@ -105,12 +105,15 @@ pub struct ParsedFeature {
 
 impl ParsedStatement {
     /// Reads one document, as far as it can be read. Returns its statement, and the problems of the document, by line. The
-    /// statement is `None` only if there is no Release Support. What other errors are about is left out, or grants
+    /// statement is `None` only if there is no Release Support, or if the document is too long. What other errors are about is left out, or grants
     /// nothing.
     ///
     /// Cost: linear in the length of the document.
     #[must_use]
     pub fn parse(source: &Source) -> (Option<Self>, Vec<Diagnostic>) {
+        if let Some(diagnostic) = source.too_long() {
+            return (None, vec![diagnostic]);
+        }
         let mut report = Report::new(source);
         let document = document::parse(&mut report);
         if document.release.is_none() {
