@@ -140,6 +140,22 @@ problems! {
             through pandoc, whose Markdown has more than is certain here, so rows or names may differ",
     };
 
+    READERS_DIFFER = {
+        code: "readers-differ",
+        level: Deny,
+        message: "not everybody who reads the page sees this",
+        advice: "write it in plain Markdown at the top level, outside of HTML, lists and quotes: what is hidden, struck out or \
+            read otherwise in a browser grants nothing",
+    };
+
+    HTML_TAG = {
+        code: "html-tag",
+        level: Warn,
+        message: "the page has HTML",
+        advice: "write it in Markdown, or `\\<` if the sign is meant: what a tag does to the page cannot be told, so a status \
+            within an element that is open grants nothing",
+    };
+
     SETEXT_HEADING = {
         code: "setext-heading",
         level: Warn,
@@ -220,7 +236,7 @@ problems! {
     FRAGMENT_SWALLOWED = {
         code: "fragment-swallowed",
         level: Deny,
-        message: "this status line is not part of a fragment",
+        message: "this line is not part of a fragment",
         advice: "put an empty line before the fragment, and indent the fragment by four blanks: as it is, Markdown \
             reads the line as part of a paragraph, a list or a definition",
     };

@@ -1,14 +1,16 @@
 //! Reads a document: its headings, and the fragments and prose below each.
 
 use super::characters;
+use super::for_official;
 use super::fragment::{self, Fragment, LONGEST_NAME, Pairs, StatusLine, fence_indent, line_end, line_start};
 use super::key::Identifiers;
 use super::lost::lost;
-use super::markdown::{self, Block, Definition, DefinitionBody, Difference, Inline, Kind, Other};
+use super::lost_lines::LostLines;
+use super::markdown::{self, Block, Definition, Difference, Inline, Kind, Other};
+use super::seen::Agreement;
 use crate::diagnostic::{Report, problem};
 use crate::official;
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -58,8 +60,8 @@ pub(crate) struct Heading<'s> {
     pub(crate) description: Cow<'s, str>,
     /// The prose after it.
     pub(crate) caveats: Cow<'s, str>,
-    /// The implementations of status lines below it that are lost.
-    lost: HashSet<&'s str>,
+    /// What is lost of the lines below it.
+    lost: LostLines<'s>,
 }
 
 /// Reads a document. What is malformed is reported and left out.
@@ -80,19 +82,20 @@ pub(crate) fn parse<'s>(report: &mut Report<'s>) -> Document<'s> {
         },
         has_tab: false,
         is_in_doubt: false,
-        is_another_page: false,
+        another_page: None,
+        agreement: Agreement::new(source.text()),
     };
     let (blocks, differences) = markdown::blocks(source.text());
     let mut differences = differences.into_iter().peekable();
     for block in blocks {
-        if let Some(other) = official_block(source.text(), &block) {
+        if let Some(other) = for_official::block(source.text(), &block) {
             reader.add_official(other, &block.span);
         }
-        if reader.is_another_page {
+        if reader.another_page.is_some() {
             // Xen's own tool reads on, and needs the ids.
             if let Kind::Heading { level, text, id } = block.kind {
                 let (id, _) = reader.identify(&text, id);
-                reader.add_official(official_heading(level, &id, &text.typeset), &block.span);
+                reader.add_official(for_official::heading(level, &id, &text.typeset), &block.span);
             }
             continue;
         }
@@ -107,11 +110,13 @@ pub(crate) fn parse<'s>(report: &mut Report<'s>) -> Document<'s> {
         reader.is_in_doubt |= is_uncertain;
     }
     reader.doubt_what_is_lost();
+    reader.agreement.finish(reader.another_page.unwrap_or(source.text().len()), reader.report);
     reader.document
 }
 
 struct Reader<'s, 'r> {
     text: &'s str,
+    agreement: Agreement<'s>,
     report: &'r mut Report<'s>,
     identifiers: Identifiers,
     /// The numbers of the headings that are open, by level.
@@ -121,8 +126,8 @@ struct Reader<'s, 'r> {
     has_tab: bool,
     /// Whether something since the last heading may have been one, or have swallowed one.
     is_in_doubt: bool,
-    /// Whether a second page has begun, which is not read.
-    is_another_page: bool,
+    /// Where a second page begins, which is not read.
+    another_page: Option<usize>,
 }
 
 impl Reader<'_, '_> {
@@ -132,10 +137,12 @@ impl Reader<'_, '_> {
     }
 
     fn block(&mut self, Block { kind, span }: Block) {
+        let is_code = matches!(kind, Kind::Code);
+        let has_other_code = !is_code && self.agreement.has_other_code(&span);
         match kind {
             Kind::Heading { level, text, id } => self.heading(level, text, id, span),
             Kind::Code => self.fragment(span),
-            Kind::Other(Other::Comment) => {}
+            Kind::Other(Other::Comment) if !has_other_code => {}
             Kind::Nothing => self.check_lost(span),
             Kind::Paragraph | Kind::Other(_) => self.prose(span),
             Kind::BulletList(items) => {
@@ -153,6 +160,8 @@ impl Reader<'_, '_> {
         if self.document.release.as_ref().is_none_or(|release| Some(release.heading) != heading) {
             let end = line_end(self.text, span.start);
             self.report.add(&problem::DEFINITION_ROW, span.start..end, "a term, and below it its definition");
+        } else {
+            self.agreement.allow_links(&span);
         }
         self.check_lost(span);
         if let Some(heading) = self.document.headings.last_mut() {
@@ -162,6 +171,7 @@ impl Reader<'_, '_> {
 
     fn heading(&mut self, level: u8, mut text: Inline, id: Option<String>, span: Range<usize>) {
         self.is_in_doubt = false;
+        self.agreement.heading(level, &text.plain, &span);
         // pandoc takes `### A` with a line of dashes below it for such a heading, too.
         let underline = self.text[span.clone()].split_once('\n').map(|(_, line)| line.trim());
         if underline.is_some_and(|line| line.chars().all(|c| matches!(c, '-' | '='))) {
@@ -185,7 +195,7 @@ impl Reader<'_, '_> {
         let (id, repeated_id) = self.identify(&text, id);
         let title: Arc<str> = text.plain.into();
         let typeset_title = if *title == *text.typeset { title.clone() } else { text.typeset.into() };
-        self.add_official(official_heading(level, &id, &typeset_title), &span);
+        self.add_official(for_official::heading(level, &id, &typeset_title), &span);
         let parent = self.open.last().copied();
         self.open.push(self.document.headings.len());
         self.document.headings.push(Heading {
@@ -202,7 +212,7 @@ impl Reader<'_, '_> {
             items: Vec::new(),
             description: Cow::default(),
             caveats: Cow::default(),
-            lost: HashSet::new(),
+            lost: LostLines::default(),
         });
     }
 
@@ -219,32 +229,35 @@ impl Reader<'_, '_> {
         self.document.block_spans.push(span.clone());
     }
 
-    /// Reports the lines of a block that look like a status or a heading, though the block is neither.
+    /// Reports the lines of a block that look like a fragment's or a heading, though the block is neither.
     fn check_lost(&mut self, span: Range<usize>) {
         let text = self.text;
         let mut at = line_start(text, span.start);
-        let mut previous = None;
         for line in text[at..span.end].split_inclusive('\n') {
-            if let Some(lost) = lost(line, previous) {
+            if let Some(lost) = lost(line) {
                 let end = at + line.trim_end().len();
                 self.report.add(lost.problem, end - lost.text.len()..end, lost.label);
-                match (lost.implementation, self.document.headings.last_mut()) {
-                    (Some(implementation), Some(heading)) => {
-                        heading.lost.insert(implementation);
-                    }
-                    _ => self.is_in_doubt = true,
+                match self.document.headings.last_mut() {
+                    Some(heading) => self.is_in_doubt |= !heading.lost.add(lost.what),
+                    None => self.is_in_doubt = true,
                 }
             }
-            previous = Some(line);
             at += line.len();
         }
     }
 
-    /// Marks each status whose heading and implementation another line has that is lost.
+    /// Marks what is in doubt because of lines that are lost.
     fn doubt_what_is_lost(&mut self) {
-        for heading in self.document.headings.iter_mut().filter(|heading| !heading.lost.is_empty()) {
+        for (number, heading) in self.document.headings.iter_mut().enumerate() {
+            let lost = &heading.lost;
             for status in &mut heading.statuses {
-                status.in_doubt |= heading.lost.contains(status.implementation.text);
+                status.in_doubt |= lost.has_status(status.implementation.text);
+            }
+            if lost.has_label_line() {
+                heading.label.iter_mut().for_each(Vec::clear);
+            }
+            if let Some(release) = self.document.release.as_mut().filter(|release| release.heading == number) {
+                release.lines.retain(|[key, _]| !lost.has_release_line(key.text));
             }
         }
     }
@@ -286,59 +299,39 @@ impl Reader<'_, '_> {
         if !incomplete {
             self.check_indent(span.clone());
         }
+        let has_key = |problem| problem != &problem::NOT_A_FRAGMENT && problem != &problem::VALUE_WRAPPED;
+        let with_key = malformed.iter().filter(|line| has_key(line.problem)).map(|line| line.span.start).collect();
         for line in malformed {
             self.report.add(line.problem, line.span, line.label);
         }
-        let number = self.document.headings.len();
-        let Some(heading) = self.document.headings.last_mut() else {
+        let is_seen = self.agreement.has_code(&span, self.is_in_doubt);
+        let Some(number) = self.document.headings.len().checked_sub(1) else {
             return self.report.add(&problem::STATUS_BEFORE_HEADING, span, "no heading above it");
         };
+        let is_seen_as_label = is_seen
+            && self.agreement.has_code_below(&span, self.document.ancestors(number).map(|above| above.span.start));
+        let heading = &mut self.document.headings[number];
+        if incomplete {
+            heading.lost.add_malformed(self.text, span.clone(), &fragment, with_key);
+        }
         match fragment {
             Fragment::Statuses(lines) => {
-                let in_doubt = self.is_in_doubt;
+                let in_doubt = self.is_in_doubt || !is_seen;
                 heading.statuses.extend(lines.into_iter().map(|line| StatusLine { in_doubt, ..line }));
             }
             Fragment::Label(lines) if heading.label.is_none() => {
-                heading.label = Some(if incomplete { Vec::new() } else { lines });
+                heading.label = Some(if incomplete || !is_seen_as_label { Vec::new() } else { lines });
             }
             Fragment::Label(_) => self.report.add(&problem::LABEL_TWICE, span, "a second definition"),
             Fragment::Release(lines) if self.document.release.is_none() => {
-                self.document.release = Some(ReleaseSupport { heading: number - 1, lines, incomplete });
+                let lines = if is_seen { lines } else { Vec::new() };
+                self.document.release = Some(ReleaseSupport { heading: number, lines, incomplete });
             }
             Fragment::Release(_) => {
-                self.is_another_page = true;
+                self.another_page = Some(span.start);
                 self.report.add(&problem::RELEASE_SUPPORT_TWICE, span, "second Release Support");
             }
         }
-    }
-}
-
-/// A heading as Xen's own tool takes it.
-fn official_heading(level: u8, id: &str, title: &str) -> official::Block {
-    official::Block::Header { level, id: id.to_owned(), title: official::Text::plain(title) }
-}
-
-/// A block as Xen's own tool takes it; `None` for a heading, whose id is not known yet, and for what is no block.
-fn official_block(text: &str, block: &Block) -> Option<official::Block> {
-    Some(match &block.kind {
-        Kind::Heading { .. } | Kind::Nothing => return None,
-        Kind::Paragraph => official::Block::Para,
-        Kind::Code => official::Block::Code(fragment::code(text, block.span.clone())),
-        Kind::BulletList(_) => official::Block::BulletList,
-        Kind::Definitions(definitions) => official::Block::Definitions(definitions.iter().map(definition).collect()),
-        Kind::Other(other) => official::Block::Other(other.name()),
-    })
-}
-
-fn definition(Definition { term, words, bodies }: &Definition) -> official::Definition {
-    let body = |body: &DefinitionBody| match body.block {
-        None => official::DefinitionBody::Plain(official::Text::plain(&body.text.typeset)),
-        Some(word) => official::DefinitionBody::Other(word),
-    };
-    official::Definition {
-        words: words.clone(),
-        term: official::Text::plain(&term.typeset),
-        bodies: bodies.iter().map(body).collect(),
     }
 }
 

@@ -7,6 +7,7 @@ use super::markdown::expand_tabs;
 use crate::diagnostic::{Problem, problem};
 use crate::official::TAGS;
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::ops::Range;
 use xen_support_data::distance;
 
@@ -38,6 +39,16 @@ pub(crate) enum Fragment<'t> {
     Label(Pairs<'t>),
     /// `Status: …`, `Status, x86: …`, `Supported, x86: …`.
     Statuses(Vec<StatusLine<'t>>),
+}
+
+impl Fragment<'_> {
+    /// A place in each of its lines.
+    pub(super) fn places(&self) -> HashSet<usize> {
+        match self {
+            Self::Release(lines) | Self::Label(lines) => lines.iter().map(|[_, value]| value.span.start).collect(),
+            Self::Statuses(lines) => lines.iter().map(|line| line.value.span.start).collect(),
+        }
+    }
 }
 
 /// Lines of the form `Key: value`.

@@ -1,10 +1,14 @@
-//! Lines that look like a status or a heading, in a block that is neither.
+//! Lines that look like a status, another fragment's line or a heading, in a block that is neither.
 //!
 //! Readers of the page as it is shown may take such a line for what it looks like, so it is reported, and what it leaves
-//! in doubt grants nothing.
+//! in doubt grants nothing. Headings that other readers of Markdown have are found by `seen`; here are those that only
+//! look like one.
 
+use super::fragment::RELEASE_KEYS;
 use super::markdown::marker_length;
+use super::shown::{Shown, is_invisible};
 use crate::diagnostic::{Problem, problem};
+use crate::official::TAGS;
 
 /// A line that is lost.
 #[derive(Debug)]
@@ -13,60 +17,77 @@ pub(crate) struct Lost<'t> {
     /// The line from its status or heading on.
     pub(crate) text: &'t str,
     pub(crate) label: &'static str,
-    /// Of a status: the implementation that it names; empty if none. `None` of a heading.
-    pub(crate) implementation: Option<&'t str>,
+    pub(crate) what: What<'t>,
 }
 
-/// What is lost with this line, if it looks like a status or a heading. `previous` is the line before it in the same
-/// block, if there is one.
-pub(crate) fn lost<'t>(line: &'t str, previous: Option<&str>) -> Option<Lost<'t>> {
+/// What a lost line looks like.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum What<'t> {
+    /// A status, of the implementation that it names; empty if none. `None` if it cannot be told which.
+    Status(Option<&'t str>),
+    /// A line of a label's definition.
+    Label,
+    /// A line of the Release Support with this key.
+    Release(&'static str),
+    /// A heading.
+    Heading,
+}
+
+/// What is lost with this line, if it looks like something that a page is made of.
+pub(crate) fn lost(line: &str) -> Option<Lost<'_>> {
     let line = line.trim_end();
-    if let Some((text, implementation)) = status(line) {
-        let problem = &problem::FRAGMENT_SWALLOWED;
-        return Some(Lost { problem, text, label: "grants nothing", implementation: Some(implementation) });
+    if let Some((text, what)) = fragment_line(line) {
+        return Some(Lost { problem: &problem::FRAGMENT_SWALLOWED, text, label: "grants nothing", what });
     }
-    let heading = |problem, text, label| Some(Lost { problem, text, label, implementation: None });
+    let heading = |problem, text, label| Some(Lost { problem, text, label, what: What::Heading });
     let inner = unquoted(line);
     let text = inner.trim_start_matches('#');
     match inner.len() - text.len() {
         1..=6 if text.starts_with(char::is_whitespace) => {
-            return heading(&problem::HEADING_LOST, inner, "not read as a heading");
+            heading(&problem::HEADING_LOST, inner, "not read as a heading")
         }
-        2.. if !text.trim().is_empty() => {
-            return heading(&problem::HEADING_UNSPACED, inner, "not one to six `#` and a blank");
+        2.. if !text.trim().is_empty() => heading(&problem::HEADING_UNSPACED, inner, "not one to six `#` and a blank"),
+        _ => None,
+    }
+}
+
+/// The line of a fragment that stands in this line.
+fn fragment_line(line: &str) -> Option<(&str, What<'_>)> {
+    let shown = Shown::of(line)?;
+    let indented = line.starts_with("    ") || line.starts_with('\t');
+    for (number, start) in shown.beginnings().enumerate() {
+        let from = &line[shown.offset(start)..];
+        if let Some(status) = status(line, &shown, start, indented && number == 0) {
+            return Some((from, status));
         }
-        _ => {}
-    }
-    if let Some(at) = html_heading(line) {
-        return heading(&problem::HEADING_LOST, &line[at..], "HTML, not read as a heading");
-    }
-    let is_underline = |mark| inner.len() > 1 && inner.chars().all(|c| c == mark);
-    let follows_text = previous.map(unquoted).is_some_and(|previous| previous.contains(char::is_alphanumeric));
-    if follows_text && (is_underline('=') || is_underline('-')) {
-        return heading(&problem::HEADING_LOST, inner, "the line above is not read as a heading");
+        let has = |key: &&&str| shown.key(start, key).is_some_and(|end| shown.is_colon(shown.skip_blanks(end)));
+        if TAGS.iter().any(|tag| has(&tag)) {
+            return Some((from, What::Label));
+        }
+        if let Some(key) = RELEASE_KEYS.iter().find(has) {
+            return Some((from, What::Release(key)));
+        }
     }
     None
 }
 
-/// The status line that stands in this line, and the implementation that it names.
-fn status(line: &str) -> Option<(&str, &str)> {
-    let status = unmarked(line);
-    let indented = line.starts_with("    ") || line.starts_with('\t');
-    let rest = match status.strip_prefix("Supported") {
-        Some(rest) if indented => rest,
-        _ => status.strip_prefix("Status")?,
-    };
-    // `**Status:**`, `**Status**:`.
-    let rest = rest.trim_start_matches(['*', '_', '`']);
-    let rest = match rest.strip_prefix("</") {
-        Some(tag) => tag.split_once('>').map_or(rest, |(_, rest)| rest),
-        None => rest,
-    };
-    if rest.starts_with(':') {
-        return Some((status, ""));
+/// The status line that begins at this place, which may be one that `lists_formats`.
+fn status<'t>(line: &'t str, shown: &Shown, start: usize, lists_formats: bool) -> Option<What<'t>> {
+    let formats = || shown.key(start, "Supported").filter(|_| lists_formats);
+    let end = shown.skip_blanks(shown.key(start, "Status").or_else(formats)?);
+    if shown.is_colon(end) {
+        return Some(What::Status(Some("")));
     }
-    let (implementation, value) = rest.strip_prefix(',')?.split_once(':')?;
-    value.trim_start_matches(['*', '_', '`']).starts_with(' ').then_some((status, implementation.trim()))
+    if !shown.is(end, ',') {
+        return None;
+    }
+    let colon = (end + 1..shown.len()).find(|at| shown.is_colon(*at))?;
+    if !shown.is(colon + 1, ' ') {
+        return None;
+    }
+    let implementation = line[shown.offset(end + 1)..shown.offset(colon)].trim();
+    let is_plain = implementation.chars().all(|c| c.is_ascii_alphanumeric() || " -_./()+".contains(c));
+    Some(What::Status(is_plain.then_some(implementation)))
 }
 
 /// The line without the blanks, also invisible ones, and the marks of quotes, lists and the like before its text.
@@ -82,90 +103,124 @@ fn unquoted(line: &str) -> &str {
     }
 }
 
-/// The same without tags, emphasis, backticks, and blanks that are written as entities.
-fn unmarked(line: &str) -> &str {
-    let mut rest = line;
-    loop {
-        let before = rest.len();
-        rest = unquoted(rest).trim_start_matches(['*', '_', '`']);
-        while let Some(entity) = rest.strip_prefix("&nbsp;") {
-            rest = entity;
-        }
-        if rest.starts_with('<') && rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') {
-            rest = rest.split_once('>').map_or(rest, |(_, rest)| rest);
-        }
-        if rest.len() == before {
-            return rest;
-        }
-    }
-}
-
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
-}
-
-/// Where `<h1` to `<h6` stands in a line.
-fn html_heading(line: &str) -> Option<usize> {
-    let is_heading = |at: &usize| {
-        let mut tag = line[*at + 1..].chars();
-        let is_h = matches!(tag.next(), Some('h' | 'H')) && matches!(tag.next(), Some('1'..='6'));
-        is_h && matches!(tag.next(), Some('>' | ' '))
-    };
-    line.match_indices('<').map(|(at, _)| at).find(is_heading)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::lost;
+    use super::{What, lost};
 
-    fn status(line: &str) -> Option<(&str, &str)> {
-        lost(line, None).and_then(|lost| Some((lost.text, lost.implementation?)))
+    fn found(line: &str) -> Option<What<'_>> {
+        lost(line).map(|lost| lost.what)
     }
 
-    fn heading(line: &str, previous: Option<&str>) -> Option<(&'static str, String)> {
-        lost(line, previous).map(|lost| (lost.problem.code, lost.text.to_owned()))
+    fn heading(line: &str) -> Option<(&'static str, String)> {
+        lost(line).map(|lost| (lost.problem.code, lost.text.to_owned()))
     }
 
     #[test]
     fn a_status_line_in_prose_is_noticed() {
-        for line in ["    Status: x", "\tSupported: x", "  Status: ", "Status:x"] {
-            assert_eq!(status(line), Some((line.trim(), "")), "{line}");
+        for line in
+            ["    Status: x", "\tSupported: x", "  Status: ", "Status:x", "Status : x", "STATUS: x", "status: x"]
+        {
+            assert_eq!(found(line), Some(What::Status(Some(""))), "{line}");
+            assert_eq!(lost(line).unwrap().text, line.trim());
         }
         for line in ["Status, x86: y", "    Supported, x86: y"] {
-            assert_eq!(status(line), Some((line.trim(), "x86")), "{line}");
+            assert_eq!(found(line), Some(What::Status(Some("x86"))), "{line}");
         }
-        for line in ["Statuses: x", "The Status: x", "Supported: all", "Status, as it is", "Status", "Status, a:b"] {
-            assert_eq!(status(line), None, "{line}");
+        for line in [
+            "Statuses: x",
+            "The Status: x",
+            "Supported: all",
+            "Status, as it is",
+            "Status",
+            "Status, a:b",
+            "and the status: x",
+            "Astatus: x",
+        ] {
+            assert_eq!(found(line), None, "{line}");
         }
     }
 
     #[test]
     fn a_status_line_is_noticed_behind_any_mark() {
         for mark in [
-            "* ", "1. ", "a) ", "> ", ">     ", "> > ", "| ", ":   ", "<pre>", "<p><b>", "**", "`", "\u{200b}",
+            "* ",
+            "1. ",
+            "a) ",
+            "> ",
+            ">     ",
+            "> > ",
+            "| ",
+            ":   ",
+            "<pre>",
+            "<p><b>",
+            "**",
+            "`",
+            "~~",
+            "\u{200b}",
             "\u{a0}",
+            "&nbsp;&#160;",
+            "&emsp;",
+            "[",
+            "(",
+            "\"",
+            "- [ ] ",
+            "[^1]: ",
+            "@",
+            "$$",
+            "% ",
+            "Foo. ",
+            "Foo | ",
+            "Foo<br>",
+            "\\",
         ] {
             let line = format!("{mark}Status: x");
-            assert_eq!(status(&line), Some(("Status: x", "")), "{line}");
+            assert_eq!(found(&line), Some(What::Status(Some(""))), "{line}");
         }
-        assert_eq!(status("**Status:** x"), Some(("Status:** x", "")));
-        assert_eq!(status("<b>Status</b>: x"), Some(("Status</b>: x", "")));
-        assert_eq!(status("**Status, a b**: x"), Some(("Status, a b**: x", "a b**")));
+        for line in
+            ["**Status:** x", "<b>Status</b>: x", "`Status`: x", "**Status**: x", "Status&colon; x", "Status\\: x"]
+        {
+            assert_eq!(found(line), Some(What::Status(Some(""))), "{line}");
+        }
+        assert_eq!(found("**Status, a b**: x"), Some(What::Status(None)));
     }
 
     #[test]
-    fn a_heading_in_another_block_is_noticed() {
+    fn letters_that_look_alike_are_taken_for_what_they_look_like() {
+        for line in [
+            "Sta\u{200b}tus: x",
+            "S\u{ad}tatus: x",
+            "\u{405}tatus: x",
+            "St\u{430}tus: x",
+            "Status\u{ff1a} x",
+            "Ｓｔａｔｕｓ：x",
+            "&#83;tatus: x",
+            "&#x53;tatus&#58; x",
+            "S\u{338}tatus: x",
+            "𝐒𝐭𝐚𝐭𝐮𝐬: x",
+        ] {
+            assert_eq!(found(line), Some(What::Status(Some(""))), "{line}");
+        }
+        assert_eq!(found("Привет: x"), None);
+    }
+
+    #[test]
+    fn a_line_of_another_fragment_is_noticed() {
+        assert_eq!(found("* Functional completeness: Yes"), Some(What::Label));
+        assert_eq!(found("**Security supported**: No"), Some(What::Label));
+        assert_eq!(found("> Supported-Until: 2030-01-01"), Some(What::Release("Supported-Until")));
+        assert_eq!(found("Bugs found after the end of **Security-Support-Until**"), None);
+        assert_eq!(found("Security supported"), None);
+    }
+
+    #[test]
+    fn a_line_that_looks_like_a_heading_is_noticed() {
         for mark in ["", " ", "* ", "1. ", "> ", "- > ", ": ", "\u{200b}", "\u{a0}"] {
             let line = format!("{mark}### A\n");
-            assert_eq!(heading(&line, None), Some(("heading-lost", "### A".to_owned())), "{line}");
+            assert_eq!(heading(&line), Some(("heading-lost", "### A".to_owned())), "{line}");
         }
-        assert_eq!(heading("###A", None), Some(("heading-unspaced", "###A".to_owned())));
-        assert_eq!(heading("x <h3>A</h3>", None), Some(("heading-lost", "<h3>A</h3>".to_owned())));
-        assert_eq!(heading("> ====", Some("> Title\n")), Some(("heading-lost", "====".to_owned())));
-        for (line, previous) in
-            [("#", None), ("##", None), ("#hash", None), ("> ===", None), ("===", Some("***")), ("-", Some("a"))]
-        {
-            assert_eq!(heading(line, previous), None, "{line}");
+        assert_eq!(heading("###A"), Some(("heading-unspaced", "###A".to_owned())));
+        for line in ["#", "##", "#hash", "> ===", "-"] {
+            assert_eq!(heading(line), None, "{line}");
         }
     }
 }

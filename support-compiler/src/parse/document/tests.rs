@@ -44,7 +44,7 @@ fn each_line_that_is_lost_is_marked_once_from_its_status_or_heading_on() {
         ),
         ("# A\n\n* ### B\n* b\n", &[("heading-lost", "### B")]),
         ("x\n###B\n####### C\ny\n", &[("heading-unspaced", "###B"), ("heading-unspaced", "####### C")]),
-        ("x\n#\n##\n########\n#hash\ny\n", &[]),
+        ("x\n#\n########\n#hash\ny\n", &[("heading-lost", "#")]),
         (
             "# A\n\nterm\n: definition\n\nStatus: y\n",
             &[("definition-row", "term"), ("fragment-swallowed", "Status: y")],

@@ -143,3 +143,8 @@ pub(super) fn tag(text: &str) -> Option<Tag<'_>> {
         Tag::Text(whole)
     })
 }
+
+/// Whether an element with this name is part of a text for pandoc, and not a block of its own.
+pub(crate) fn is_inline_html(name: &str) -> bool {
+    !BLOCKS.contains(&name) && !EITHER.contains(&name)
+}

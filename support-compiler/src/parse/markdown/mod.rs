@@ -20,6 +20,7 @@ mod scan;
 mod scanner;
 mod smart;
 
+pub(crate) use html::is_inline_html;
 pub(crate) use lines::expand_tabs;
 pub(crate) use list::marker_length;
 pub(crate) use scan::blocks;
