@@ -6,6 +6,8 @@ mod errors;
 mod hostile;
 #[path = "own_statement/levels.rs"]
 mod levels;
+#[path = "own_statement/many.rs"]
+mod many;
 #[path = "own_statement/places.rs"]
 mod places;
 #[path = "own_statement/rebuild.rs"]

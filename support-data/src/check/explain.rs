@@ -2,7 +2,7 @@
 
 use super::asked::Asked;
 use super::facts::{document, exceptions_from, implementations_in, name, place, release_name, releases_that_list};
-use super::nearest::nearest_rows;
+use super::nearest::nearest_names;
 use super::refusal;
 use super::refused::{NotAlive, Refused};
 use crate::model::{Date, Feature, ReleaseDate, Requirement, Ruling, Set, Statement, Status};
@@ -143,21 +143,30 @@ const fn worse<S: Set>(head: &Message, statement: Statement<S>, feature: Feature
 pub(crate) const fn unknown_feature<S: Set>(title: &str, implementation: &str) -> Message {
     let head = Message::new()
         .fill(refusal::UNKNOWN_FEATURE, &[("feature", Message::new().name(title, implementation).as_str())]);
-    let implementations = implementations_in::<S>(None, title);
-    let mut nearest_names = Message::new();
-    let mut rows: &[Option<usize>] = &nearest_rows(S::NAMES, title, implementation);
+    let nearest = nearest_names(S::NAMES, title, implementation);
+    let all = S::NAMES.len();
+    let implementations =
+        if nearest.has_title || nearest.searched < all { implementations_in::<S>(None, title) } else { Message::new() };
+    let mut names = Message::new();
+    let mut rows: &[Option<usize>] = &nearest.rows;
     while let Some((Some(row), rest)) = rows.split_first() {
-        nearest_names = nearest_names.separate("; ").name(S::NAMES.title(*row), S::NAMES.implementation(*row));
+        names = names.separate("; ").name(S::NAMES.title(*row), S::NAMES.implementation(*row));
         rows = rest;
     }
     let refusal = if !implementations.is_empty() {
         &refusal::NO_SUCH_IMPLEMENTATION
-    } else if nearest_names.is_empty() {
+    } else if names.is_empty() {
         &refusal::NOTHING_NEAR
     } else {
         &refusal::NEAREST
     };
-    let facts = [("implementations", implementations.as_str()), ("nearest", nearest_names.as_str())];
+    let searched = if nearest.searched < all {
+        Phrase::new().push(" among the first ").number(nearest.searched as u64).push(" of ").number(all as u64)
+    } else {
+        Phrase::new()
+    };
+    let facts =
+        [("implementations", implementations.as_str()), ("nearest", names.as_str()), ("searched", searched.as_str())];
     Refused::new(refusal, &facts).append_to(&head, "")
 }
 

@@ -2,7 +2,7 @@
 
 use crate::lookup::equal;
 use crate::model::{Feature, Link, Set, Statement};
-use crate::text::Message;
+use crate::text::{LONGEST_FACT, Message};
 
 /// Where a feature's status stands.
 pub(super) const fn place<S: Set>(statement: Statement<S>, feature: Feature<S>) -> Message {
@@ -35,32 +35,42 @@ pub(super) const fn name<S: Set>(feature: Feature<S>) -> Message {
     Message::new().name(feature.title(), feature.implementation())
 }
 
-/// The names of all features with that title: of those that the statement lists, or of the whole set if there is none.
+/// The names of all features with that title: of those that the statement lists, or of the whole set if there is none. As
+/// many as a message shows.
 pub(super) const fn implementations_in<S: Set>(statement: Option<Statement<S>>, title: &str) -> Message {
     let mut names = Message::new();
     let mut row = 0;
-    while row < Feature::<S>::COUNT {
-        let feature = Feature::<S>::at(row);
-        let counts = match statement {
-            Some(statement) => statement.status(feature).is_some(),
-            None => true,
-        };
-        if counts && equal(feature.title().as_bytes(), title.as_bytes()) {
-            names = names.separate("; ").name(feature.title(), feature.implementation());
+    while row < Feature::<S>::COUNT && names.len() < LONGEST_FACT {
+        if S::NAMES.has_title(row, title) {
+            let feature = Feature::<S>::at(row);
+            let counts = match statement {
+                Some(statement) => statement.status(feature).is_some(),
+                None => true,
+            };
+            if counts {
+                names = names.separate("; ").name(feature.title(), feature.implementation());
+            }
         }
         row += 1;
     }
     names
 }
 
-/// The exceptions from a feature, by name.
+/// The exceptions from a feature, by name. As many as a message shows.
 pub(super) const fn exceptions_from<S: Set>(statement: Statement<S>, feature: Feature<S>) -> Message {
     let mut names = Message::new();
+    let Some(status) = statement.status(feature) else {
+        return names;
+    };
+    // By status, since there may be many more implementations than statuses.
+    let is_less = status.are_less();
     let mut row = 0;
-    while row < Feature::<S>::COUNT {
+    while row < Feature::<S>::COUNT && names.len() < LONGEST_FACT {
         let other = Feature::<S>::at(row);
-        if statement.is_exception(other, feature) {
-            names = names.separate("; ").name(other.title(), other.implementation());
+        if let Some(status) = statement.status(other) {
+            if is_less[status.index()] && equal(other.anchor().as_bytes(), feature.anchor().as_bytes()) {
+                names = names.separate("; ").name(other.title(), other.implementation());
+            }
         }
         row += 1;
     }

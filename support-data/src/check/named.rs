@@ -1,7 +1,7 @@
 //! Finds a feature by its name in const evaluation, and the nearest name if there is no such feature.
 
 use super::explain::unknown_feature;
-use super::nearest::nearest_rows;
+use super::nearest::nearest_names;
 use crate::model::{Feature, Set};
 
 impl<S: Set> Feature<S> {
@@ -14,7 +14,7 @@ impl<S: Set> Feature<S> {
     #[must_use]
     #[track_caller]
     pub const fn named(title: &str, implementation: &str) -> Self {
-        if S::FEATURES > 0 {
+        if Self::COUNT > 0 {
             let row = S::NAME_INDEX.candidate(title, implementation);
             if S::NAMES.holds(row, title, implementation) {
                 return Self::at(Self::row_of_name(row));
@@ -26,10 +26,12 @@ impl<S: Set> Feature<S> {
     /// The feature whose name is nearest to this one, for "did you mean"; `None` if none is near. A feature with
     /// exactly this title is nearer than any other, whatever its implementation.
     ///
-    /// Cost: an edit distance for each name of the catalog, so use it for error messages.
+    /// Cost: a walk over the names, with an edit distance for those that look alike, so use it for error messages. It
+    /// gives up after a million steps, which is enough for some 20,000 names that all look alike; then it is the nearest
+    /// of those that it came to.
     #[must_use]
     pub const fn nearest(title: &str, implementation: &str) -> Option<Self> {
-        match nearest_rows(S::NAMES, title, implementation) {
+        match nearest_names(S::NAMES, title, implementation).rows {
             [Some(row), ..] => Some(Self::at(Self::row_of_name(row))),
             _ => None,
         }

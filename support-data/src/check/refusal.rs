@@ -36,8 +36,8 @@ pub(crate) const NO_WORSE: &str = "{feature} is no worse than in {earlier}";
 pub(crate) const SUPPORTED_THROUGH: &str = "the release is supported through {day}";
 pub(crate) const SECURITY_SUPPORTED_THROUGH: &str = "the release is security_supported through {day}";
 
-/// The status, and then the reason.
-pub(crate) const SAYS: &str = "its page says \"{status}\": {reason}";
+/// The status. The reason follows.
+pub(crate) const SAYS: &str = "its page says \"{status}\": ";
 
 macro_rules! refusals {
     ($($name:ident = $refusal:expr;)+) => {
@@ -163,7 +163,7 @@ refusals! {
         help: "write the name as the page does",
     };
     NOTHING_NEAR = Refusal {
-        reason: "no name is similar",
+        reason: "no name is similar{searched}",
         help: "write heading and implementation as the page does; the module `features` has all features",
     };
     NO_SUCH_IMPLEMENTATION = Refusal {

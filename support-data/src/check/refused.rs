@@ -44,8 +44,8 @@ impl Refused {
     /// The same, where the reason is about a status.
     pub(crate) const fn of_status(status: &str, refusal: &Refusal, facts: &[(&str, &str)]) -> Self {
         let Self { reason, help } = Self::new(refusal, facts);
-        let facts = [("status", status), ("reason", reason.as_str())];
-        Self { reason: Message::new().fill(refusal::SAYS, &facts), help }
+        let says = Message::new().fill(refusal::SAYS, &[("status", status)]);
+        Self { reason: says.push(reason.as_str()), help }
     }
 
     /// Appends the reason, the place that it is about, and what to do. Nothing is in the whole message that a terminal would

@@ -37,7 +37,7 @@ impl NameTable {
     /// The title's first byte and length, then the implementation's.
     #[expect(clippy::inline_always, reason = "where the table is a constant, the width is then chosen at compile time")]
     #[inline(always)]
-    const fn span(self, row: usize) -> [usize; 4] {
+    pub(crate) const fn span(self, row: usize) -> [usize; 4] {
         match self.spans {
             NameSpans::Narrow(spans) => {
                 let NameSpan(title, title_length, implementation, length) = spans[row];
@@ -57,6 +57,24 @@ impl NameTable {
         let [title, title_length, implementation, length] = self.span(row);
         let text = self.text.as_bytes();
         [text.split_at(title).1.split_at(title_length).0, text.split_at(implementation).1.split_at(length).0]
+    }
+
+    /// Whether the row holds this title. For const evaluation only, as [`holds`](Self::holds); names
+    /// often begin alike, so it begins at their ends.
+    pub(crate) const fn has_title(self, row: usize, title: &str) -> bool {
+        let [start, length, ..] = self.span(row);
+        let (text, title) = (self.text.as_bytes(), title.as_bytes());
+        if title.len() != length {
+            return false;
+        }
+        let mut left = length;
+        while left > 0 {
+            left -= 1;
+            if text[start + left] != title[left] {
+                return false;
+            }
+        }
+        true
     }
 
     /// Whether the row holds this name. For const evaluation only: byte loops instead of calls, three times as fast

@@ -46,7 +46,11 @@ impl Date {
     /// Reads a day in the form `2023-11-16` (ISO 8601); `None` for anything else, blanks around it included.
     #[must_use]
     pub const fn parse(text: &str) -> Option<Self> {
-        let text = text.as_bytes();
+        Self::of(text.as_bytes())
+    }
+
+    /// The same, of bytes.
+    pub(super) const fn of(text: &[u8]) -> Option<Self> {
         if text.len() != "YYYY-MM-DD".len() || text[4] != b'-' || text[7] != b'-' {
             return None;
         }
@@ -240,8 +244,13 @@ mod tests {
 
     #[test]
     fn every_day_of_the_calendar_follows_the_one_before() {
-        let mut seconds = -62_167_219_200;
-        for year in 0..=9999 {
+        // Miri takes a hundred times as long, so it gets the years around two leap days.
+        let (years, [mut seconds, end]) = if cfg!(miri) {
+            (1999..=2004, [915_148_800, 1_104_537_600])
+        } else {
+            (0..=9999, [-62_167_219_200, 253_402_300_800])
+        };
+        for year in years {
             for month in 1..=12 {
                 for day in (1..=31).map_while(|day| Date::new(year, month, day)) {
                     assert_eq!(Date::from_unix_seconds(seconds), day);
@@ -249,7 +258,7 @@ mod tests {
                 }
             }
         }
-        assert_eq!(seconds, 253_402_300_800);
+        assert_eq!(seconds, end);
     }
 
     #[test]

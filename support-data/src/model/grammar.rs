@@ -77,18 +77,10 @@ impl<'t> Words<'t> {
     /// The day that the text begins with, and the words after it.
     const fn split_day(self) -> Option<(Date, Self)> {
         let (word, rest) = self.split_first();
-        match Date::parse(as_text(word)) {
+        match Date::of(word) {
             Some(day) => Some((day, rest)),
             None => None,
         }
-    }
-}
-
-/// A word, which a blank ends, so that it cannot end within a character.
-const fn as_text(word: &[u8]) -> &str {
-    match core::str::from_utf8(word) {
-        Ok(text) => text,
-        Err(_) => "",
     }
 }
 
@@ -141,31 +133,29 @@ impl Requirement {
 
 /// The clause that the words begin with, its place in a requirement, and the words after it.
 const fn clause(words: Words<'_>) -> Result<(u8, Clause, Words<'_>), ParseRequirementError> {
-    if let Some(rest) = words.after(&["up", "to"]) {
-        return match rest.split_amount() {
-            Some((amount, rest)) => Ok((1, Clause::UpTo(amount), rest)),
-            None => Err(ParseRequirementError::at(rest.split_first().0, Fault::Amount)),
-        };
+    let (word, rest) = words.split_first();
+    let (place, clause, rest) = match word {
+        b"up" => match rest.after(&["to"]) {
+            Some(rest) => match rest.split_amount() {
+                Some((amount, rest)) => (1, Clause::UpTo(amount), Some(rest)),
+                None => return Err(ParseRequirementError::at(rest.split_first().0, Fault::Amount)),
+            },
+            None => return Err(ParseRequirementError::at(word, Fault::Word)),
+        },
+        b"with" => (2, Clause::WithCaveats, rest.after(&["caveats"])),
+        b"by" => (2, Clause::ByAnyone, rest.after(&["anyone"])),
+        b"unconditionally" => (2, Clause::Unconditionally, Some(rest)),
+        b"through" => match rest.split_day() {
+            Some((day, rest)) => (3, Clause::Through(day), Some(rest)),
+            None => return Err(ParseRequirementError::at(rest.split_first().0, Fault::Day)),
+        },
+        b"regardless" => (3, Clause::RegardlessOfDates, rest.after(&["of", "dates"])),
+        _ => return Err(ParseRequirementError::at(word, Fault::Word)),
+    };
+    match rest {
+        Some(rest) => Ok((place, clause, rest)),
+        None => Err(ParseRequirementError::at(word, Fault::Word)),
     }
-    if let Some(rest) = words.after(&["with", "caveats"]) {
-        return Ok((2, Clause::WithCaveats, rest));
-    }
-    if let Some(rest) = words.after(&["by", "anyone"]) {
-        return Ok((2, Clause::ByAnyone, rest));
-    }
-    if let Some(rest) = words.after(&["unconditionally"]) {
-        return Ok((2, Clause::Unconditionally, rest));
-    }
-    if let Some(rest) = words.after(&["through"]) {
-        return match rest.split_day() {
-            Some((day, rest)) => Ok((3, Clause::Through(day), rest)),
-            None => Err(ParseRequirementError::at(rest.split_first().0, Fault::Day)),
-        };
-    }
-    if let Some(rest) = words.after(&["regardless", "of", "dates"]) {
-        return Ok((3, Clause::RegardlessOfDates, rest));
-    }
-    Err(ParseRequirementError::at(words.split_first().0, Fault::Word))
 }
 
 /// What is wrong with a word.
@@ -207,7 +197,7 @@ pub struct ParseRequirementError {
 
 impl ParseRequirementError {
     const fn at(word: &[u8], fault: Fault) -> Self {
-        Self { word: Phrase::new().push(as_text(word)), fault }
+        Self { word: Phrase::new().append(word), fault }
     }
 }
 

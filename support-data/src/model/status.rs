@@ -30,7 +30,7 @@ impl<S: Set> Status<S> {
     }
 
     /// Where the status stands in the set's tables of statuses.
-    const fn index(self) -> usize {
+    pub(crate) const fn index(self) -> usize {
         self.number.get() as usize - 1
     }
 
@@ -97,6 +97,23 @@ impl<S: Set> Status<S> {
             Some(Label { tags: None, .. }) | None => false,
         };
         Grant::new(self.level(), self.security(), self.limit(), interfaces_stay)
+    }
+
+    /// For each status of the set, by its [`index`](Self::index), whether it grants less than this one.
+    pub(crate) const fn are_less(self) -> [bool; 255] {
+        let mut are_less = [false; 255];
+        let grant = self.grant();
+        let mut number: u8 = 1;
+        while (number as usize) <= S::MEANINGS.len() {
+            if let Some(other) = Self::from_byte(number) {
+                are_less[other.index()] = other.grant().is_less_than(&grant);
+            }
+            match number.checked_add(1) {
+                Some(next) => number = next,
+                None => break,
+            }
+        }
+        are_less
     }
 }
 

@@ -12,7 +12,12 @@ pub(crate) struct ConstString<const CAPACITY: usize> {
 }
 
 /// A whole error message.
-pub(crate) type Message = ConstString<1024>;
+pub(crate) type Message = ConstString<2048>;
+
+/// How many bytes of a fact a message shows, and how many of a title or an implementation, so that there is room for what
+/// else it says. No name and no fact of a page that people wrote is as long.
+pub(crate) const LONGEST_FACT: usize = 400;
+const LONGEST_NAME: usize = 100;
 
 /// A few words, such as an amount or a day: small enough for the stack of an embedded program.
 pub(crate) type Phrase = ConstString<64>;
@@ -45,7 +50,8 @@ impl<const CAPACITY: usize> ConstString<CAPACITY> {
         self.append(text.as_bytes())
     }
 
-    const fn append(mut self, mut bytes: &[u8]) -> Self {
+    /// Appends the bytes of a text.
+    pub(crate) const fn append(mut self, mut bytes: &[u8]) -> Self {
         while let Some((byte, rest)) = bytes.split_first() {
             if self.length == CAPACITY {
                 break;
@@ -57,7 +63,21 @@ impl<const CAPACITY: usize> ConstString<CAPACITY> {
         self
     }
 
-    /// Appends a template. In it, each `{name}` is replaced by the fact of that name.
+    /// Appends a text of up to so many bytes. Of a longer one, it appends what fits, and an ellipsis.
+    const fn push_up_to(self, longest: usize, text: &str) -> Self {
+        let text = text.as_bytes();
+        if text.len() <= longest {
+            return self.append(text);
+        }
+        let mut length = longest;
+        // Not within a character.
+        while length > 0 && text[length] & 0xC0 == 0x80 {
+            length -= 1;
+        }
+        self.append(text.split_at(length).0).push("…")
+    }
+
+    /// Appends a template. In it, each `{name}` is replaced by the fact of that name, up to [`LONGEST_FACT`].
     ///
     /// # Panics
     ///
@@ -71,7 +91,7 @@ impl<const CAPACITY: usize> ConstString<CAPACITY> {
                 return self.append(after);
             };
             let (name, after) = after.split_at(close);
-            self = self.append(fact_named(name.split_at(1).1, facts));
+            self = self.push_up_to(LONGEST_FACT, fact_named(name.split_at(1).1, facts));
             rest = after.split_at(1).1;
         }
         self.append(rest)
@@ -79,8 +99,12 @@ impl<const CAPACITY: usize> ConstString<CAPACITY> {
 
     /// Appends a feature's name, as code writes it: `"x86/PVH", "domU"`.
     pub(crate) const fn name(self, title: &str, implementation: &str) -> Self {
-        let titled = self.push("\"").push(title).push("\"");
-        if implementation.is_empty() { titled } else { titled.push(", \"").push(implementation).push("\"") }
+        let titled = self.push("\"").push_up_to(LONGEST_NAME, title).push("\"");
+        if implementation.is_empty() {
+            titled
+        } else {
+            titled.push(", \"").push_up_to(LONGEST_NAME, implementation).push("\"")
+        }
     }
 
     /// The same text with U+FFFD for each character that [is invisible](is_invisible), except line feeds. For messages,
@@ -122,6 +146,10 @@ impl<const CAPACITY: usize> ConstString<CAPACITY> {
 
     pub(crate) const fn is_empty(&self) -> bool {
         self.length == 0
+    }
+
+    pub(crate) const fn len(&self) -> usize {
+        self.length
     }
 
     /// The text so far.
@@ -179,10 +207,10 @@ const fn join(code: u32, byte: u8) -> u32 {
     code << 6 | (byte & 0x3f) as u32
 }
 
-const fn fact_named<'f>(name: &[u8], mut facts: &[(&str, &'f str)]) -> &'f [u8] {
+const fn fact_named<'f>(name: &[u8], mut facts: &[(&str, &'f str)]) -> &'f str {
     while let Some(((its_name, fact), rest)) = facts.split_first() {
         if equal(its_name.as_bytes(), name) {
-            return fact.as_bytes();
+            return fact;
         }
         facts = rest;
     }
@@ -229,6 +257,18 @@ mod tests {
     fn what_does_not_fit_is_cut_at_a_characters_end() {
         let long = "é".repeat(2000);
         let message = Message::new().push("x").push(&long);
-        assert_eq!(message.as_str(), ["x", &long[..1022]].concat());
+        assert_eq!(message.as_str(), ["x", &long[..2046]].concat());
+    }
+
+    #[test]
+    fn of_a_long_fact_or_name_as_much_is_shown_as_leaves_room_for_the_rest() {
+        let long = format!("x{}", "é".repeat(2000));
+        let filled = |fact: &str| Message::new().fill("<{fact}>", &[("fact", fact)]).as_str().to_owned();
+        assert_eq!(filled(&long), format!("<{}…>", &long[..399]));
+        assert_eq!(filled(&long[1..401]), format!("<{}>", &long[1..401]));
+        assert_eq!(filled(&"x".repeat(401)), format!("<{}…>", "x".repeat(400)));
+        let named = |title: &str, implementation: &str| Message::new().name(title, implementation).as_str().to_owned();
+        assert_eq!(named(&long, &long[..99]), format!("\"{0}…\", \"{0}\"", &long[..99]));
+        assert_eq!(named("x", &long), format!("\"x\", \"{}…\"", &long[..99]));
     }
 }

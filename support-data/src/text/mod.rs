@@ -11,6 +11,6 @@ mod scan;
 
 pub use invisible::is_invisible;
 
-pub(crate) use const_string::{Message, Phrase, Sentence};
+pub(crate) use const_string::{LONGEST_FACT, Message, Phrase, Sentence};
 pub(crate) use padding::pad;
-pub(crate) use scan::{contains, has_word, leading_number, leading_small_number};
+pub(crate) use scan::{has_word, leading_number, leading_small_number};
