@@ -71,7 +71,7 @@ impl Tables {
             return None;
         }
         let other_names = find_other_names(set, features, diagnostics);
-        let (name_index, key_index) = find_hashes(set, features, &other_names, diagnostics)?;
+        let (name_index, key_index) = find_hashes(features, &other_names);
         let mut statuses = Distinct::with_capacity(0);
         let mut prose = Distinct::with_capacity(features.len());
         prose.number(&Arc::from(""));
@@ -183,21 +183,11 @@ fn find_other_names(set: &Set<'_>, features: &[CatalogFeature], diagnostics: &mu
     other_names
 }
 
-/// Finds the perfect hashes over names and keys.
-fn find_hashes(
-    set: &Set<'_>,
-    features: &[CatalogFeature],
-    other_names: &[OtherName],
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<(PerfectHash, PerfectHash)> {
+/// Finds the perfect hashes over names and keys, of which no two are equal.
+fn find_hashes(features: &[CatalogFeature], other_names: &[OtherName]) -> (PerfectHash, PerfectHash) {
     let names: Vec<(&str, &str)> = names(features, other_names).collect();
     let keys: Vec<(&str, &str)> = features.iter().map(|feature| (&*feature.key, "")).collect();
-    let hashes = perfect_hash::build(&names).zip(perfect_hash::build(&keys));
-    if hashes.is_none() {
-        let place = set.sources.last().map(|source| source.place(0..0, "in this set"));
-        diagnostics.push(Diagnostic::new(&problem::NO_PERFECT_HASH, place.unwrap_or_default()));
-    }
-    hashes
+    (perfect_hash::build(&names), perfect_hash::build(&keys))
 }
 
 /// A number or index in the tables.

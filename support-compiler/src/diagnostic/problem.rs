@@ -439,13 +439,6 @@ problems! {
         message: "the set has too many documents",
         advice: "compile fewer documents together: the tables number them in one byte, so a set has at most 255",
     };
-
-    NO_PERFECT_HASH = {
-        code: "no-perfect-hash",
-        level: Error,
-        message: "no perfect hash was found over the features' names",
-        advice: "this happens only where names were worked out to collide: reword some of the headings or implementations",
-    };
 }
 
 #[cfg(test)]

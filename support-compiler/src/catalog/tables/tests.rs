@@ -2,17 +2,12 @@
 
 use super::names;
 use crate::catalog::Catalog;
-use crate::catalog::perfect_hash::SEEDS;
 use crate::compilation::{Compilation, compile};
 use crate::diagnostic::{Diagnostic, LintLevels, Source};
-use expect_test::expect_file;
-use phf_generator::ptrhash::generate_hash_with_hash_fn;
 use proptest::collection::vec;
 use proptest::prelude::*;
-use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write;
-use xen_support_data::Hash;
 
 /// A heading, its prose, and its status lines: implementation and value.
 type Section = (String, String, Vec<(String, String)>);
@@ -119,77 +114,6 @@ fn thousands_of_features_are_found() {
         (catalog.features().len(), catalog.tables().prose.len(), catalog.tables().statuses.len()),
         (8_000, 8, 9)
     );
-    check_look_ups(&catalog);
-}
-
-/// The seeds that are tried, in order.
-fn seeds() -> Vec<u64> {
-    let seeds = RefCell::new(Vec::new());
-    generate_hash_with_hash_fn(&[0, 1], |row, seed| {
-        let mut seeds = seeds.borrow_mut();
-        if *row == 0 {
-            seeds.push(*seed);
-        }
-        // Two equal numbers have no perfect hash.
-        if seeds.len() > SEEDS { row << 31 } else { 0 }
-    });
-    seeds.into_inner()[..SEEDS].to_vec()
-}
-
-/// Names with their hashes under a seed, for each seed others. A name is its heading's key as well.
-fn hashed_names(seed: u64) -> impl Iterator<Item = (String, u64)> {
-    let hash = Hash { seed: seed | 1, whole: false };
-    let names = (seed >> 32..).map(|number| format!("name-{number:x}"));
-    names.map(move |name| (name.clone(), hash.of(name.as_bytes(), b"")))
-}
-
-/// A page of supported features.
-fn page_of(names: impl IntoIterator<Item = String>) -> Source {
-    let lines = || vec![(String::new(), "Supported".to_owned())];
-    page(&names.into_iter().map(|name| (name, String::new(), lines())).collect::<Vec<_>>())
-}
-
-#[test]
-fn names_that_share_a_bucket_under_one_seed_get_another() {
-    let first = seeds()[0];
-    let names = hashed_names(first).filter(|(_, hash)| *hash & 0xF800_0000 == 0).map(|(name, _)| name).take(40);
-    let Compilation { catalog, diagnostics, .. } = compile(&[page_of(names)], &LintLevels::new());
-    assert!(diagnostics.is_empty(), "{}", diagnostics[0]);
-    let catalog = catalog.unwrap();
-    assert!(catalog.tables().name_index.hash.seed != first | 1 && !catalog.tables().name_index.hash.whole);
-    check_look_ups(&catalog);
-}
-
-/// For each seed, two names that share a bucket and a slot under whatever pilot.
-fn names_that_collide_under_every_seed() -> Vec<String> {
-    let buckets = (2 * SEEDS).div_ceil(3) as u64 + 3;
-    let pair = |seed: u64| -> [String; 2] {
-        let mut seen = HashMap::new();
-        let collide = |(name, hash): (String, u64)| {
-            let place = (((hash & 0xFFFF_FFFF) * buckets) >> 32, hash >> 44);
-            seen.insert(place, name.clone()).map(|other| [name, other])
-        };
-        hashed_names(seed).find_map(collide).unwrap()
-    };
-    seeds().into_iter().flat_map(pair).collect()
-}
-
-#[test]
-fn names_that_collide_under_every_seed_are_told() {
-    let mut names = names_that_collide_under_every_seed();
-    let page = page_of(names.clone());
-    // The fixture of this problem, which `scripts/update-snapshots diagnostics` writes anew.
-    expect_file!["../../../tests/diagnostics/no_perfect_hash.md"].assert_eq(page.text());
-    let Compilation { catalog, diagnostics, .. } = compile(&[page], &LintLevels::new());
-    assert!(catalog.is_none());
-    let codes: Vec<&str> = diagnostics.iter().map(|diagnostic| diagnostic.problem().code).collect();
-    assert_eq!(codes, ["no-perfect-hash"]);
-    // One of them reworded, so that the last seed does.
-    names[2 * SEEDS - 1].push_str("-reworded");
-    let Compilation { catalog, diagnostics, .. } = compile(&[page_of(names)], &LintLevels::new());
-    assert!(diagnostics.is_empty(), "{}", diagnostics[0]);
-    let catalog = catalog.unwrap();
-    assert_eq!(catalog.tables().name_index.hash.seed, seeds()[SEEDS - 1] | 1);
     check_look_ups(&catalog);
 }
 
