@@ -43,10 +43,10 @@ impl Set for Bare {
     const OFFICIAL: bool = false;
 }
 
-const UNSTABLE: Statement<Bare> = Statement::at(0);
-const RELEASE: Statement<Bare> = Statement::at(2);
-const BRANCHED: Statement<Bare> = Statement::at(3);
-const CANDIDATE: Statement<Bare> = Statement::at(4);
+const UNSTABLE: Statement<Bare> = Statement::new(0);
+const RELEASE: Statement<Bare> = Statement::new(2);
+const BRANCHED: Statement<Bare> = Statement::new(3);
+const CANDIDATE: Statement<Bare> = Statement::new(4);
 
 const fn version(text: &str) -> Version {
     Version::parse(text).unwrap()

@@ -49,7 +49,7 @@ pub type Status = ::xen_support::data::Status<Appliance>;
 )]
 #[allow(clippy::doc_markdown, reason = "the words are the document's")]
 #[rustfmt::skip]
-pub const XEN_4_19: Statement = Statement::at(0);
+pub const XEN_4_19: Statement = Statement::new(0);
 /// What SUPPORT.md says of Xen 4.20-unstable.
 ///
 /// | | |
@@ -64,7 +64,7 @@ pub const XEN_4_19: Statement = Statement::at(0);
 )]
 #[allow(clippy::doc_markdown, reason = "the words are the document's")]
 #[rustfmt::skip]
-pub const XEN_4_20_UNSTABLE: Statement = Statement::at(1);
+pub const XEN_4_20_UNSTABLE: Statement = Statement::new(1);
 #[allow(
     dead_code,
     unreachable_pub,

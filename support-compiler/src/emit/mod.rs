@@ -64,7 +64,7 @@ pub fn emit(catalog: &Catalog, settings: &Settings) -> TokenStream {
             #docs
             #partly_used
             #[allow(clippy::doc_markdown, reason = "the words are the document's")]
-            pub const #name: Statement = Statement::at(#number);
+            pub const #name: Statement = Statement::new(#number);
         }
     });
     let features = features::module(catalog, &partly_used);

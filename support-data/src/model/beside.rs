@@ -24,6 +24,9 @@ impl Beside {
     const SECTION_PROSE: u8 = 4;
     const SECURITY_ABOVE: u8 = 8;
 
+    /// All there can be: of a feature beyond the end of a table, which generated tables do not have.
+    const ANYTHING: Self = Self::new(true, true, true, true);
+
     /// What is there; for the compiler.
     #[doc(hidden)]
     #[must_use]
@@ -114,7 +117,7 @@ impl<S: Set> Statement<S> {
     #[must_use]
     pub const fn beside(self, feature: Feature<S>) -> Beside {
         let bits = S::BESIDE[self.number()];
-        if feature.index() < bits.len() { Beside::from_bits(bits[feature.index()]) } else { Beside::from_bits(0) }
+        if feature.index() < bits.len() { Beside::from_bits(bits[feature.index()]) } else { Beside::ANYTHING }
     }
 
     /// The caveats of the feature's status, as the document's Markdown; empty if there are none. In the bundled

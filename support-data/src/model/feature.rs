@@ -20,13 +20,18 @@ pub struct Feature<S: Set> {
 
 impl<S: Set> Feature<S> {
     /// How many features the set's catalog lists.
-    pub const COUNT: usize = S::FEATURES;
+    pub const COUNT: usize = S::KEYS.len();
 
     /// The feature in this row of the catalog; for generated code.
+    ///
+    /// # Panics
+    ///
+    /// If there is no such row.
     #[doc(hidden)]
     #[must_use]
+    #[track_caller]
     pub const fn new(index: u32) -> Self {
-        assert!((index as usize) < S::FEATURES, "no such row in the catalog");
+        assert!((index as usize) < Self::COUNT, "no such row in the catalog");
         Self { index, set: PhantomData }
     }
 
@@ -36,7 +41,7 @@ impl<S: Set> Feature<S> {
     /// Cost: one hash over both strings, two loads and one comparison; in const evaluation, none.
     #[must_use]
     pub const fn find(title: &str, implementation: &str) -> Option<Self> {
-        if S::FEATURES == 0 {
+        if Self::COUNT == 0 {
             return None;
         }
         let row = S::NAME_INDEX.candidate(title, implementation);
@@ -50,7 +55,7 @@ impl<S: Set> Feature<S> {
 
     /// The row of the catalog for a row of the names, of which the last are further names of features.
     pub(crate) const fn row_of_name(row: usize) -> usize {
-        if row < S::FEATURES { row } else { S::OTHER_NAMES[row - S::FEATURES] as usize }
+        if row < Self::COUNT { row } else { S::OTHER_NAMES[row - Self::COUNT] as usize }
     }
 
     /// Finds a feature by its key, the id by which Xen's own support matrix matches a feature across
@@ -59,7 +64,7 @@ impl<S: Set> Feature<S> {
     /// Cost: as [`find`](Self::find).
     #[must_use]
     pub const fn find_by_key(key: &str) -> Option<Self> {
-        if S::FEATURES == 0 {
+        if Self::COUNT == 0 {
             return None;
         }
         let row = S::KEY_INDEX.candidate(key, "");
@@ -74,7 +79,7 @@ impl<S: Set> Feature<S> {
     /// All features of the set, in the order of the documents.
     #[must_use]
     pub const fn all() -> Features<S> {
-        Features { rows: 0..S::FEATURES, set: PhantomData }
+        Features { rows: 0..Self::COUNT, set: PhantomData }
     }
 
     /// The feature's row in the catalog, `0..COUNT`: an index for a table of one's own.

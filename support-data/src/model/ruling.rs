@@ -23,7 +23,7 @@ pub struct Ruling<'p> {
     pub status: &'p str,
     /// The name of the status's label, if it has one.
     pub label: Option<&'p str>,
-    /// Whether the status is understood.
+    /// Whether the status is understood. One that is not grants nothing.
     pub is_understood: bool,
     /// How far the feature has come.
     pub level: Level,
@@ -50,7 +50,8 @@ impl Ruling<'_> {
     /// [`Statement::satisfies_on`](crate::Statement::satisfies_on) says.
     #[must_use]
     pub const fn satisfies(&self, requirement: Requirement) -> bool {
-        requirement.is_met_by(self.level, self.security)
+        self.is_understood
+            && requirement.is_met_by(self.level, self.security)
             && self.is_within_limit(requirement)
             && self.lasts(requirement)
             && (!requirement.is_unconditional() || self.beside.is_empty())

@@ -20,6 +20,10 @@ use core::hash::Hash;
 ///
 /// The tables are an agreement between the compiler and the look-ups of the same version of this crate, and
 /// not part of its stable interface.
+///
+/// Code that implements the trait by hand makes its own claims about its own set, and can make none about another: no
+/// handle of one set is a handle of another. Where tables by hand contradict each other, a look-up grants nothing or
+/// panics.
 pub trait Set: Copy + Ord + Hash + Debug + 'static {
     /// The catalog: the name of each feature that any document of the set lists; then further names of features.
     #[doc(hidden)]
@@ -85,10 +89,6 @@ pub trait Set: Copy + Ord + Hash + Debug + 'static {
     /// Whether the pages are the Xen Project's own.
     #[doc(hidden)]
     const OFFICIAL: bool;
-
-    /// How many features the set has.
-    #[doc(hidden)]
-    const FEATURES: usize = Self::KEYS.len();
 }
 
 /// What one statement says.
@@ -105,6 +105,10 @@ pub struct Column {
 
 impl Column {
     /// What the statement with this number says.
+    ///
+    /// # Panics
+    ///
+    /// If the set has no version or no lifetime of this number.
     #[must_use]
     pub const fn new<S: Set>(number: usize, statuses: &'static [u8]) -> Self {
         let is_release = matches!(S::VERSIONS[number].stage, Stage::Release);
@@ -153,10 +157,10 @@ impl Meaning {
         Self { formats: true, ..self }
     }
 
-    /// The same, as a text that the compiler did not understand.
+    /// The same, as a text that the compiler did not understand, which grants nothing.
     #[must_use]
     pub const fn not_understood(self) -> Self {
-        Self { understood: false, ..self }
+        Self { understood: false, level: Level::None, security: Security::No, grades: 0, ..self }
     }
 }
 

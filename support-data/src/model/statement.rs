@@ -39,11 +39,21 @@ impl<S: Set> Statement<S> {
     pub const AS_OF: Date = S::AS_OF;
 
     /// The statement with this number, `0..COUNT`, in the order of versions; for generated code.
+    ///
+    /// # Panics
+    ///
+    /// If there is no such statement.
     #[doc(hidden)]
-    #[inline]
     #[must_use]
+    #[track_caller]
+    pub const fn new(number: u8) -> Self {
+        assert!((number as usize) < Self::COUNT, "no such statement in the set");
+        Self::at(number as usize)
+    }
+
+    #[inline]
     #[expect(clippy::cast_possible_truncation, reason = "the compiler refuses larger sets")]
-    pub const fn at(number: usize) -> Self {
+    pub(crate) const fn at(number: usize) -> Self {
         let Column { is_current, statuses, .. } = S::COLUMNS[number];
         Self { number: number as u8, is_current, statuses, set: PhantomData }
     }
