@@ -160,7 +160,7 @@ impl Place {
     /// The column in which the place begins, in characters, counted from 1.
     #[must_use]
     pub fn column(&self) -> usize {
-        self.excerpt[..self.span.start].chars().count() + 1
+        self.excerpt.char_indices().take_while(|(at, _)| *at < self.span.start).count() + 1
     }
 }
 
