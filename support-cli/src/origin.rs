@@ -1,4 +1,4 @@
-//! What the argument PAGE of each command names: a release whose page is built in, a file, or standard input.
+//! What the argument PAGE of each command names: a release whose page is built in, a file, a folder, or standard input.
 
 use crate::error::Error;
 use std::cmp::Ordering;
@@ -9,7 +9,11 @@ use xen_support::{Feature, Statement, statement_for};
 use xen_support_compiler::document_name;
 use xen_support_data::{Stage, Version, distance};
 
-/// What the help says of an argument that is an [`Origin`].
+/// What the help says of an argument that names several pages.
+pub(crate) const PAGES_HELP: &str =
+    "A release whose page is built in, a file, a folder of pages, or - for standard input";
+
+/// What the help says of an argument that names one page.
 pub(crate) const PAGE_HELP: &str = "A release whose page is built in, a file, or - for standard input";
 
 /// Where a page comes from: a command's argument.
@@ -51,9 +55,12 @@ impl From<OsString> for Origin {
 }
 
 impl Origin {
-    /// Whether it is a file that says what stands beside it in its folder.
-    pub(crate) fn is_readme(&self) -> bool {
-        matches!(self, Self::File(path) if path.ends_with("README.md"))
+    /// The folder that it names, whose files are the pages.
+    pub(crate) fn folder(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) => Some(path.as_path()).filter(|path| path.is_dir()),
+            Self::Release(_) | Self::StandardInput => None,
+        }
     }
 
     /// The argument itself; of a path on this machine, the file's name alone.

@@ -1,11 +1,10 @@
-//! The pages that a command works on: built in, from files, or from standard input.
+//! The pages that a command works on.
 
 use crate::console::Console;
 use crate::error::Error;
-use crate::origin::{NamedOrigin, Origin, ReleaseName, cannot_read};
+use crate::origin::ReleaseName;
 use std::borrow::Cow;
 use std::collections::HashSet;
-use std::fs;
 use xen_support::{DOCUMENTS, Statement, statement_for};
 use xen_support_compiler::{
     Catalog, Diagnostic, LintLevels, MergedFeature, ParsedRelease, ParsedStatement, Source, check, compile, merge,
@@ -26,38 +25,14 @@ pub(crate) struct Page {
 }
 
 impl Page {
-    /// Reads pages, in the order of the arguments. Where there are several, a README.md is left out, so that
-    /// `data/*.md` can be an argument.
-    pub(crate) fn load_all(origins: &[Origin], console: &mut Console<'_>) -> Result<Vec<Self>, Error> {
-        let unnamed = |origin: &Origin| NamedOrigin { column: None, origin: origin.clone() };
-        Self::load_all_named(&origins.iter().map(unnamed).collect::<Vec<_>>(), console)
+    /// A page that is not built in.
+    pub(crate) fn new(name: String, bytes: Vec<u8>) -> Self {
+        Self { name, bytes: bytes.into(), column: None, version: None, official: false }
     }
 
-    /// The same, with the names of their columns.
-    pub(crate) fn load_all_named(named: &[NamedOrigin], console: &mut Console<'_>) -> Result<Vec<Self>, Error> {
-        if named.iter().filter(|named| named.origin == Origin::StandardInput).count() > 1 {
-            return Err(Error::Argument("standard input (-) can be read only once".to_owned()));
-        }
-        let is_left_out = |origin: &Origin| named.len() > 1 && origin.is_readme();
-        let kept = named.iter().filter(|named| !is_left_out(&named.origin));
-        kept.map(|named| Ok(Self { column: named.column.clone(), ..Self::load(&named.origin, console)? })).collect()
-    }
-
-    /// Reads a page.
-    pub(crate) fn load(origin: &Origin, console: &mut Console<'_>) -> Result<Self, Error> {
-        let (name, bytes) = match origin {
-            Origin::Release(release) => return Self::of_release(release, console),
-            Origin::File(path) => (path.display().to_string(), fs::read(path)),
-            Origin::StandardInput => {
-                let mut bytes = Vec::new();
-                ("<stdin>".to_owned(), console.input().read_to_end(&mut bytes).map(|_| bytes))
-            }
-        };
-        match (bytes, origin) {
-            (Ok(bytes), _) => Ok(Self { name, bytes: bytes.into(), column: None, version: None, official: false }),
-            (Err(error), Origin::File(path)) => Err(Error::Argument(cannot_read(path, &error))),
-            (Err(error), _) => Err(Error::Argument(format!("cannot read {name}: {error}"))),
-        }
+    /// How many bytes it has.
+    pub(crate) fn len(&self) -> usize {
+        self.bytes.len()
     }
 
     /// All built-in pages, except those of development branches whose release has a page.
@@ -89,7 +64,7 @@ impl Page {
     }
 
     /// The built-in page of a release. For a point release, standard error says whose page that is.
-    fn of_release(release: &ReleaseName, console: &mut Console<'_>) -> Result<Self, Error> {
+    pub(crate) fn of_release(release: &ReleaseName, console: &mut Console<'_>) -> Result<Self, Error> {
         let statement = release.statement()?;
         if let Some(note) = release.note() {
             console.note(&note);
@@ -116,9 +91,10 @@ impl Page {
     }
 
     /// The errors and warnings of the pages, judged as one set: first of each page, then of the set.
-    pub(crate) fn check(pages: &[Self], levels: &LintLevels) -> Vec<Diagnostic> {
+    pub(crate) fn check(pages: &[Self], levels: &LintLevels, console: &mut Console<'_>) -> Vec<Diagnostic> {
         let (sources, mut diagnostics) = Self::sources(pages);
         diagnostics.extend(check(&sources, levels));
+        Self::note_on_readme(pages, &diagnostics, console);
         diagnostics
     }
 
@@ -130,6 +106,7 @@ impl Page {
             Err(diagnostic) => (None, vec![*diagnostic]),
         };
         let errors = console.show_errors(&diagnostics);
+        Self::note_on_readme(std::slice::from_ref(self), &diagnostics, console);
         let statement = statement.ok_or_else(|| page_errors(errors))?;
         if errors > 0 {
             let name = &self.name;
@@ -144,6 +121,7 @@ impl Page {
         let compilation = compile(&sources, levels);
         diagnostics.extend(compilation.diagnostics);
         console.show(&diagnostics);
+        Self::note_on_readme(pages, &diagnostics, console);
         let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
         compilation.catalog.filter(|_| errors == 0).ok_or_else(|| page_errors(errors))
     }

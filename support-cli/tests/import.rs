@@ -432,3 +432,94 @@ fn the_clone_stays_as_it_is() {
     workspace.import_successfully(&["--facts"]);
     assert!(state(&workspace.clone) == before);
 }
+
+#[test]
+fn a_page_that_is_too_long_is_not_read() {
+    let workspace = Workspace::new("too_long");
+    workspace.commit("stable-4.18", bundled("4.18"));
+    workspace.commit("stable-4.17", "x".repeat((1 << 20) + 1));
+    let message = "error: the page of stable-4.17 has more than 1048576 bytes, and was not read\n";
+    for (packed, arguments) in [(false, &[][..]), (true, &["--keep-going"])] {
+        if packed {
+            workspace.git(&["repack", "-a", "-d", "--quiet"]);
+        }
+        let output = workspace.import(arguments);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(String::from_utf8(output.stderr).unwrap().contains(message));
+    }
+    assert_eq!(workspace.names(), ["4.18.md", "AS_OF"]);
+}
+
+#[test]
+fn a_clone_whose_objects_are_named_by_sha_256_is_refused_by_name() {
+    let workspace = Workspace::new("sha_256");
+    fs::remove_dir_all(workspace.clone.join(".git")).unwrap();
+    workspace.git(&["init", "--quiet", "--object-format=sha256", "--initial-branch", "other"]);
+    workspace.commit("stable-4.18", bundled("4.18"));
+    let output = workspace.import(&[]);
+    assert_eq!(output.status.code(), Some(2));
+    let message = String::from_utf8(output.stderr).unwrap();
+    let reason = " is a repository with objects of the format sha256: only those with SHA-1, as Xen's has, are read\n";
+    assert!(message.ends_with(reason), "{message}");
+}
+
+#[test]
+fn that_no_page_is_left_is_an_error() {
+    let workspace = Workspace::new("none_left");
+    workspace.commit("stable-4.18", bundled("4.18"));
+    workspace.commit_nothing("stable-4.9");
+    let output = workspace.import(&["--except", "stable-4.18"]);
+    assert_eq!(output.status.code(), Some(2));
+    let message = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(message, "error: no page is left: --except leaves out each branch that has one\n");
+    assert!(workspace.names().is_empty());
+}
+
+#[test]
+fn several_imports_at_once_leave_whole_pages_and_no_other_files() {
+    let workspace = Workspace::new("at_once");
+    for version in ["4.16", "4.17", "4.18"] {
+        workspace.commit(&format!("stable-{version}"), bundled(version));
+    }
+    workspace.import_successfully(&[]);
+    let whole = ["4.16.md", "4.17.md", "4.18.md"].map(|name| workspace.page(name));
+    std::thread::scope(|scope| {
+        let import = || {
+            for _ in 0..10 {
+                // So that there is something to write.
+                fs::remove_file(workspace.pages.join("4.18.md")).ok();
+                workspace.import_successfully(&[]);
+            }
+        };
+        let runs = [(); 3].map(|()| scope.spawn(import));
+        while !runs.iter().all(std::thread::ScopedJoinHandle::is_finished) {
+            let read = fs::read_to_string(workspace.pages.join("4.18.md"));
+            assert!(read.as_ref().map_or(true, |read| *read == whole[2]), "{read:?}");
+        }
+    });
+    assert_eq!(workspace.names(), ["4.16.md", "4.17.md", "4.18.md", "AS_OF"]);
+    assert_eq!(["4.16.md", "4.17.md", "4.18.md"].map(|name| workspace.page(name)), whole);
+}
+
+#[cfg(unix)]
+#[test]
+fn no_link_in_the_folder_is_written_to() {
+    use std::os::unix::fs::symlink;
+
+    let workspace = Workspace::new("links");
+    workspace.commit("stable-4.18", bundled("4.18"));
+    fs::create_dir_all(&workspace.pages).unwrap();
+    let victim = workspace.pages.join("victim");
+    fs::write(&victim, "precious").unwrap();
+    for name in [".4.18.md.new", ".4.18.md.tmp"] {
+        symlink("victim", workspace.pages.join(name)).unwrap();
+    }
+    workspace.import_successfully(&[]);
+    assert_eq!(workspace.page("4.18.md"), bundled("4.18"));
+    fs::remove_file(workspace.pages.join("4.18.md")).unwrap();
+    symlink("victim", workspace.pages.join("4.18.md")).unwrap();
+    let output = workspace.import(&[]);
+    assert_eq!(output.status.code(), Some(3));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("4.18.md: it is a symbolic link; name the file"));
+    assert_eq!(fs::read_to_string(victim).unwrap(), "precious");
+}

@@ -4,7 +4,7 @@ use crate::console::{Console, Output};
 use crate::error::Error;
 use crate::exit::Exit;
 use crate::levels::Levels;
-use crate::origin::{Origin, PAGE_HELP};
+use crate::origin::{Origin, PAGES_HELP};
 use crate::page::Page;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
@@ -25,7 +25,7 @@ use xen_support_compiler::{Diagnostic, Place};
 #[derive(Args)]
 #[command(after_long_help = "The exit code is 1 if there is an error.")]
 pub(crate) struct Check {
-    #[arg(value_name = "PAGE", required = true, help = PAGE_HELP)]
+    #[arg(value_name = "PAGE", required = true, help = PAGES_HELP)]
     pages: Vec<Origin>,
     /// How to show the problems
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -45,7 +45,7 @@ enum Format {
 impl Check {
     pub(super) fn run(&self, console: &mut Console<'_>) -> Result<Exit, Error> {
         let levels = self.levels.read()?;
-        let diagnostics = Page::check(&Page::load_all(&self.pages, console)?, &levels);
+        let diagnostics = Page::check(&Page::load_all(&self.pages, console)?, &levels, console);
         match self.format {
             Format::Text => write_text(&mut console.text(), &diagnostics)?,
             Format::Json => {

@@ -4,13 +4,13 @@ use crate::console::Console;
 use crate::error::{Error, write_file};
 use crate::exit::Exit;
 use crate::levels::Levels;
-use crate::origin::{NamedOrigin, PAGE_HELP};
+use crate::origin::{NamedOrigin, PAGES_HELP};
 use crate::page::Page;
 use clap::Args;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use xen_support::Statement;
-use xen_support_compiler::{Settings, emit, holds, pretty};
+use xen_support_compiler::{Date, Settings, emit, holds, pretty, read_as_of};
 use xen_support_data::Version;
 
 /// Print the Rust that a set of pages compiles to
@@ -23,7 +23,7 @@ use xen_support_data::Version;
 #[derive(Args)]
 #[command(after_long_help = "The exit code is 1 if the pages have errors, or if --check finds another file.")]
 pub(crate) struct Codegen {
-    #[arg(value_name = "PAGE", required = true, help = PAGE_HELP, long_help = PAGES_HELP)]
+    #[arg(value_name = "PAGE", required = true, help = PAGES_HELP, long_help = PAGES_LONG_HELP)]
     pages: Vec<NamedOrigin>,
     /// Write to this file instead of to standard output
     #[arg(long, value_name = "FILE")]
@@ -35,8 +35,8 @@ pub(crate) struct Codegen {
     levels: Levels,
 }
 
-const PAGES_HELP: &str = "\
-A release whose page is built in, a file, or - for standard input. VERSION=PAGE gives the page this version, \
+const PAGES_LONG_HELP: &str = "\
+A release whose page is built in, a file, a folder of pages, or - for standard input. VERSION=PAGE gives the page this version, \
 whatever it says: 4.23-unstable=SUPPORT.md. (A file with = in its name is written as ./a=b.md.)";
 
 impl Codegen {
@@ -47,7 +47,8 @@ impl Codegen {
         }
         let catalog = Page::catalog(&pages, &self.levels.read()?, console)?;
         let official = pages.iter().all(|page| page.official);
-        let settings = Settings { official, as_of: official.then_some(Statement::AS_OF), ..Settings::default() };
+        let as_of = if official { Some(Statement::AS_OF) } else { self.day_of_folders()? };
+        let settings = Settings { official, as_of, ..Settings::default() };
         let file = pretty(emit(&catalog, &settings)).map_err(|error| Error::Page(error.to_string()))?;
         let file = format!("{}{file}", self.header());
         match &self.output {
@@ -56,6 +57,14 @@ impl Codegen {
             Some(path) => write_file(path, file.as_bytes())?,
         }
         Ok(Exit::Success)
+    }
+
+    /// The newest of the days on which the pages of the folders were taken, where their files `AS_OF` say it; as a builder
+    /// has it.
+    fn day_of_folders(&self) -> Result<Option<Date>, Error> {
+        let folders = self.pages.iter().filter_map(|named| named.origin.folder());
+        let days = folders.map(read_as_of).collect::<Result<Vec<_>, _>>();
+        Ok(days.map_err(|error| Error::Argument(error.to_string()))?.into_iter().flatten().max())
     }
 
     /// What made the file, and how to make it again. It depends neither on the day nor on the machine.

@@ -23,7 +23,7 @@ use clap::{Args, ValueEnum};
 pub(crate) struct Find {
     /// What to look for
     word: String,
-    /// Look in these pages, in place of those that are built in; NAME=PAGE gives one a name
+    /// Look in these pages, in place of those that are built in, or in those of a folder; NAME=PAGE gives one a name
     #[arg(long = "in", value_name = "PAGE", num_args = 1..)]
     pages: Vec<NamedOrigin>,
     #[command(flatten)]

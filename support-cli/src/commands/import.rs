@@ -72,6 +72,9 @@ impl Import {
         let importer =
             Importer { folder: &self.out, only_facts: self.facts, replace_whole_pages: self.replace_whole_pages };
         let (imports, failures) = importer.import(&branches, console)?;
+        if imports.is_empty() && failures.is_empty() {
+            return Err(Error::Argument("no page is left: --except leaves out each branch that has one".to_owned()));
+        }
         self.report(&imports, &failures, console)?;
         let as_of = AsOf::of_commits(imports.iter().map(|import| import.committed), &self.out)?;
         // Before the output, whose reader may stop early.

@@ -33,7 +33,7 @@ pub(crate) struct Matrix {
 
 const PAGES_HELP: &str = "\
 The pages, in any order; without any, all that are built in. A page is a release that is built in, a file, or - for \
-standard input. NAME=PAGE gives its column a name, so that several pages of one version can stand side by side. (A file \
+standard input; of a folder, all its pages are shown. NAME=PAGE gives its column a name, so that several pages of one version can stand side by side. (A file \
 with = in its name is written as ./a=b.md.)";
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -3,7 +3,7 @@
 use crate::console::Console;
 use crate::error::Error;
 use crate::exit::Exit;
-use crate::origin::{Origin, PAGE_HELP};
+use crate::origin::{Origin, PAGES_HELP};
 use crate::page::Page;
 use clap::Args;
 use std::io::Write;
@@ -17,16 +17,17 @@ use std::io::Write;
 /// Example: xen-support rows SUPPORT.md | cut -f 1,3
 #[derive(Args)]
 pub(crate) struct Rows {
-    #[arg(value_name = "PAGE", required = true, help = PAGE_HELP)]
+    #[arg(value_name = "PAGE", required = true, help = PAGES_HELP)]
     pages: Vec<Origin>,
 }
 
 impl Rows {
     pub(super) fn run(&self, console: &mut Console<'_>) -> Result<Exit, Error> {
-        for page in Page::load_all(&self.pages, console)? {
+        let pages = Page::load_all(&self.pages, console)?;
+        for page in &pages {
             let statement = page.statement(console)?;
             let out = &mut console.data();
-            if self.pages.len() > 1 {
+            if pages.len() > 1 {
                 writeln!(out, "==> {} <==", page.name)?;
             }
             for row in statement.rows() {

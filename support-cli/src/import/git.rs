@@ -91,7 +91,7 @@ fn cannot_open(path: &Path, error: &gix::open::Error) -> String {
                 "{path} is a repository with objects of the format {format}: only those with SHA-1, as Xen's has, are read"
             )
         }
-        error => format!("{path} cannot be opened as a git repository: {}", with_sources(error)),
+        error => format!("{path} is no git repository: {}", with_sources(error)),
     }
 }
 
