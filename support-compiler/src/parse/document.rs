@@ -300,7 +300,8 @@ impl Reader<'_, '_> {
             self.check_indent(span.clone());
         }
         let has_key = |problem| problem != &problem::NOT_A_FRAGMENT && problem != &problem::VALUE_WRAPPED;
-        let with_key = malformed.iter().filter(|line| has_key(line.problem)).map(|line| line.span.start).collect();
+        let with_key = malformed.iter().filter(|line| has_key(line.problem));
+        let with_key = with_key.map(|line| line_start(self.text, line.span.start)).collect();
         for line in malformed {
             self.report.add(line.problem, line.span, line.label);
         }
@@ -312,7 +313,7 @@ impl Reader<'_, '_> {
             && self.agreement.has_code_below(&span, self.document.ancestors(number).map(|above| above.span.start));
         let heading = &mut self.document.headings[number];
         if incomplete {
-            heading.lost.add_malformed(self.text, span.clone(), &fragment, with_key);
+            self.is_in_doubt |= heading.lost.add_malformed(self.text, span.clone(), &fragment, &with_key);
         }
         match fragment {
             Fragment::Statuses(lines) => {

@@ -42,11 +42,12 @@ pub(crate) enum Fragment<'t> {
 }
 
 impl Fragment<'_> {
-    /// A place in each of its lines.
-    pub(super) fn places(&self) -> HashSet<usize> {
+    /// Where each of its lines begins in the text.
+    pub(super) fn lines(&self, text: &str) -> HashSet<usize> {
+        let line = |value: &Spanned<'_>| line_start(text, value.span.start);
         match self {
-            Self::Release(lines) | Self::Label(lines) => lines.iter().map(|[_, value]| value.span.start).collect(),
-            Self::Statuses(lines) => lines.iter().map(|line| line.value.span.start).collect(),
+            Self::Release(lines) | Self::Label(lines) => lines.iter().map(|[_, value]| line(value)).collect(),
+            Self::Statuses(lines) => lines.iter().map(|status| line(&status.value)).collect(),
         }
     }
 }

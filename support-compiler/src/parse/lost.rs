@@ -36,10 +36,14 @@ pub(crate) enum What<'t> {
 /// What is lost with this line, if it looks like something that a page is made of.
 pub(crate) fn lost(line: &str) -> Option<Lost<'_>> {
     let line = line.trim_end();
-    if let Some((text, what)) = fragment_line(line) {
-        return Some(Lost { problem: &problem::FRAGMENT_SWALLOWED, text, label: "grants nothing", what });
-    }
     let heading = |problem, text, label| Some(Lost { problem, text, label, what: What::Heading });
+    match shown_line(line) {
+        Some((text, What::Heading)) => return heading(&problem::HEADING_LOST, text, "not read as a heading"),
+        Some((text, what)) => {
+            return Some(Lost { problem: &problem::FRAGMENT_SWALLOWED, text, label: "grants nothing", what });
+        }
+        None => {}
+    }
     let inner = unquoted(line);
     let text = inner.trim_start_matches('#');
     match inner.len() - text.len() {
@@ -51,8 +55,8 @@ pub(crate) fn lost(line: &str) -> Option<Lost<'_>> {
     }
 }
 
-/// The line of a fragment that stands in this line.
-fn fragment_line(line: &str) -> Option<(&str, What<'_>)> {
+/// What the line is shown as, if that is a fragment's line or a heading; and the text from where that begins.
+fn shown_line(line: &str) -> Option<(&str, What<'_>)> {
     let shown = Shown::of(line)?;
     let indented = line.starts_with("    ") || line.starts_with('\t');
     for (number, start) in shown.beginnings().enumerate() {
@@ -66,6 +70,9 @@ fn fragment_line(line: &str) -> Option<(&str, What<'_>)> {
         }
         if let Some(key) = RELEASE_KEYS.iter().find(has) {
             return Some((from, What::Release(key)));
+        }
+        if shown.is_heading(start) {
+            return Some((from, What::Heading));
         }
     }
     None

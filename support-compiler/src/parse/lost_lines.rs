@@ -35,18 +35,17 @@ impl<'s> LostLines<'s> {
         true
     }
 
-    /// Adds what is lost of a block with malformed lines, which are those that the fragment does not have. At some of
-    /// these places is a line that has a key, though not the right one.
+    /// Adds what is lost of a block with malformed lines, which are those that the fragment does not have. Those that
+    /// begin `with_key` have a key, though not the right one. Gives whether a heading is among them.
     pub(super) fn add_malformed(
         &mut self,
         text: &'s str,
         block: Range<usize>,
         fragment: &Fragment<'s>,
-        with_key: HashSet<usize>,
-    ) {
-        let kept = fragment.places();
-        let lines_of = |places: HashSet<usize>| places.into_iter().map(|at| line_start(text, at)).collect();
-        let (kept, with_key): (HashSet<usize>, HashSet<usize>) = (lines_of(kept), lines_of(with_key));
+        with_key: &HashSet<usize>,
+    ) -> bool {
+        let kept = fragment.lines(text);
+        let mut has_heading = false;
         let mut at = line_start(text, block.start);
         for line in text[at..block.end].split_inclusive('\n') {
             if with_key.contains(&at) {
@@ -55,10 +54,11 @@ impl<'s> LostLines<'s> {
                     .insert(key.split_once(',').map_or("", |(_, implementation)| implementation.trim()));
             }
             if let Some(lost) = lost(line).filter(|_| !kept.contains(&at)) {
-                self.add(lost.what);
+                has_heading |= !self.add(lost.what);
             }
             at += line.len();
         }
+        has_heading
     }
 
     /// Whether a status of this implementation may be lost.

@@ -14,9 +14,9 @@ pub(super) struct Shown {
 const LONGEST: usize = 1_000;
 
 impl Shown {
-    /// How a line is shown; `None` if no colon is.
+    /// How a line is shown; `None` if it has neither a colon nor a `#`.
     pub(super) fn of(line: &str) -> Option<Self> {
-        if !line.chars().any(|c| c == '&' || look(c) == ':') {
+        if !line.chars().any(|c| matches!(look(c), '&' | ':' | '#')) {
             return None;
         }
         let mut shown = Self { chars: Vec::with_capacity(line.len().min(LONGEST)), end: line.len() };
@@ -27,6 +27,7 @@ impl Shown {
                 '<' => shown.tag(at, rest),
                 '&' => shown.entity(at, rest),
                 '*' | '_' | '`' | '~' | '\\' => 1,
+                ']' if rest.starts_with("]:") => 1,
                 _ => {
                     if !is_invisible(c) {
                         shown.chars.push((at, look(c)));
@@ -112,10 +113,22 @@ impl Shown {
             if *c == ' ' {
                 return None;
             }
-            let is_beginning = !is_after_word && c.is_alphabetic();
-            is_after_word = c.is_alphanumeric() || matches!(c, ',' | '-');
+            let is_beginning = !is_after_word && (c.is_alphabetic() || *c == '#');
+            is_after_word = c.is_alphanumeric() || (is_after_word && matches!(c, ',' | '-'));
             is_beginning.then_some(number)
         })
+    }
+
+    /// Whether what begins here looks like a heading: up to six `#`, and behind a blank a word.
+    pub(super) fn is_heading(&self, start: usize) -> bool {
+        if start > 0 && self.is(start - 1, '#') {
+            return false;
+        }
+        let marks = self.chars[start..].iter().take_while(|(_, c)| *c == '#').count();
+        let word = self.skip_blanks(start + marks);
+        (1..=6).contains(&marks)
+            && self.is(start + marks, ' ')
+            && self.chars.get(word).is_some_and(|(_, c)| c.is_alphanumeric())
     }
 
     /// The number of the character after this key, if it is what is shown here. A letter that is not ASCII's may look

@@ -134,6 +134,13 @@ pub(super) fn reference(scanner: &mut Scanner<'_>, first: usize) -> Option<usize
     let is_alone = scanner.lines.get(first + 1).is_none_or(Line::is_blank);
     if !is_plain || !is_alone {
         scanner.differs(span, "the target of a link, or what may be one", true);
+        // Its title may go on, and then what looks like a heading is part of it.
+        for number in first + 1..scanner.skip_words(first) {
+            let line = scanner.lines[number];
+            if line.outdented().starts_with('#') {
+                scanner.differs(line.words_start()..line.words_end(), "a line that may belong to a link's title", true);
+            }
+        }
     }
     Some(scanner.add(Kind::Nothing, first, first + 1))
 }
