@@ -73,13 +73,15 @@
 
 #[cfg(feature = "macros")]
 mod include_support;
+#[cfg(feature = "macros")]
+mod needs;
 mod require;
 
-/// What `include_support!` expands to.
+/// What `include_support!` and `needs!` expand to.
 #[cfg(feature = "macros")]
 #[doc(hidden)]
 pub mod __private {
-    pub use xen_support_macros::include_support;
+    pub use xen_support_macros::{include_support, needs};
 }
 
 /// The model that the tables are made of, generic over the set of documents.
@@ -88,7 +90,7 @@ pub use xen_support_data as data;
 pub use data::{
     Amount, Beside, Bound, Date, Features, Label, Level, Life, Limit, Link, ParseRequirementError, ParseVersionError,
     Release, ReleaseDate, Requirement, SectionProse, Security, SecurityContact, SecuritySupport, Stage, Tags, Unit,
-    Version,
+    Unmet, Version,
 };
 
 #[cfg(all(doctest, feature = "macros"))]

@@ -132,6 +132,9 @@ macro_rules! __require {
     (@feature [$($releases:tt)+] [$($feature:tt)+] is $($requirement:tt)+) => {
         $($releases)+.require($crate::__feature!($($feature)+), $crate::__requirement!($($requirement)+))
     };
+    (@feature [$($releases:tt)+] [] $needs:path) => {
+        $($releases)+.require_needs($needs)
+    };
     (@feature [$($releases:tt)+] [$($feature:tt)*] $next:tt $($rest:tt)*) => {
         $crate::__require!(@feature [$($releases)+] [$($feature)* $next] $($rest)*)
     };

@@ -18,9 +18,10 @@ mod model;
 mod text;
 
 pub use model::{
-    Amount, Beside, Bound, Date, Feature, Features, Label, Level, Life, Limit, Link, Loss, ParseRequirementError,
-    ParseVersionError, Release, ReleaseDate, Requirement, SectionProse, Security, SecurityContact, SecuritySupport,
-    Set, Stage, Statement, Statements, StatementsIter, Status, Tags, Unit, Version,
+    Amount, Beside, Bound, Date, Feature, Features, Label, Level, Life, Limit, Link, Loss, MetBy, Need, Needs,
+    ParseRequirementError, ParseVersionError, Release, ReleaseDate, Requirement, SectionProse, Security,
+    SecurityContact, SecuritySupport, Set, Stage, Statement, Statements, StatementsIter, Status, Tags, Unit, Unmet,
+    UnmetNeeds, Version,
 };
 
 /// What generated tables are made of.

@@ -1,11 +1,12 @@
-//! The procedural macro behind [`xen-support`]'s `include_support!`.
+//! The procedural macros behind [`xen-support`]'s `include_support!` and `needs!`.
 //!
-//! **Do not depend on this crate directly; use [`xen-support`].** The macro needs the path of that crate as its first
-//! argument, which `xen_support::include_support!` fills in.
+//! **Do not depend on this crate directly; use [`xen-support`].** The macros need the path of that crate as their first
+//! argument, which those of `xen-support` fill in.
 //!
 //! [`xen-support`]: https://docs.rs/xen-support
 
 mod input;
+mod needs;
 mod path;
 
 use input::{Document, Input};
@@ -26,6 +27,12 @@ pub fn include_support(input: proc_macro::TokenStream) -> proc_macro::TokenStrea
         Err(error) => error.into_compile_error(),
     }
     .into()
+}
+
+/// Declares lists of needs; see `xen_support::needs!`.
+#[proc_macro]
+pub fn needs(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    needs::expand(input.into()).into()
 }
 
 fn expand(input: &Input) -> TokenStream {

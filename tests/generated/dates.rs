@@ -35,6 +35,22 @@ pub type Statements<'a> = ::xen_support::data::Statements<'a, Planned>;
 )]
 #[rustfmt::skip]
 pub type Status = ::xen_support::data::Status<Planned>;
+/// A feature of these documents, and how much of it is relied on.
+#[allow(
+    dead_code,
+    unreachable_pub,
+    reason = "whoever uses the tables need not use all of them"
+)]
+#[rustfmt::skip]
+pub type Need = ::xen_support::data::Need<Planned>;
+/// What a program relies on of these documents.
+#[allow(
+    dead_code,
+    unreachable_pub,
+    reason = "whoever uses the tables need not use all of them"
+)]
+#[rustfmt::skip]
+pub type Needs = ::xen_support::data::Needs<Planned>;
 /// What SUPPORT.md says of Xen 4.19.
 ///
 /// | | |

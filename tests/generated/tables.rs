@@ -35,6 +35,22 @@ pub type Statements<'a> = ::xen_support::data::Statements<'a, Appliance>;
 )]
 #[rustfmt::skip]
 pub type Status = ::xen_support::data::Status<Appliance>;
+/// A feature of these documents, and how much of it is relied on.
+#[allow(
+    dead_code,
+    unreachable_pub,
+    reason = "whoever uses the tables need not use all of them"
+)]
+#[rustfmt::skip]
+pub type Need = ::xen_support::data::Need<Appliance>;
+/// What a program relies on of these documents.
+#[allow(
+    dead_code,
+    unreachable_pub,
+    reason = "whoever uses the tables need not use all of them"
+)]
+#[rustfmt::skip]
+pub type Needs = ::xen_support::data::Needs<Appliance>;
 /// What SUPPORT.md says of Xen 4.19.
 ///
 /// | | |

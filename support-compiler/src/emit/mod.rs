@@ -47,7 +47,7 @@ impl Default for Settings {
 }
 
 /// The Rust of a set: its tables, a constant for each statement (`XEN_4_18`) and feature (`features::x86_pvh::DOMU`),
-/// and aliases that name the set's own `Feature`, `Statement`, `Statements` and `Status`.
+/// and aliases that name the set's own `Feature`, `Statement`, `Statements`, `Status`, `Need` and `Needs`.
 ///
 /// These are items for a module of their own. The same catalog and settings give the same tokens.
 #[must_use]
@@ -90,6 +90,14 @@ pub fn emit(catalog: &Catalog, settings: &Settings) -> TokenStream {
         /// What one of the documents says of a feature.
         #partly_used
         pub type Status = #data::Status<#set>;
+
+        /// A feature of these documents, and how much of it is relied on.
+        #partly_used
+        pub type Need = #data::Need<#set>;
+
+        /// What a program relies on of these documents.
+        #partly_used
+        pub type Needs = #data::Needs<#set>;
 
         #(#statements)*
 

@@ -26,3 +26,21 @@ impl<S: Set> Asked<S> {
         }
     }
 }
+
+/// Which of the statements that were asked do not grant something.
+#[derive(Clone, Copy)]
+pub(crate) struct Failing<S: Set> {
+    /// The first of them.
+    pub(crate) first: Statement<S>,
+    /// How many there are.
+    pub(crate) count: u64,
+    /// How many statements were asked.
+    pub(crate) all: u64,
+}
+
+impl<S: Set> Failing<S> {
+    /// The only statement that was asked.
+    pub(crate) const fn one(statement: Statement<S>) -> Self {
+        Self { first: statement, count: 1, all: 1 }
+    }
+}

@@ -1,40 +1,59 @@
 //! Puts the messages of failed checks together: what was asked of which releases, and why it is refused.
 
-use super::asked::Asked;
+use super::asked::{Asked, Failing};
 use super::facts::{document, exceptions_from, implementations_in, name, place, release_name, releases_that_list};
 use super::nearest::nearest_names;
 use super::refusal;
 use super::refused::{NotAlive, Refused};
-use crate::model::{Date, Feature, ReleaseDate, Requirement, Ruling, Set, Statement, Status};
+use crate::model::{Date, Feature, Need, ReleaseDate, Requirement, Ruling, Set, Statement, Status};
 use crate::text::{Message, Phrase};
 
-/// The message for what `failing` of `all` releases do not grant, `first` being the first of these.
-pub(crate) const fn not_granted<S: Set>(first: Statement<S>, failing: u64, all: u64, asked: Asked<S>) -> Message {
-    let template = match (failing, all) {
+/// The message for what is not granted by these releases.
+pub(crate) const fn not_granted<S: Set>(by: Failing<S>, asked: Asked<S>) -> Message {
+    append_why(&head(&by, asked), &by, asked, S::AS_OF)
+}
+
+/// The message for a need that is not met by these releases on a day.
+pub(crate) const fn unmet<S: Set>(by: &Failing<S>, need: Need<S>, day: Date) -> Message {
+    let asked = Asked::Requirement(need.feature(), need.requirement());
+    let head = head(by, asked);
+    let head = if need.reason().is_empty() { head } else { head.fill(refusal::BECAUSE, &[("reason", need.reason())]) };
+    append_why(&head, by, asked, day)
+}
+
+/// The first line of a message: what was asked, of which releases.
+const fn head<S: Set>(by: &Failing<S>, asked: Asked<S>) -> Message {
+    let Failing { first, count, all } = *by;
+    let template = match (count, all) {
         (_, 1) => refusal::BY_ONE_RELEASE,
         (1, _) => refusal::BY_ONE_OF_SEVERAL_RELEASES,
         (_, _) => refusal::BY_SEVERAL_RELEASES,
     };
-    let head = Message::new().fill(
+    Message::new().fill(
         template,
         &[
             ("release", release_name(first).as_str()),
-            ("failing", Phrase::new().number(failing).as_str()),
+            ("failing", Phrase::new().number(count).as_str()),
             ("all", Phrase::new().number(all).as_str()),
             ("asked", in_words(asked).as_str()),
         ],
-    );
+    )
+}
+
+/// Appends why it is not granted on the day, and what to do.
+const fn append_why<S: Set>(head: &Message, by: &Failing<S>, asked: Asked<S>, day: Date) -> Message {
+    let Failing { first, count, all } = *by;
     match asked {
         Asked::Requirement(feature, requirement) => match first.status(feature) {
-            Some(status) => not_met(&head, first, feature, status, requirement),
-            None => not_listed(&head, first, failing == all, feature),
+            Some(status) => not_met(head, first, feature, status, requirement, day),
+            None => not_listed(head, first, count == all, feature),
         },
-        Asked::NoWorse(feature, earlier) => worse(&head, first, feature, earlier),
+        Asked::NoWorse(feature, earlier) => worse(head, first, feature, earlier),
         Asked::SupportedThrough(day) => {
-            not_alive(&head, first, ("Supported-Until", first.release().supported_until), day)
+            not_alive(head, first, ("Supported-Until", first.release().supported_until), day)
         }
         Asked::SecuritySupportedThrough(day) => {
-            not_alive(&head, first, ("Security-Support-Until", first.release().security_support_until), day)
+            not_alive(head, first, ("Security-Support-Until", first.release().security_support_until), day)
         }
     }
 }
@@ -65,6 +84,7 @@ const fn not_met<S: Set>(
     feature: Feature<S>,
     status: Status<S>,
     requirement: Requirement,
+    day: Date,
 ) -> Message {
     let exceptions = if requirement.is_unconditional() { exceptions_from(statement, feature) } else { Message::new() };
     let (release, place) = (statement.release(), place(statement, feature));
@@ -85,7 +105,7 @@ const fn not_met<S: Set>(
         exceptions: exceptions.as_str(),
         initial_release: release.initial_release.text,
         security_support_until: release.security_support_until.text,
-        day: S::AS_OF,
+        day,
         place: place.as_str(),
     };
     ruling.refused(requirement).append_to(head, ruling.place)

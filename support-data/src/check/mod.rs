@@ -15,6 +15,7 @@ mod facts;
 mod literal;
 mod named;
 mod nearest;
+mod needs;
 mod refusal;
 mod refused;
 mod require;

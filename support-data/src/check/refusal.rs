@@ -27,6 +27,12 @@ pub(crate) const BY_ONE_RELEASE: &str = "not granted by {release}: {asked}";
 pub(crate) const BY_ONE_OF_SEVERAL_RELEASES: &str = "not granted by one of {all} releases, {release}: {asked}";
 pub(crate) const BY_SEVERAL_RELEASES: &str =
     "not granted by {failing} of {all} releases, the first of them {release}: {asked}";
+/// Of a list of needs, before the messages of those that are not met.
+pub(crate) const UNMET_NEEDS: &str = "{unmet} of {all} needs are not met";
+/// Why a need is relied on.
+pub(crate) const BECAUSE: &str = "\n  needed because {reason}";
+/// After the first messages.
+pub(crate) const AND_MORE: &str = "\nand {more} more";
 pub(crate) const UNKNOWN_FEATURE: &str = "no page that is compiled in has a feature {feature}";
 
 // What was asked.

@@ -1,6 +1,6 @@
 //! What code may require of a statement: `require…` for const evaluation, and a `bool` beside each.
 
-use super::asked::Asked;
+use super::asked::{Asked, Failing};
 use super::explain;
 use crate::model::{Date, Feature, Requirement, Set, Statement};
 
@@ -15,7 +15,7 @@ impl<S: Set> Statement<S> {
     #[track_caller]
     pub const fn require(self, feature: Feature<S>, requirement: Requirement) {
         if !self.satisfies(feature, requirement) {
-            panic!("{}", explain::not_granted(self, 1, 1, Asked::Requirement(feature, requirement)).as_str())
+            panic!("{}", explain::not_granted(Failing::one(self), Asked::Requirement(feature, requirement)).as_str())
         }
     }
 
@@ -28,7 +28,7 @@ impl<S: Set> Statement<S> {
     #[track_caller]
     pub const fn require_no_worse(self, feature: Feature<S>, earlier: Self) {
         if !self.is_no_worse(feature, earlier) {
-            panic!("{}", explain::not_granted(self, 1, 1, Asked::NoWorse(feature, earlier)).as_str())
+            panic!("{}", explain::not_granted(Failing::one(self), Asked::NoWorse(feature, earlier)).as_str())
         }
     }
 
@@ -40,7 +40,7 @@ impl<S: Set> Statement<S> {
     #[track_caller]
     pub const fn require_supported_through(self, day: Date) {
         if !self.is_supported_through(day) {
-            panic!("{}", explain::not_granted(self, 1, 1, Asked::SupportedThrough(day)).as_str())
+            panic!("{}", explain::not_granted(Failing::one(self), Asked::SupportedThrough(day)).as_str())
         }
     }
 
@@ -53,7 +53,7 @@ impl<S: Set> Statement<S> {
     #[track_caller]
     pub const fn require_security_supported_through(self, day: Date) {
         if !self.is_security_supported_through(day) {
-            panic!("{}", explain::not_granted(self, 1, 1, Asked::SecuritySupportedThrough(day)).as_str())
+            panic!("{}", explain::not_granted(Failing::one(self), Asked::SecuritySupportedThrough(day)).as_str())
         }
     }
 }

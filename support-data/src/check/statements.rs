@@ -1,6 +1,6 @@
 //! What code may require of several statements at once.
 
-use super::asked::Asked;
+use super::asked::{Asked, Failing};
 use super::explain;
 use super::refusal::EMPTY_LIST;
 use crate::model::{Date, Feature, Requirement, Set, Statement, Statements};
@@ -104,42 +104,35 @@ impl<'a, S: Set> Statements<'a, S> {
     }
 
     const fn all_grant(self, asked: Asked<S>) -> bool {
-        self.ask_each(asked).first.is_none()
+        self.failing(asked).is_none()
     }
 
     #[track_caller]
     const fn require_all(self, asked: Asked<S>) {
-        let Outcome { first, failing, all } = self.ask_each(asked);
-        if let Some(first) = first {
-            panic!("{}", explain::not_granted(first, failing, all, asked).as_str())
+        if let Some(failing) = self.failing(asked) {
+            panic!("{}", explain::not_granted(failing, asked).as_str())
         }
     }
 
-    const fn ask_each(self, asked: Asked<S>) -> Outcome<S> {
-        let mut outcome = Outcome { first: None, failing: 0, all: 0 };
+    /// Which of the statements do not grant it; `None` if all do.
+    pub(crate) const fn failing(self, asked: Asked<S>) -> Option<Failing<S>> {
+        let (mut first, mut count, mut all) = (None, 0, 0);
         let (mut position, positions) = (0, self.positions());
         while position < positions {
             if let Some(statement) = self.at(position) {
-                outcome.all += 1;
+                all += 1;
                 if !asked.is_granted_by(statement) {
-                    outcome.failing += 1;
-                    if outcome.first.is_none() {
-                        outcome.first = Some(statement);
+                    count += 1;
+                    if first.is_none() {
+                        first = Some(statement);
                     }
                 }
             }
             position += 1;
         }
-        outcome
+        match first {
+            Some(first) => Some(Failing { first, count, all }),
+            None => None,
+        }
     }
-}
-
-/// Which of several statements do not grant what is required.
-struct Outcome<S: Set> {
-    /// The first of them.
-    first: Option<Statement<S>>,
-    /// How many there are.
-    failing: u64,
-    /// How many statements were asked.
-    all: u64,
 }

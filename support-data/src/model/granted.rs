@@ -46,7 +46,7 @@ impl<S: Set> Statement<S> {
     /// It looks into the tables itself instead of asking the status, and calls nothing that is not needed: in const
     /// evaluation, calls are what takes time, and each table that a function names, even if it does not look into it.
     #[inline(always)]
-    const fn page_grants(self, feature: Feature<S>, requirement: Requirement) -> bool {
+    pub(super) const fn page_grants(self, feature: Feature<S>, requirement: Requirement) -> bool {
         let row = feature.index as usize;
         let number = if row < self.statuses.len() { self.statuses[row] as usize } else { 0 };
         if number == 0 {

@@ -2,7 +2,7 @@
 //!
 //! [`Statement`], [`Feature`] and [`Status`] are handles into the tables of a [`Set`]. They give plain values:
 //! [`Release`], [`Label`], [`Level`], [`Security`], [`Limit`], [`Life`], [`Beside`]. A [`Requirement`] says how much of a
-//! feature code relies on; `grammar` reads it from text. A [`Grant`] is what a status grants, to compare it with another; a [`Ruling`] all that a requirement is judged by.
+//! feature code relies on; `grammar` reads it from text. [`Needs`] are features with requirements, which a program relies on. A [`Grant`] is what a status grants, to compare it with another; a [`Ruling`] all that a requirement is judged by.
 //! [`SecuritySupport`] is the answer to "is it security supported?"; `granted` puts it together. Nothing here panics, and nothing here uses `check/`.
 
 mod amount;
@@ -16,6 +16,7 @@ mod label;
 mod level;
 mod life;
 mod limit;
+mod needs;
 mod release;
 mod requirement;
 mod ruling;
@@ -36,6 +37,7 @@ pub use label::{Label, Tags};
 pub use level::{Level, Security};
 pub use life::{Life, Lifetime};
 pub use limit::{Bound, Limit};
+pub use needs::{MetBy, Need, Needs, Unmet, UnmetNeeds};
 pub use release::{Release, ReleaseDate};
 pub use requirement::Requirement;
 pub(crate) use requirement::{Clash, Clause};

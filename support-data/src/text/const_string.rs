@@ -19,6 +19,9 @@ pub(crate) type Message = ConstString<2048>;
 pub(crate) const LONGEST_FACT: usize = 400;
 const LONGEST_NAME: usize = 100;
 
+/// Several error messages at once; for const evaluation only, since it is large.
+pub(crate) type Report = ConstString<16384>;
+
 /// A few words, such as an amount or a day: small enough for the stack of an embedded program.
 pub(crate) type Phrase = ConstString<64>;
 
