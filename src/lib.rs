@@ -29,10 +29,10 @@
 //! A program that learns only at run time which Xen it runs on finds the [`Statement`] for that Xen, and asks it:
 //!
 //! ```
-//! use xen_support::{Date, Requirement, Security, Statement, features};
+//! use xen_support::{Date, Requirement, RunningXen, Security, Statement, features};
 //!
 //! let number = 4 << 16 | 18; // what the hypercall xen_version returned
-//! let statement = Statement::for_hypercall_version(number).expect("a release since 4.10");
+//! let statement = Statement::for_running(RunningXen::from_number(number)).expect("a release since 4.10");
 //!
 //! // By constant: one load. By name: one hash, one comparison and one load.
 //! let status = statement.status(features::LIBVIRT_DRIVER_FOR_XL).unwrap();
@@ -89,8 +89,8 @@ pub use xen_support_data as data;
 
 pub use data::{
     Amount, Beside, Bound, Date, Features, Label, Level, Life, Limit, Link, ParseRequirementError, ParseVersionError,
-    Release, ReleaseDate, Requirement, SectionProse, Security, SecurityContact, SecuritySupport, Stage, Tags, Unit,
-    Unmet, Version,
+    Release, ReleaseDate, Requirement, RunningXen, SectionProse, Security, SecurityContact, SecuritySupport, Stage,
+    Tags, Unit, Unmet, Version,
 };
 
 #[cfg(all(doctest, feature = "macros"))]

@@ -2,7 +2,7 @@
 
 use xen_support::data::{Set, Statements};
 use xen_support::{
-    Amount, Date, Feature, Requirement, Security, Stage, Statement, XEN_4_10, XEN_4_14, XEN_4_17, XEN_4_18,
+    Amount, Date, Feature, Requirement, RunningXen, Security, Stage, Statement, XEN_4_10, XEN_4_14, XEN_4_17, XEN_4_18,
     XEN_4_18_UNSTABLE, XEN_4_20, XEN_4_22, features,
 };
 
@@ -175,7 +175,7 @@ fn check_that_nothing_is_security_supported<S: Set>(statement: xen_support::data
 
 #[test]
 fn a_hypercall_number_of_a_release_that_is_not_out_grants_no_security_support_and_says_why() {
-    let statement = appliance::Statement::for_hypercall_version(0x0004_0014).unwrap();
+    let statement = appliance::Statement::for_running(RunningXen::from_number(0x0004_0014)).unwrap();
     assert_eq!(statement, appliance::XEN_4_20_UNSTABLE);
     check_that_nothing_is_security_supported(statement);
     for statement in Statement::all().iter().filter(|statement| statement.version().stage != Stage::Release) {

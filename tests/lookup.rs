@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 use xen_support::data::Set;
 use xen_support::{
-    Date, Feature, Level, Requirement, Security, Stage, Statement, Unit, Version, XEN_4_18, XEN_4_18_UNSTABLE,
-    features, statement_for,
+    Date, Feature, Level, Requirement, RunningXen, Security, Stage, Statement, Unit, Version, XEN_4_18,
+    XEN_4_18_UNSTABLE, features, statement_for,
 };
 use xen_support_compiler::{ParsedStatement, Source};
 
@@ -153,16 +153,19 @@ fn statements_are_found_by_version_hypercall_and_string() {
         assert_eq!(statement_for(statement.version()), Some(statement));
     }
     assert_eq!(statement_for(Version::new(4, 18)), Some(XEN_4_18));
-    assert_eq!(Statement::for_hypercall_version(0x0004_0012), Some(XEN_4_18));
+    assert_eq!(Statement::for_running(RunningXen::from_number(0x0004_0012)), Some(XEN_4_18));
     for text in ["4.18", "4.18.3-pre", "4.18.0"] {
         assert_eq!(statement_for(text.parse().unwrap()), Some(XEN_4_18), "{text}");
     }
     assert_eq!(statement_for(Version::parse("4.18-unstable").unwrap()), Some(xen_support::XEN_4_18_UNSTABLE));
     // Version 4.20 is unreleased in this set. The hypercall's number does not say so, and finds the unstable branch.
     assert_eq!(appliance::Statement::for_version(Version::new(4, 20)), None);
-    assert_eq!(appliance::Statement::for_hypercall_version(0x0004_0014), Some(appliance::XEN_4_20_UNSTABLE));
+    assert_eq!(
+        appliance::Statement::for_running(RunningXen::from_number(0x0004_0014)),
+        Some(appliance::XEN_4_20_UNSTABLE)
+    );
     for absent in [0, 0x0004_0009, 0x0012_0004, u32::MAX] {
-        assert_eq!(Statement::for_hypercall_version(absent), None);
+        assert_eq!(Statement::for_running(RunningXen::from_number(absent)), None);
     }
     assert_eq!(statement_for(Version::parse("4.18-rc1").unwrap()), None);
 }

@@ -31,8 +31,6 @@ pub(crate) struct ReleaseName {
     text: String,
     /// `None` stands for the development branch, whatever its version.
     version: Option<Version>,
-    /// The point release that it names, if it names one: `4.18.3`.
-    point_release: Option<String>,
 }
 
 /// The names of the development branch: of its page on the Xen Project's website, and of its branches.
@@ -112,18 +110,11 @@ impl ReleaseName {
     /// of the Xen Project's website (`stable-4.18`, `RELEASE-4.18.3`, `4.18-testing`, `unstable`).
     fn parse(text: &str) -> Option<Self> {
         if DEVELOPMENT.contains(&text) {
-            return Some(Self { text: text.to_owned(), version: None, point_release: None });
+            return Some(Self { text: text.to_owned(), version: None });
         }
         let bare = PREFIXES.iter().rev().find_map(|prefix| text.strip_prefix(prefix))?;
         let bare = bare.strip_suffix("-testing").unwrap_or(bare);
-        let version = Version::parse(bare)?;
-        let point_release = bare.splitn(3, '.').nth(2).filter(|_| version.stage == Stage::Release);
-        let point_release = point_release.filter(|point| point.starts_with(|c: char| c.is_ascii_digit()));
-        Some(Self {
-            text: text.to_owned(),
-            version: Some(version),
-            point_release: point_release.map(|point| format!("{version}.{point}")),
-        })
+        Some(Self { text: text.to_owned(), version: Some(Version::parse(bare)?) })
     }
 
     /// The built-in statement of the release.
@@ -138,9 +129,10 @@ impl ReleaseName {
 
     /// A note for a point release, whose page is the one of its branch.
     pub(crate) fn note(&self) -> Option<String> {
-        let (point_release, version) = (self.point_release.as_ref()?, self.version?);
+        let version = self.version.filter(|version| version.point.is_some())?;
         Some(format!(
-            "Xen {point_release} is answered by the page of its branch, Xen {version}, as of {}",
+            "Xen {version} is answered by the page of its branch, Xen {}, as of {}",
+            version.branch(),
             Statement::AS_OF
         ))
     }
@@ -161,6 +153,7 @@ fn built_in() -> String {
 
 /// The version that is built in and nearest to this one in time.
 fn nearest_release(to: Version) -> Option<Version> {
+    let to = to.branch();
     let far = |version: &Version| {
         let minor = match version.major.cmp(&to.major) {
             Ordering::Less => u16::MAX - version.minor,

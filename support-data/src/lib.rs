@@ -19,7 +19,7 @@ mod text;
 
 pub use model::{
     Amount, Beside, Bound, Date, Feature, Features, Label, Level, Life, Limit, Link, Loss, MetBy, Need, Needs,
-    ParseRequirementError, ParseVersionError, Release, ReleaseDate, Requirement, SectionProse, Security,
+    ParseRequirementError, ParseVersionError, Release, ReleaseDate, Requirement, RunningXen, SectionProse, Security,
     SecurityContact, SecuritySupport, Set, Stage, Statement, Statements, StatementsIter, Status, Tags, Unit, Unmet,
     UnmetNeeds, Version,
 };

@@ -1,8 +1,8 @@
 //! Look-ups in a set without features, and statements that are not for a release.
 
 use xen_support_data::{
-    Column, Date, Details, Feature, Hash, Index, Label, Lifetime, Limit, Meaning, NameSpans, NameTable, Release, Set,
-    Slots, Statement, Version,
+    Column, Date, Details, Feature, Hash, Index, Label, Lifetime, Limit, Meaning, NameSpans, NameTable, Release,
+    RunningXen, Set, Slots, Statement, Version,
 };
 
 /// A set without features, of statements of every stage.
@@ -69,7 +69,7 @@ fn a_set_tells_the_day_on_which_its_pages_were_taken() {
 
 #[test]
 fn the_furthest_statement_of_a_branch_answers_for_its_hypercall_version() {
-    let statements = [16, 17, 18].map(|minor| Statement::<Bare>::for_hypercall_version(4 << 16 | minor));
+    let statements = [16, 17, 18].map(|minor| Statement::<Bare>::for_running(RunningXen::from_number(4 << 16 | minor)));
     assert_eq!(statements, [None, Some(RELEASE), Some(CANDIDATE)]);
 }
 

@@ -12,7 +12,7 @@ mod hypercall;
 use console::write_line;
 use core::panic::PanicInfo;
 use hypercall::Reason;
-use xen_support::{Feature, SecuritySupport, Statement, XEN_4_17, XEN_4_22, features, require};
+use xen_support::{Feature, RunningXen, SecuritySupport, Statement, XEN_4_17, XEN_4_22, features, require};
 
 /// The release that the guest is built for.
 const BUILT_FOR: Statement = XEN_4_17;
@@ -61,7 +61,7 @@ fn report() {
     let extra = hypercall::extra_version().expect("Xen tells what follows its version");
     write_line(format_args!("Xen says that it is {}.{}{extra}", version >> 16, version & 0xffff));
 
-    let statement = Statement::for_hypercall_version(version).expect("the release is among those that are compiled in");
+    let statement = Statement::for_running(RunningXen::from_number(version)).expect("the release is among those that are compiled in");
     // A guest without a clock asks as of the day on which the pages were taken.
     let (supported, as_of) = (statement.release().supported_until.text, Statement::AS_OF);
     write_line(format_args!(

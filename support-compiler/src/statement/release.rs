@@ -153,14 +153,14 @@ impl<'f, 's> Fields<'f, 's, '_> {
     fn version(&mut self) -> Option<Version> {
         let given = self.report.source().version();
         if given.is_some() {
-            return given;
+            return given.map(Version::branch);
         }
         let value = self.value("Xen-Version")?;
         let version = Version::parse(value.text);
         if version.is_none() {
             self.report.add(&problem::NO_VERSION, value.span.clone(), "not a version");
         }
-        version.filter(|_| self.values("Xen-Version").count() == 1)
+        version.filter(|_| self.values("Xen-Version").count() == 1).map(Version::branch)
     }
 
     /// Reports days that come before one that should be earlier. Words in place of a day have no place in the order.

@@ -5,7 +5,7 @@ use super::feature::Feature;
 use super::release::Release;
 use super::set::{Column, Details, SecurityContact, Set};
 use super::status::Status;
-use super::version::{Stage, Version};
+use super::version::Version;
 use crate::text::pad;
 use core::cmp::Ordering;
 use core::fmt;
@@ -58,9 +58,12 @@ impl<S: Set> Statement<S> {
         Self { number: number as u8, is_current, statuses, set: PhantomData }
     }
 
-    /// The statement for a version; `None` if the set has none. Cost: a comparison with each of the set's versions.
+    /// The statement for a version; `None` if the set has none. A point release has its [branch's](Version::branch).
+    ///
+    /// Cost: a comparison with each of the set's versions.
     #[must_use]
     pub const fn for_version(version: Version) -> Option<Self> {
+        let version = version.branch();
         let mut number = 0;
         while number < S::VERSIONS.len() {
             if S::VERSIONS[number].equals(version) {
@@ -69,25 +72,6 @@ impl<S: Set> Statement<S> {
             number += 1;
         }
         None
-    }
-
-    /// The statement for a Xen that gave this number as its version, `major << 16 | minor` (the hypercall
-    /// `xen_version`, command `XENVER_version`).
-    ///
-    /// The number does not say whether that Xen is released. So this is the release's statement if the set has it; if
-    /// not, the release candidate's; if not, the unstable branch's; and `None` if the set has none of them. A statement
-    /// that is not the release's says nothing of what the release will support: it grants no security support, and its
-    /// [`life`](Self::life) says why.
-    #[must_use]
-    pub const fn for_hypercall_version(number: u32) -> Option<Self> {
-        let release = Version::from_hypercall(number);
-        if let Some(statement) = Self::for_version(release) {
-            return Some(statement);
-        }
-        if let Some(statement) = Self::for_version(release.at(Stage::Candidate)) {
-            return Some(statement);
-        }
-        Self::for_version(release.at(Stage::Unstable))
     }
 
     /// The status of a feature; `None` if the document does not list it.

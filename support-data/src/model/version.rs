@@ -17,10 +17,11 @@ pub enum Stage {
     Release,
 }
 
-/// The version of Xen that a statement is for: the two numbers of a branch and how far it has come.
+/// A version of Xen: the two numbers of a branch, the point release if one is named, and how far it has come.
 ///
-/// Point releases (`4.18.3`) share their branch's SUPPORT.md, so they are the same version here. Versions are ordered
-/// as they appear in time: `4.18-unstable < 4.18-rc < 4.18 < 4.19-unstable`.
+/// Point releases (`4.18.3`) share their branch's SUPPORT.md: [`branch`](Self::branch) leaves the point release out. Versions
+/// are ordered as they appear in time, and a branch stands before its point releases:
+/// `4.18-unstable < 4.18-rc < 4.18 < 4.18.0 < 4.18.1-pre < 4.18.1-rc < 4.18.1 < 4.19-unstable`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub struct Version {
@@ -28,7 +29,10 @@ pub struct Version {
     pub major: u16,
     /// The second number, `XEN_SUBVERSION` in Xen's Makefile.
     pub minor: u16,
-    /// How far the branch has come.
+    /// The number of the point release: 3 of `4.18.3`; `None` if none is named. Before a branch's release it is `None`.
+    pub point: Option<u16>,
+    /// How far the branch has come, or the point release if one is named: `4.18.3-pre` is [`Stage::Unstable`], and its branch
+    /// is released.
     pub stage: Stage,
 }
 
@@ -36,7 +40,22 @@ impl Version {
     /// The release `major.minor`.
     #[must_use]
     pub const fn new(major: u16, minor: u16) -> Self {
-        Self { major, minor, stage: Stage::Release }
+        Self { major, minor, point: None, stage: Stage::Release }
+    }
+
+    /// The point release of this number on the same branch.
+    #[must_use]
+    pub const fn with_point(self, point: u16) -> Self {
+        Self { point: Some(point), stage: Stage::Release, ..self }
+    }
+
+    /// The same without the point release: the branch, whose page is the point release's, too.
+    #[must_use]
+    pub const fn branch(self) -> Self {
+        match self.point {
+            Some(_) => Self::new(self.major, self.minor),
+            None => self,
+        }
     }
 
     /// The same branch at another stage.
@@ -45,55 +64,80 @@ impl Version {
         Self { stage, ..self }
     }
 
-    /// The version that the hypercall `xen_version`, command `XENVER_version`, gives:
-    /// `major << 16 | minor` (Xen's `public/version.h`).
-    ///
-    /// The number is the same before and after the release, so the stage is always [`Stage::Release`].
-    /// [`Statement::for_hypercall_version`](crate::Statement::for_hypercall_version) looks for the other stages too.
-    #[must_use]
-    pub const fn from_hypercall(number: u32) -> Self {
-        let [major_high, major_low, minor_high, minor_low] = number.to_be_bytes();
-        Self::new(u16::from_be_bytes([major_high, major_low]), u16::from_be_bytes([minor_high, minor_low]))
-    }
-
     /// Reads a version as Xen writes it: `4.18`, `4.18-unstable`, `4.18-rc`, `4.18.3-pre`, `4.17.7 (Debian …)`.
     ///
-    /// A word after the two numbers that begins with "unstable" means [`Stage::Unstable`], and one that begins with "rc"
-    /// means [`Stage::Candidate`], in any case. Without either, it is a release if nothing follows the numbers except
+    /// The number after a second dot is the point release. A word after the numbers that begins with "unstable" means
+    /// [`Stage::Unstable`], and one that begins with "rc" means [`Stage::Candidate`], in any case; so does `-pre` or `~pre`
+    /// behind a point release mean [`Stage::Unstable`]. Without any, it is a release if nothing follows the numbers except
     /// further numbers after dots, and then nothing, or what packagers write: text in parentheses, or text that begins with
-    /// `+`, or with `_` or `-` and a digit; and after a point release, with `_`, `-` or `~` and anything, as `-pre`.
+    /// `+`, or with `_` or `-` and a digit; and after a point release, with `_`, `-` or `~` and anything.
+    ///
+    /// What is before point release 0 is before the branch's release: `4.18.0-rc2` is `4.18-rc`.
     ///
     /// `None` for anything else, such as `4.18.beta` or `4.18 EOL`; where a word says that it is no release (`4.18 (dev)`);
     /// and if `text` does not begin with two numbers of at most 65535, without a 0 before another digit.
     #[must_use]
     pub const fn parse(text: &str) -> Option<Self> {
-        let Some((major, [b'.', rest @ ..])) = version_number(text.as_bytes()) else {
-            return None;
-        };
-        let Some((minor, mut rest)) = version_number(rest) else {
-            return None;
-        };
-        let mut is_point_release = false;
+        match Self::leading_branch(text.as_bytes()) {
+            Some((branch, extra)) => branch.with_extra(extra),
+            None => None,
+        }
+    }
+
+    /// Reads the two numbers that `text` begins with, and returns what follows them.
+    pub(super) const fn leading_branch(text: &[u8]) -> Option<(Self, &[u8])> {
+        match version_number(text) {
+            Some((major, [b'.', rest @ ..])) => match version_number(rest) {
+                Some((minor, extra)) => Some((Self::new(major, minor), extra)),
+                None => None,
+            },
+            Some(_) | None => None,
+        }
+    }
+
+    /// A number of a version that stands alone; `None` if it is anything else.
+    pub(super) const fn whole_number(text: &[u8]) -> Option<u16> {
+        match version_number(text) {
+            Some((number, [])) => Some(number),
+            Some(_) | None => None,
+        }
+    }
+
+    /// The version of this branch whose two numbers are followed by `extra`, `XEN_EXTRAVERSION` in Xen's Makefile, and by what
+    /// packagers add.
+    pub(super) const fn with_extra(self, extra: &[u8]) -> Option<Self> {
+        let (mut point, mut rest) = (None, extra);
         while let [b'.', digits @ ..] = rest {
-            let Some((_, after)) = version_number(digits) else {
+            let Some((number, after)) = version_number(digits) else {
                 return None;
             };
-            (rest, is_point_release) = (after, true);
+            if point.is_none() {
+                point = Some(number);
+            }
+            rest = after;
         }
         let stage = match rest {
-            _ if has_word(rest, b"unstable") => Stage::Unstable,
+            _ if has_word(rest, b"unstable") => return Some(self.at(Stage::Unstable)),
             _ if has_word(rest, b"rc") => Stage::Candidate,
             _ if says_that_it_is_no_release(rest) => return None,
+            [b'-' | b'~', b'p', b'r', b'e', ..] if point.is_some() => Stage::Unstable,
             [] | [b' ', b'(', .., b')'] | [b'+', ..] | [b'_' | b'-', b'0'..=b'9', ..] => Stage::Release,
-            [b'_' | b'-' | b'~', ..] if is_point_release => Stage::Release,
+            [b'_' | b'-' | b'~', ..] if point.is_some() => Stage::Release,
             _ => return None,
         };
-        Some(Self { major, minor, stage })
+        match (point, stage) {
+            (Some(0), Stage::Unstable | Stage::Candidate) => Some(self.at(stage)),
+            _ => Some(Self { point, stage, ..self }),
+        }
     }
 
     /// A number that is greater for a later version.
     const fn rank(self) -> u64 {
-        (self.major as u64) << 24 | (self.minor as u64) << 8 | self.stage as u64
+        let point = match self.point {
+            None => 0,
+            Some(point) => point as u64 + 1,
+        };
+        (self.major as u64) << 48 | (self.minor as u64) << 32 | point << 8 | self.stage as u64
     }
 
     /// Whether both are the same version: what `==` says, as a `const fn`.
@@ -127,12 +171,16 @@ const fn says_that_it_is_no_release(text: &[u8]) -> bool {
 
 impl fmt::Display for Version {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let suffix = match self.stage {
-            Stage::Unstable => "-unstable",
-            Stage::Candidate => "-rc",
-            Stage::Release => "",
+        let suffix = match (self.stage, self.point) {
+            (Stage::Unstable, None) => "-unstable",
+            (Stage::Unstable, Some(_)) => "-pre",
+            (Stage::Candidate, _) => "-rc",
+            (Stage::Release, _) => "",
         };
-        let numbers = Phrase::new().number(self.major.into()).push(".").number(self.minor.into());
+        let mut numbers = Phrase::new().number(self.major.into()).push(".").number(self.minor.into());
+        if let Some(point) = self.point {
+            numbers = numbers.push(".").number(point.into());
+        }
         pad(f, &[numbers.as_str(), suffix])
     }
 }
@@ -163,32 +211,53 @@ mod tests {
     use super::{Stage, Version};
 
     #[test]
-    fn versions_are_read_as_xen_writes_them() {
-        let release = Some(Version::new(4, 18));
-        for text in [
-            "4.18",
-            "4.18.3-pre",
-            "4.18.0",
-            "4.18 (Debian 4.18.1-2)",
-            "4.18.1 (arch)",
-            "4.18.3_02-5.fc40",
-            "4.18+dfsg",
-            "4.18.5-1",
-            "4.18.5-xs9",
-            "4.18.5.1",
-        ] {
-            assert_eq!(Version::parse(text), release, "{text}");
+    fn versions_are_read_as_xen_and_packagers_write_them() {
+        for text in ["4.18", "4.18 (Debian 4.18.1-2)", "4.18+dfsg", "4.18_02"] {
+            assert_eq!(Version::parse(text), Some(Version::new(4, 18)), "{text}");
         }
+        for (text, point) in [
+            ("4.18.0", 0),
+            ("4.18.1 (arch)", 1),
+            ("4.18.3_02-5.fc40", 3),
+            ("4.18.5-1", 5),
+            ("4.18.5-xs9", 5),
+            ("4.18.5.1", 5),
+            ("4.18.65535", 65535),
+        ] {
+            let version = Version::parse(text).unwrap();
+            assert_eq!(version, Version::new(4, 18).with_point(point), "{text}");
+            assert_eq!(version.branch(), Version::new(4, 18), "{text}");
+        }
+        for (text, read) in [
+            ("4.18-unstable", "4.18-unstable"),
+            ("4.18.0-unstable", "4.18-unstable"),
+            ("4.18.2-unstable", "4.18-unstable"),
+            ("4.18 Unstable", "4.18-unstable"),
+            ("4.18.0-pre", "4.18-unstable"),
+            ("4.14-rc", "4.14-rc"),
+            ("4.18.0-rc2", "4.18-rc"),
+            ("4.18.0~rc1-1", "4.18-rc"),
+            ("4.18 RC1", "4.18-rc"),
+            ("4.18.1-rc2", "4.18.1-rc"),
+            ("4.18.3-pre", "4.18.3-pre"),
+            ("4.18.3~pre1-2", "4.18.3-pre"),
+        ] {
+            assert_eq!(Version::parse(text).unwrap().to_string(), read, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_branch_of_what_comes_after_its_release_is_released() {
         for (text, stage) in [
             ("4.18-unstable", Stage::Unstable),
-            ("4.18.0-unstable", Stage::Unstable),
-            ("4.14-rc", Stage::Candidate),
-            ("4.18.0-rc2", Stage::Candidate),
-            ("4.18.0~rc1-1", Stage::Candidate),
-            ("4.18 RC1", Stage::Candidate),
-            ("4.18 Unstable", Stage::Unstable),
+            ("4.18.0-rc1", Stage::Candidate),
+            ("4.18.0", Stage::Release),
+            ("4.18.1-rc1", Stage::Release),
+            ("4.18.1-pre", Stage::Release),
         ] {
-            assert_eq!(Version::parse(text).unwrap().stage, stage, "{text}");
+            let branch = Version::parse(text).unwrap().branch();
+            assert_eq!(branch, Version::new(4, 18).at(stage), "{text}");
+            assert_eq!(branch.branch(), branch);
         }
     }
 
@@ -213,6 +282,8 @@ mod tests {
             "4.18.x",
             "4.18.RC1",
             "4.18.0~beta",
+            "4.18.65536",
+            "4.18.01",
             "4.18-x",
         ] {
             assert_eq!(Version::parse(text), None, "{text}");
@@ -222,14 +293,21 @@ mod tests {
     }
 
     #[test]
-    fn a_hypercall_number_holds_major_and_minor() {
-        assert_eq!(Version::from_hypercall(0x0004_0011), Version::new(4, 17));
-        assert_eq!(Version::from_hypercall(u32::MAX), Version::new(u16::MAX, u16::MAX));
-    }
-
-    #[test]
     fn versions_are_ordered_in_time_and_print_what_parses() {
-        let texts = ["4.9", "4.18-unstable", "4.18-rc", "4.18", "4.19-unstable", "5.0"];
+        let texts = [
+            "4.9",
+            "4.9.65535",
+            "4.18-unstable",
+            "4.18-rc",
+            "4.18",
+            "4.18.0",
+            "4.18.1-pre",
+            "4.18.1-rc",
+            "4.18.1",
+            "4.18.10",
+            "4.19-unstable",
+            "5.0",
+        ];
         let versions = texts.map(|text| Version::parse(text).unwrap());
         assert!(versions.is_sorted());
         assert!(versions.map(Version::rank).is_sorted());
