@@ -1,150 +1,82 @@
-//! What a toolstack does with this crate. The compiler checks the toolstack against the Xen release that it is built
-//! for. At run time, before the toolstack starts a guest, it asks the page of the running Xen whether all that the guest
-//! relies on is security supported today.
+//! What a toolstack does with this crate: it states what it relies on. The compiler requires that of the releases that the
+//! toolstack is built for; when it starts, it asks the page of the Xen at hand.
 //!
 //! ```text
-//! cargo run --example toolstack                                   # the guest below, on the release built for
-//! cargo run --example toolstack -- 4.14                           # the same guest on another release
-//! cargo run --example toolstack -- 4.22 x86/PVH dom0              # a single feature
-//! cargo run --example toolstack -- 4.22 Memory x86 --is "security_supported up to 16 TiB" --on 2030-01-01
+//! cargo run --example toolstack                           # the Xen that runs here; without one, the release built for
+//! cargo run --example toolstack -- 4.19 --json            # another release, for programs
+//! cargo run --example toolstack -- 4.22 --on 2032-01-01   # on another day than today
 //! ```
 //!
 //! The exit code is 0 when everything is granted, 1 when something is not, 2 when there is no answer.
 
-use std::env;
-use std::io::{self, ErrorKind, Write};
+use serde_json::json;
+use std::io::{self, Write};
 use std::process::ExitCode;
 use std::time::SystemTime;
+use std::{env, fs};
 use xen_support::{
-    Amount, Date, Feature, Requirement, Security, Statement, Version, XEN_4_22, features, require, statement_for,
+    Date, Needs, RunningXen, Statement, Version, XEN_4_20, XEN_4_22, features, needs, require, statement_for,
 };
 
-/// The release that this toolstack is built for, and the default.
-const BUILT_FOR: Statement = XEN_4_22;
+needs! {
+    /// The host: a server with VT-d and 16 GiB, booted by EFI.
+    const HOST: Needs {
+        features::host_efi_boot::X86 is security_supported;
+        features::iommu::INTEL_VT_D is security_supported because "guests get network cards of their own";
+        features::physical_memory::X86 is security_supported up to 16 GiB;
+        features::CREDIT2_SCHEDULER is security_supported through 2030-01-01 because "hosts are in use until then";
+    }
 
-// What the toolstack itself relies on, whatever the guest. It does not compile without these.
-require!(BUILT_FOR: features::C_XENSTORED_DAEMON is security_supported);
-require!(BUILT_FOR: "x86/PVH", "domU" is security_supported through 2030-01-01);
-require!(BUILT_FOR: "Driver Domains" is security_supported with caveats);
+    /// Dom0, which is Linux, and this toolstack in it.
+    const DOM0: Needs {
+        features::XL is security_supported;
+        features::C_XENSTORED_DAEMON is security_supported;
+        "Blkback", "Linux (xen-blkback)" is security_supported;
+        "Netback", "Linux (xen-netback)" is security_supported;
+        "Driver Domains" is security_supported with caveats because "its caveats are met by IOMMUs in all hosts";
+    }
 
-/// A feature that is relied on, and how much of it.
-type Need = (Feature, Requirement);
+    /// Guests: `type = "pvh"`, `kernel = "/boot/vmlinuz"`, `memory = 4096`, a disk and a network card.
+    const GUESTS: Needs {
+        "x86/PVH", "domU" is security_supported because "guests are not trusted";
+        features::direct_boot_kernel_image_format::X86 is security_supported;
+        features::memory::X86 is security_supported up to 4 GiB;
+        features::blkfront::LINUX is security_supported;
+        features::netfront::LINUX is security_supported;
+    }
 
-const SECURE: Requirement = Requirement::SECURITY_SUPPORTED;
-
-/// A PVH guest with a disk and a network card, and the host that it runs on.
-const GUEST: &[Need] = &[
-    // The host: a server with VT-d and 16 GiB, booted by EFI.
-    (features::X86_64, SECURE),
-    (features::host_efi_boot::X86, SECURE),
-    (features::iommu::INTEL_VT_D, SECURE),
-    (features::physical_memory::X86, SECURE.up_to(Amount::gib(16))),
-    (features::CREDIT2_SCHEDULER, SECURE),
-    // Dom0: Linux.
-    (features::XL, SECURE),
-    (features::C_XENSTORED_DAEMON, SECURE),
-    (features::PV_CONSOLE_XENCONSOLED, SECURE),
-    (features::blkback::LINUX_XEN_BLKBACK, SECURE),
-    (features::netback::LINUX_XEN_NETBACK, SECURE),
-    // The guest: type = "pvh", kernel = "/boot/vmlinuz", memory = 4096.
-    (features::x86_pvh::DOMU, SECURE),
-    (features::direct_boot_kernel_image_format::X86, SECURE),
-    (features::memory::X86, SECURE.up_to(Amount::gib(4))),
-    (features::pv_console_frontend::LINUX_HVC_XEN, SECURE),
-    (features::blkfront::LINUX, SECURE),
-    (features::netfront::LINUX, SECURE),
-];
-
-const USAGE: &str = "\
-Usage: toolstack [RELEASE [TITLE [IMPLEMENTATION]]] [--is REQUIREMENT] [--on DAY]
-
-Says whether a RELEASE of Xen (such as 4.18, 4.18.3-pre or 4.23-unstable; by default the one that this program is built
-for) security supports what a guest relies on, or the feature that SUPPORT.md lists under TITLE with
-\"Status, IMPLEMENTATION:\".
-
-  --is REQUIREMENT  what is asked of that feature, such as \"security_supported up to 8 TiB\"; by default
-                    security_supported
-  --on DAY          the day in question, such as 2026-08-20; by default today
-
-Exit code: 0 when everything is granted, 1 when something is not, 2 when there is no answer.";
-
-/// What the command line asks for: what a release says of these needs on a day.
-struct Question {
-    statement: Statement,
-    needs: Vec<Need>,
-    day: Date,
+    /// All that must be granted.
+    const ALL: Needs { all of HOST; all of DOM0; all of GUESTS; }
 }
 
-impl Question {
-    fn parse(arguments: &[String]) -> Result<Self, String> {
-        let (mut names, mut requirement, mut day) = (Vec::new(), None, today());
-        let mut arguments = arguments.iter().map(String::as_str);
-        while let Some(argument) = arguments.next() {
-            let mut value = || arguments.next().ok_or_else(|| format!("{argument} needs a value\n\n{USAGE}"));
-            match argument {
-                "--is" => requirement = Some(value()?.parse().map_err(|error| format!("--is: {error}"))?),
-                "--on" => {
-                    let text = value()?;
-                    day =
-                        Date::parse(text).ok_or_else(|| format!("--on: {text:?} is not a day, such as 2026-08-20"))?;
-                }
-                _ => names.push(argument),
-            }
-        }
-        let (release, feature) = match *names {
-            [] => (None, None),
-            [release] => (Some(release), None),
-            [release, title] => (Some(release), Some(find_feature(title, "")?)),
-            [release, title, implementation] => (Some(release), Some(find_feature(title, implementation)?)),
-            _ => return Err(format!("too many arguments\n\n{USAGE}")),
-        };
-        let needs = match (feature, requirement) {
-            (Some(feature), requirement) => vec![(feature, requirement.unwrap_or(SECURE))],
-            (None, None) => GUEST.to_vec(),
-            (None, Some(_)) => return Err(format!("--is goes with a feature\n\n{USAGE}")),
-        };
-        Ok(Self { statement: release.map_or(Ok(BUILT_FOR), find_release)?, needs, day })
-    }
+require!(XEN_4_20..=XEN_4_22: ALL);
 
-    fn is_granted(&self, (feature, requirement): Need) -> bool {
-        self.statement.satisfies_on(feature, requirement, self.day)
+/// What is asked: of which release, on which day, and whether a program reads the answer.
+fn question(mut arguments: impl Iterator<Item = String>) -> Result<(Statement, Date, bool), String> {
+    let (mut xen, mut day, mut json) = (None, today(), false);
+    while let Some(argument) = arguments.next() {
+        if argument == "--json" {
+            json = true;
+        } else if argument == "--on" {
+            let given = arguments.next().and_then(|day| Date::parse(&day));
+            day = given.ok_or("--on needs a day, as in 2026-08-20")?;
+        } else {
+            let known = Version::parse(&argument).and_then(statement_for);
+            xen = Some(known.ok_or(format!("no page of Xen {argument:?}"))?);
+        }
     }
+    let running = || match running() {
+        Some(xen) => Statement::for_running(xen).ok_or(format!("no page of Xen {}, which runs here", xen.branch())),
+        None => Ok(XEN_4_22),
+    };
+    Ok((xen.map_or_else(running, Ok)?, day, json))
+}
 
-    fn print(&self, out: &mut impl Write) -> io::Result<()> {
-        let Self { statement, day, .. } = *self;
-        writeln!(out, "Xen {}, on {day}. Security support: {}.", statement.version(), statement.life_on(day))?;
-        self.needs.iter().try_for_each(|need| self.print_need(out, *need))
-    }
-
-    /// Prints a need, the answer, and what stands beside it, which is for people to read.
-    fn print_need(&self, out: &mut impl Write, need: Need) -> io::Result<()> {
-        let Self { statement, day, .. } = *self;
-        let (feature, requirement) = need;
-        let is_granted = self.is_granted(need);
-        writeln!(out, "\n{}  {feature} is {requirement}", if is_granted { "yes" } else { "NO " })?;
-        let Some(status) = statement.status(feature) else {
-            return writeln!(out, "     not listed");
-        };
-        let support = statement.security_support_on(feature, day);
-        writeln!(out, "     {status}\n     security support: {support}")?;
-        if !is_granted && support.limit.is_some() && support.security() == Security::Yes {
-            writeln!(out, "     name an amount within the limit")?;
-        }
-        for (other, status) in statement.exceptions(feature) {
-            writeln!(out, "     except {other}: {status}")?;
-        }
-        for (what, prose) in
-            [("caveats", statement.caveats(feature)), ("of the section", statement.section_prose(feature))]
-        {
-            if !prose.is_empty() {
-                writeln!(out, "     {what}: {}", prose.replace('\n', "\n     "))?;
-            }
-        }
-        match statement.link(feature).filter(|_| !is_granted || !statement.beside(feature).is_empty()) {
-            Some(link) => writeln!(out, "     {link}"),
-            None => Ok(()),
-        }
-    }
+/// The Xen that runs here, as Linux tells.
+fn running() -> Option<RunningXen> {
+    let [major, minor, extra] =
+        ["major", "minor", "extra"].map(|part| fs::read_to_string(format!("/sys/hypervisor/version/{part}")).ok());
+    RunningXen::from_sysfs(&major?, &minor?, &extra?)
 }
 
 /// Today, in UTC. A clock before 1970 is wrong, and so grants nothing.
@@ -153,58 +85,43 @@ fn today() -> Date {
     Date::from_unix_seconds(since_1970.map_or(i64::MIN, |since| since.as_secs().try_into().unwrap_or(i64::MAX)))
 }
 
-/// Finds the statement for a version, written as Xen writes it.
-fn find_release(text: &str) -> Result<Statement, String> {
-    Version::parse(text).and_then(statement_for).ok_or_else(|| {
-        let bundled: Vec<_> = Statement::all().iter().map(|statement| statement.release().version_text).collect();
-        format!("no SUPPORT.md for Xen {text:?} is bundled; there are {}", bundled.join(", "))
-    })
-}
-
-/// Finds a feature by its name. The error suggests the implementations of that title, or else the nearest name.
-fn find_feature(title: &str, implementation: &str) -> Result<Feature, String> {
-    if let Some(feature) = Feature::find(title, implementation) {
-        return Ok(feature);
-    }
-    let quoted = |title, implementation| match implementation {
-        "" => format!("{title:?}"),
-        _ => format!("{title:?} {implementation:?}"),
-    };
-    let mut suggestions: Vec<_> = Feature::all().filter(|feature| feature.title() == title).collect();
-    if suggestions.is_empty() {
-        suggestions.extend(Feature::nearest(title, implementation));
-    }
-    let suggestions: Vec<_> =
-        suggestions.iter().map(|feature| quoted(feature.title(), feature.implementation())).collect();
-    let name = quoted(title, implementation);
-    Err(if suggestions.is_empty() {
-        format!("no bundled SUPPORT.md lists {name}, nor anything like it")
-    } else {
-        format!("no bundled SUPPORT.md lists {name}; did you mean\n    {}", suggestions.join("\n    "))
+/// What stands beside what is relied on, for people to read: exceptions and prose.
+fn beside(xen: Statement) -> impl Iterator<Item = String> {
+    ALL.iter().flat_map(move |need| {
+        let feature = need.feature();
+        let exceptions = xen.exceptions(feature).map(|(other, status)| format!("not {other}: {status}"));
+        let prose = [xen.caveats(feature), xen.section_prose(feature)].into_iter().filter(|prose| !prose.is_empty());
+        exceptions.chain(prose.map(str::to_owned)).map(move |text| format!("{feature}: {text}"))
     })
 }
 
 fn main() -> ExitCode {
-    let arguments: Vec<_> = env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned()).collect();
-    let mut out = io::stdout().lock();
-    let (printed, is_granted) = if matches!(&*arguments, [only] if only == "-h" || only == "--help") {
-        (writeln!(out, "{USAGE}"), true)
-    } else {
-        match Question::parse(&arguments) {
-            Ok(question) => (question.print(&mut out), question.needs.iter().all(|need| question.is_granted(*need))),
-            Err(message) => return fail(&message),
+    let (xen, day, json) = match question(env::args_os().skip(1).map(|text| text.to_string_lossy().into_owned())) {
+        Ok(question) => question,
+        Err(message) => {
+            let _ = writeln!(io::stderr(), "toolstack: {message}\nusage: toolstack [RELEASE] [--on DAY] [--json]");
+            return ExitCode::from(2);
         }
     };
-    match printed {
-        // The program that reads the output may stop early. The exit code still gives the answer.
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => fail(&error.to_string()),
-        _ if is_granted => ExitCode::SUCCESS,
-        _ => ExitCode::FAILURE,
-    }
-}
-
-/// Says why there is no answer, without `eprintln!`, which panics when standard error is closed.
-fn fail(message: &str) -> ExitCode {
-    let _ = writeln!(io::stderr(), "toolstack: {message}");
-    ExitCode::from(2)
+    let (granted, release, life) =
+        (ALL.are_met_by_on(xen, day), xen.version().to_string(), xen.life_on(day).to_string());
+    let unmet = ALL.unmet_by_on(xen, day);
+    let text = if json {
+        let unmet = unmet.map(|unmet| json!({ "need": unmet.need.to_string(), "why": unmet.to_string() }));
+        let (unmet, beside): (Vec<_>, Vec<_>) = (unmet.collect(), beside(xen).collect());
+        let day = day.to_string();
+        let answer = json!({ "xen": release, "day": day, "security_support": life, "granted": granted, "unmet": unmet, "beside": beside });
+        format!("{answer:#}\n")
+    } else {
+        let verdict = if granted { "grants" } else { "does not grant" };
+        let mut lines =
+            vec![format!("Xen {release} {verdict} what is relied on, on {day}. Its security support: {life}.")];
+        lines.extend(unmet.map(|unmet| format!("\n{unmet}")));
+        lines.push("\nTo be read:".to_owned());
+        lines.extend(beside(xen));
+        lines.join("\n") + "\n"
+    };
+    // The program that reads the output may stop early. The exit code still gives the answer.
+    let _ = io::stdout().write_all(text.as_bytes());
+    if granted { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

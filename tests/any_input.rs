@@ -7,8 +7,8 @@ use std::fs;
 use std::path::Path;
 use xen_support::data::{Statements, distance};
 use xen_support::{
-    Amount, Beside, Bound, Date, Feature, Label, Level, Life, Limit, Release, Requirement, Security, SecuritySupport,
-    Stage, Statement, Status, Tags, Unit, Version, XEN_4_14, XEN_4_18, XEN_4_23_UNSTABLE,
+    Amount, Beside, Bound, Date, Feature, Label, Level, Life, Limit, Release, Requirement, RunningXen, Security,
+    SecuritySupport, Stage, Statement, Status, Tags, Unit, Version, XEN_4_14, XEN_4_18, XEN_4_23_UNSTABLE,
 };
 
 const NUMBERS: [u64; 10] = [0, 1, 9, 1023, 1 << 31, u32::MAX as u64, 1 << 40, (1 << 63) - 1, u64::MAX - 1, u64::MAX];
@@ -109,6 +109,9 @@ fn any_text_is_read_or_refused() {
         if let Err(error) = text.parse::<Version>() {
             show(error);
         }
+        let _ = (RunningXen::from_device_tree(text.as_bytes()), RunningXen::from_xl_info(text));
+        let _ = (RunningXen::from_package(text), RunningXen::from_hypercalls(u32::MAX, text));
+        let _ = (RunningXen::from_sysfs(text, "17", ".1"), RunningXen::from_sysfs("4", text, text));
         match (Requirement::parse(text), text.parse::<Requirement>()) {
             (Ok(requirement), again) => assert_eq!(again, Ok(requirement)),
             (Err(error), _) => show(error),
@@ -142,8 +145,10 @@ fn any_number_is_a_day_a_version_and_an_amount() {
         }
     }
     for number in [0, 1, 0x0004_0012, 0x0004_FFFF, u32::MAX] {
-        let version = Version::from_hypercall(number);
-        let _ = (Statement::for_hypercall_version(number), Statement::for_version(version));
+        let xen = RunningXen::from_number(number);
+        let version = xen.branch();
+        let _ = (Statement::for_running(xen), Statement::for_version(version.with_point(u16::MAX)));
+        show(version.with_point(u16::MAX));
         for stage in [Stage::Unstable, Stage::Candidate, Stage::Release] {
             let other = version.at(stage);
             show(other);

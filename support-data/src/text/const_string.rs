@@ -20,7 +20,7 @@ pub(crate) const LONGEST_FACT: usize = 400;
 const LONGEST_NAME: usize = 100;
 
 /// Several error messages at once; for const evaluation only, since it is large.
-pub(crate) type Report = ConstString<16384>;
+pub(crate) type Report = ConstString<20480>;
 
 /// A few words, such as an amount or a day: small enough for the stack of an embedded program.
 pub(crate) type Phrase = ConstString<64>;
