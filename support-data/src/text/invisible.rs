@@ -60,7 +60,8 @@ mod tests {
     fn the_table_is_in_order_and_has_all_control_characters() {
         assert!(INVISIBLE.iter().flat_map(|(first, last)| [first, last]).is_sorted());
         let is_listed = |c: char| INVISIBLE.iter().any(|(first, last)| (*first..=*last).contains(&c));
-        for c in char::MIN..=char::MAX {
+        // Miri takes a hundred times as long.
+        for c in (char::MIN..=char::MAX).step_by(if cfg!(miri) { 9973 } else { 1 }) {
             assert_eq!(is_invisible(c), is_listed(c), "{c:?}");
             assert!(is_listed(c) || !c.is_control(), "{c:?}");
         }
