@@ -5,7 +5,7 @@
 use std::fmt::{Debug, Display};
 use std::fs;
 use std::path::Path;
-use xen_support::data::{Statements, distance};
+use xen_support::data::{Named, Statements, distance, is_invisible};
 use xen_support::{
     Amount, Beside, Bound, Date, Feature, Label, Level, Life, Limit, Release, Requirement, RunningXen, Security,
     SecuritySupport, Stage, Statement, Status, Tags, Unit, Version, XEN_4_14, XEN_4_18, XEN_4_23_UNSTABLE,
@@ -116,7 +116,7 @@ fn any_text_is_read_or_refused() {
             (Ok(requirement), again) => assert_eq!(again, Ok(requirement)),
             (Err(error), _) => show(error),
         }
-        let _ = (Feature::find_by_key(text), XEN_4_18.get_by_key(text));
+        let _ = (Feature::find_by_key(text), XEN_4_18.get_by_key(text), text.contains(is_invisible));
         for other in texts.iter().filter(|other| text.len().max(other.len()) < 1000 || text.len() == other.len()) {
             let _ = (Feature::find(text, other), XEN_4_18.get(text, other));
             let _ = (Feature::nearest(text, other), Feature::nearest("x86/PVH", other), Feature::nearest(text, "domU"));
@@ -247,6 +247,7 @@ fn every_feature_has_its_names_and_several_statements_answer_at_once() {
     for feature in Feature::all().chain(Feature::all().rev()) {
         show(feature);
         let _ = (feature.section(), feature.anchor(), feature.index());
+        assert_eq!(Named(feature).feature(), feature);
         assert_eq!(Feature::find(feature.title(), feature.implementation()), Some(feature));
         assert_eq!(Feature::find_by_key(feature.key()), Some(feature));
         for statements in several {
@@ -299,11 +300,11 @@ fn every_function_is_called() {
                 continue;
             }
             for function in functions(&fs::read_to_string(&file).unwrap()) {
-                let is_called = [format!(".{function}("), format!("::{function}("), format!("::{function})")]
-                    .iter()
-                    .any(|call| called.contains(call))
-                    || called.contains(&format!(" {function}("))
-                    || called.contains(&format!("::{function},"));
+                let is_name = |c: char| c == '_' || c.is_ascii_alphanumeric();
+                let is_called = called.match_indices(&function).any(|(at, _)| {
+                    let (before, after) = (&called[..at], &called[at + function.len()..]);
+                    !before.ends_with(is_name) && after.starts_with(['(', ')', ','])
+                });
                 assert!(is_called, "{name}: {function} is not called here");
                 count += 1;
             }

@@ -176,11 +176,11 @@ const _: () = {
         const OTHER_NAMES: &'static [u32] = &[];
         const NAME_INDEX: data::Index = data::Index {
             hash: data::Hash {
-                seed: 0xE207_DE9E_B602_0399,
+                seed: 0x3680_0421_0150_6731,
                 whole: false,
             },
-            pilots: &[0xAFFA_39A6, 0xAFFA_39A6, 0xAFFA_39A6, 0x1CB7_882D, 0xAFFA_39A6],
-            slots: data::Slots::U8(&[3, 4, 2, 0, 1, 3]),
+            pilots: &[0xAFFA_39A6, 0xAFFA_39A6, 0xAFFA_39A6, 0x4710_F1C0, 0xAFFA_39A6],
+            slots: data::Slots::U8(&[3, 0, 1, 4, 2, 1]),
         };
         const KEYS: &'static [&'static str] = &[
             "watchdog",
@@ -191,11 +191,11 @@ const _: () = {
         ];
         const KEY_INDEX: data::Index = data::Index {
             hash: data::Hash {
-                seed: 0xE207_DE9E_B602_0399,
+                seed: 0xF3B7_88F5_7AB3_B619,
                 whole: false,
             },
-            pilots: &[0xAFFA_39A6, 0xAFFA_39A6, 0xAFFA_39A6, 0x1CB7_882D, 0xAFFA_39A6],
-            slots: data::Slots::U8(&[3, 0, 4, 2, 1, 3]),
+            pilots: &[0x1CB7_882D, 0xAFFA_39A6, 0x1CB7_882D, 0xAFFA_39A6, 0xFB2A_E47D],
+            slots: data::Slots::U8(&[0, 1, 3, 2, 4, 1]),
         };
         const ANCHORS: &'static [&'static str] = &[
             "watchdog",

@@ -241,14 +241,14 @@ const _: () = {
         const OTHER_NAMES: &'static [u32] = &[8];
         const NAME_INDEX: data::Index = data::Index {
             hash: data::Hash {
-                seed: 0xE207_DE9E_B602_0399,
+                seed: 0xE0E6_6297_8424_9FF9,
                 whole: false,
             },
             pilots: &[
-                0xAFFA_39A6, 0xAFFA_39A6, 0xB45B_6E8C, 0xAFFA_39A6, 0xB45B_6E8C,
-                0xAFFA_39A6, 0xAFFA_39A6,
+                0xAFFA_39A6, 0x1CB7_882D, 0x1CB7_882D, 0xDBB2_575F, 0xAFFA_39A6,
+                0xC061_0EE9, 0xC061_0EE9,
             ],
-            slots: data::Slots::U8(&[6, 2, 7, 5, 3, 0, 9, 1, 8, 4, 4]),
+            slots: data::Slots::U8(&[6, 9, 5, 3, 4, 1, 2, 0, 8, 7, 6]),
         };
         const KEYS: &'static [&'static str] = &[
             "watchdog",
@@ -263,14 +263,14 @@ const _: () = {
         ];
         const KEY_INDEX: data::Index = data::Index {
             hash: data::Hash {
-                seed: 0xE207_DE9E_B602_0399,
+                seed: 0x02D4_C61D_B8C2_CE2B,
                 whole: false,
             },
             pilots: &[
-                0xFB2A_E47D, 0xAFFA_39A6, 0x4710_F1C0, 0x1CB7_882D, 0xC950_10AA,
-                0x0D2A_ACD1,
+                0xAFFA_39A6, 0xAFFA_39A6, 0x15C6_411D, 0xAFFA_39A6, 0xAFFA_39A6,
+                0x4710_F1C0,
             ],
-            slots: data::Slots::U8(&[4, 5, 2, 1, 7, 6, 8, 3, 0, 5]),
+            slots: data::Slots::U8(&[3, 2, 4, 8, 1, 6, 7, 5, 0, 3]),
         };
         const ANCHORS: &'static [&'static str] = &[
             "watchdog",
