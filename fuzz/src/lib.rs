@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 mod emitted;
+mod hidden;
 mod literal;
 mod mutation;
 mod perfect_hash;
@@ -43,6 +44,11 @@ pub fn structured_page(bytes: &[u8]) {
             structure::check(&pages, &accepted);
         }
     }
+}
+
+/// Checks parts of the real pages with something around some of their lines that not everybody sees.
+pub fn hidden_lines(bytes: &[u8]) {
+    let _ = hidden::check(&mut Unstructured::new(bytes));
 }
 
 /// Checks the bytes as the text of a requirement; a text of the grammar's words; and what a bundled statement answers to

@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use xen_support_fuzz::{any_bytes, mutated_page, requirement, structured_page};
+use xen_support_fuzz::{any_bytes, hidden_lines, mutated_page, requirement, structured_page};
 
 type Property = fn(&[u8]);
 
@@ -89,6 +89,14 @@ fn mutated_pages_hold() {
     let mut bytes = Bytes(2);
     for _ in 0..6_000 {
         mutated_page(&bytes.some(64));
+    }
+}
+
+#[test]
+fn pages_with_hidden_lines_hold() {
+    let mut bytes = Bytes(5);
+    for _ in 0..20_000 {
+        hidden_lines(&bytes.some(32));
     }
 }
 

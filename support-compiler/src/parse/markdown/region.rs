@@ -31,7 +31,52 @@ fn find(scanner: &mut Scanner<'_>, from: usize, wanted: &str) -> Option<usize> {
 
 /// Where the comment ends that begins at this place.
 pub(super) fn comment_end(scanner: &mut Scanner<'_>, start: usize) -> Option<usize> {
-    find(scanner, start + "<!--".len(), "-->")
+    const END: &str = "-->";
+    if scanner.missing.iter().any(|missing| missing == END) {
+        return None;
+    }
+    match comment_length(&scanner.text[start..]) {
+        Ok(length) => Some(start + length),
+        Err(NoComment::HasOtherEnd) => None,
+        Err(NoComment::HasNoEnd) => {
+            scanner.missing.push(END.to_owned());
+            None
+        }
+    }
+}
+
+/// Why something that begins like a comment is none for pandoc.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum NoComment {
+    /// It ends elsewhere for a browser.
+    HasOtherEnd,
+    /// It does not end.
+    HasNoEnd,
+}
+
+/// How long the comment is with which this text begins.
+pub(super) fn comment_length(text: &str) -> Result<usize, NoComment> {
+    let inner = "<!--".len();
+    if text[inner..].starts_with('>') || text[inner..].starts_with("->") {
+        return Err(NoComment::HasOtherEnd);
+    }
+    let mut at = inner;
+    while let Some(found) = text[at..].find("--") {
+        at += found;
+        if text[at..].starts_with("-->") {
+            return Ok(at + "-->".len());
+        }
+        if text[at..].starts_with("--!>") {
+            return Err(NoComment::HasOtherEnd);
+        }
+        at += 1;
+    }
+    Err(NoComment::HasNoEnd)
+}
+
+/// Where the instruction ends that begins at this place: `<?xml … ?>`.
+pub(super) fn instruction_end(scanner: &mut Scanner<'_>, start: usize) -> Option<usize> {
+    find(scanner, start, "?>")
 }
 
 /// Where the element ends whose tag begins at this place.
@@ -69,6 +114,12 @@ pub(super) fn division(scanner: &mut Scanner<'_>, first: usize) -> Option<usize>
         return None;
     }
     scanner.differs(line.words_start()..line.words_end(), "a division", true);
+    let next = division_end(scanner, first, is_html)?;
+    Some(scanner.add(Kind::Other(Other::Division), first, next))
+}
+
+/// The first line after the division that begins in this line, by a `<div>` or a fence.
+pub(super) fn division_end(scanner: &mut Scanner<'_>, first: usize, is_html: bool) -> Option<usize> {
     let name = if is_html { "</div" } else { "::: end" };
     if scanner.missing.iter().any(|missing| missing == name) {
         return None;
@@ -85,7 +136,7 @@ pub(super) fn division(scanner: &mut Scanner<'_>, first: usize) -> Option<usize>
             depth = if is_end { depth.saturating_sub(1) } else { depth + 1 };
         }
         if depth == 0 {
-            return Some(scanner.add(Kind::Other(Other::Division), first, number + 1));
+            return Some(number + 1);
         }
     }
     scanner.missing.push(name.to_owned());

@@ -200,8 +200,11 @@ impl Scanner<'_> {
             Tag::Declaration => {
                 self.differs(span, "HTML that makes a block", true);
                 // For pandoc, `<?xml …?>` is one, and `<!DOCTYPE …>` is text.
-                let makes_a_block = line.words.starts_with("<?");
-                makes_a_block.then(|| self.add(Kind::Other(Other::Html), first, first + 1))
+                if !line.words.starts_with("<?") {
+                    return None;
+                }
+                let end = region::instruction_end(self, start).map_or(first, |end| self.line_at(end));
+                Some(self.add(Kind::Other(Other::Html), first, end + 1))
             }
             Tag::Text(_) => None,
         }
@@ -225,8 +228,10 @@ impl Scanner<'_> {
                 }
                 region::Within::Block(at) => {
                     kind = Kind::Other(Other::Text);
-                    next = self.line_at(at).max(next) + 1;
-                    next = self.skip_words(next);
+                    let line = self.line_at(at).max(next);
+                    let is_division = matches!(html::tag(&self.text[at..]), Some(Tag::Block(name)) if name.eq_ignore_ascii_case("div"));
+                    let division = if is_division { region::division_end(self, line, true) } else { None };
+                    next = division.unwrap_or_else(|| self.skip_words(line + 1));
                     break;
                 }
             }
