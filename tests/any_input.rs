@@ -7,8 +7,8 @@ use std::fs;
 use std::path::Path;
 use xen_support::data::{Named, Statements, distance, is_invisible};
 use xen_support::{
-    Amount, Beside, Bound, Date, Feature, Label, Level, Life, Limit, Release, Requirement, RunningXen, Security,
-    SecuritySupport, Stage, Statement, Status, Tags, Unit, Version, XEN_4_14, XEN_4_18, XEN_4_23_UNSTABLE,
+    Amount, Beside, Bound, Date, Feature, Label, Level, Life, Limit, Need, Needs, Release, Requirement, RunningXen,
+    Security, SecuritySupport, Stage, Statement, Status, Tags, Unit, Version, XEN_4_14, XEN_4_18, XEN_4_23_UNSTABLE,
 };
 
 const NUMBERS: [u64; 10] = [0, 1, 9, 1023, 1 << 31, u32::MAX as u64, 1 << 40, (1 << 63) - 1, u64::MAX - 1, u64::MAX];
@@ -234,6 +234,33 @@ fn call_status(status: Status) {
     let label: Option<&Label> = status.label();
     let tags: Option<&Tags> = label.and_then(|label| label.tags.as_ref());
     let _ = tags.map(Tags::is_interface_stable);
+}
+
+#[test]
+fn needs_of_every_kind_are_met_or_told() {
+    let needs: Vec<Need> = Feature::all()
+        .flat_map(|feature| requirements().into_iter().map(move |requirement| (feature, requirement)))
+        .step_by(7)
+        .map(|(feature, requirement)| Need::new(feature, requirement).because("a reason\u{1b}[31m"))
+        .collect();
+    let needs = Needs::of(needs.leak());
+    for need in needs {
+        show(need);
+        let _ = (need.feature(), need.requirement(), need.reason(), need.location());
+        assert_eq!(need.is_met_by(XEN_4_18), need.is_met_by_on(XEN_4_18, Statement::AS_OF));
+    }
+    assert_eq!((needs.len(), needs.is_empty()), (needs.as_slice().len(), false));
+    for day in days() {
+        let _ = (needs.met_by_on(day).next_back(), needs.oldest_on(day));
+        for statement in [XEN_4_14, XEN_4_18, XEN_4_23_UNSTABLE] {
+            assert_eq!(needs.are_met_by_on(statement, day), needs.unmet_by_on(statement, day).next().is_none());
+            let _ =
+                (needs.lost_from_on(XEN_4_14, statement, day).count(), needs.lost_from(XEN_4_14, statement).count());
+        }
+    }
+    needs.unmet_by(XEN_4_14).step_by(97).for_each(show);
+    let _ = (needs.are_met_by(XEN_4_14), needs.met_by().count(), needs.oldest(), Needs::of(&[]).iter().next());
+    assert!(!Statement::all().meet(needs));
 }
 
 #[test]

@@ -6,6 +6,7 @@ use super::requirement::Requirement;
 use super::set::Set;
 use super::statement::Statement;
 use super::statements::StatementsIter;
+use crate::text::pad;
 use core::fmt;
 use core::iter::FusedIterator;
 use core::panic::Location;
@@ -77,7 +78,9 @@ impl<S: Set> Need<S> {
 /// The need as `require!` writes it, without the reason.
 impl<S: Set> fmt::Display for Need<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} is {}", self.feature, self.requirement)
+        let (title, implementation) = (self.feature.title(), self.feature.implementation());
+        let separator = if implementation.is_empty() { "" } else { ", " };
+        pad(f, &[title, separator, implementation, " is ", self.requirement.in_words().as_str()])
     }
 }
 
