@@ -226,6 +226,85 @@ fn what_is_wrapped_grants_nothing_and_is_told() {
     expect_file!["hidden/given.txt"].assert_eq(&given);
 }
 
+#[test]
+fn an_element_that_is_open_hides_what_is_in_later_sections_too() {
+    for element in ELEMENTS {
+        let read = Page { release: format!("{RELEASE}\n\n<{element}>"), ..Page::default() }.read();
+        assert!(read.granted().is_empty() && read.is_told, "<{element}>: {}", read.summary());
+    }
+}
+
+#[test]
+fn a_heading_that_is_not_shown_as_one_grants_nothing_and_is_told() {
+    for title in [
+        "~~Foo~~",
+        "Foo ~~not~~",
+        "<s>Foo</s>",
+        "Foo <span hidden>not</span>",
+        "Foo {style=\"display:none\"}",
+        "Foo {.hidden}",
+        "Foo {#foo .hidden}",
+        "Foo <style>",
+        "Foo `<s>`{=html}",
+        "<!-- Foo",
+        "Foo[^1]",
+        "![Foo](x.png)",
+        "$Foo$",
+        "\\Foo",
+    ] {
+        assert_nothing_is_granted([format!("### {title}\n\n    Status: Supported")].into_iter());
+    }
+}
+
+#[test]
+fn a_comment_that_ends_hides_nothing_else() {
+    for comment in
+        ["<!-- x -->", "<!-- <div hidden> -->", "<!-- -- -->", "Text <!-- x --> text.", "<!--\n\n### Bar\n\n-->"]
+    {
+        let read =
+            Page { feature: format!("{comment}\n\n### Foo\n\n{comment}\n\n    Status: Supported"), ..Page::default() }
+                .read();
+        assert_eq!(read.granted(), ["foo"], "{comment}: {}", read.summary());
+        assert!(!read.is_told, "{comment}: {}", read.summary());
+    }
+}
+
+#[test]
+fn an_element_that_ends_hides_nothing_else_and_is_told() {
+    for html in [
+        "<b>x</b>",
+        "Text<br>text.",
+        "<div>\n\nx\n\n</div>",
+        "<domid>",
+        "Text <domid> text.",
+        "<hr>",
+        "<img src=\"x.png\">",
+    ] {
+        let feature = format!("### Foo\n\nText.\n\n### Bar\n\n{html}\n\n### Baz\n\n    Status: Supported");
+        let read = Page { feature, ..Page::default() }.read();
+        let is_open = html == "<domid>";
+        assert_eq!(read.granted().is_empty(), is_open, "{html}: {}", read.summary());
+        assert!(!read.codes.is_empty(), "{html}");
+    }
+}
+
+#[test]
+fn what_only_looks_like_a_tag_is_none() {
+    for text in [
+        "a < b and c > d",
+        "<https://example.org>",
+        "<name@example.org>",
+        "&lt;div hidden&gt;",
+        "\\<div hidden>",
+        "`<div hidden>`",
+        "[x](https://example.org \"<s>\")",
+        "1 <2",
+    ] {
+        let read = Page { feature: format!("### Foo\n\n{text}\n\n    Status: Supported"), ..Page::default() }.read();
+        assert_eq!((read.granted(), read.codes.as_slice()), (vec!["foo"], &[""; 0][..]), "{text}");
+    }
+}
+
 /// The lines of a file, with characters in place of `⟨U+200B⟩`.
 fn lines(file: &str) -> impl Iterator<Item = String> {
     file.lines().map(|line| {

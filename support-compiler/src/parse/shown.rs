@@ -2,6 +2,7 @@
 //! marks for those that look like them.
 
 use super::markdown::is_inline_html;
+use crate::unicode;
 
 /// The characters of a line that are shown, each with the place in the line from which it comes.
 #[derive(Debug)]
@@ -146,9 +147,7 @@ impl Shown {
 
 /// Whether a character is not seen, or is drawn over the one before it.
 pub(super) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{300}'..='\u{36f}' | '\u{fe00}'..='\u{fe0f}'
-        | '\u{e0000}'..='\u{e007f}')
+    !c.is_whitespace() && (unicode::is_invisible(c) || matches!(c, '\u{300}'..='\u{36f}'))
 }
 
 /// The blank, the mark or the letter of ASCII that a character looks like; itself, if it looks like none for certain.

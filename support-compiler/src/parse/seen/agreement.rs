@@ -62,7 +62,7 @@ impl<'t> Agreement<'t> {
         }
         let label = match seen {
             None => Some("a heading for Xen's tool, and text elsewhere"),
-            Some(heading) if heading.is_marked => Some("struck out, or with HTML"),
+            Some(heading) if heading.is_marked => Some("struck out, or with HTML or attributes"),
             Some(heading) if heading.level != level => Some("of another level elsewhere"),
             Some(heading) if !letters(&heading.letters).eq(letters(title)) => Some("another text elsewhere"),
             Some(_) => None,
@@ -175,7 +175,7 @@ impl<'t> Agreement<'t> {
     fn code(&self, span: &Range<usize>) -> Option<&Block> {
         let start = line_start(self.text, span.start);
         let after = self.seen.blocks.partition_point(|block| block.span.start <= start);
-        self.seen.blocks[..after].last().filter(|block| start >= block.span.start && span.end <= block.span.end)
+        self.seen.blocks[..after].last().filter(|block| start == block.span.start && span.end <= block.span.end)
     }
 
     fn tell_of(&mut self, span: &Range<usize>, in_doubt: bool, label: impl Into<String>) {

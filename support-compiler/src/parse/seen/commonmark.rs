@@ -1,6 +1,7 @@
 //! Asks a reader of `CommonMark`, with the extensions that GitHub has, for what is to be seen.
 
 use super::html::{Elements, is_void};
+use super::markup::Markup;
 use super::{Block, Heading, Seen, Veil, letters};
 use crate::parse::fragment::line_start;
 use crate::unicode::BYTE_ORDER_MARK;
@@ -36,20 +37,38 @@ struct Viewer<'t> {
     /// The numbers of the headings that the next one may be below, by level.
     open: Vec<usize>,
     elements: Elements,
-    /// How many elements were open where each paragraph, or the like, began.
-    depths: Vec<usize>,
+    /// The paragraphs and the like that are being read.
+    leaves: Vec<Leaf>,
     /// The part of HTML that is being read, and where it began.
     html: Option<(String, Range<usize>)>,
 }
 
+/// A paragraph, or the like.
+struct Leaf {
+    /// How many elements were open where it began.
+    depth: usize,
+    /// Where it ends.
+    end: usize,
+}
+
 impl Viewer<'_> {
+    fn leaf(&self, span: &Range<usize>) -> Leaf {
+        Leaf { depth: self.elements.depth(), end: span.end }
+    }
+
     fn event(&mut self, event: Event<'_>, span: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(&tag, span),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) | Event::Code(text) => {
-                if let Some(heading) = self.heading {
-                    self.seen.headings[heading].letters.extend(letters(&text));
+            Event::Text(text) => {
+                self.add_letters(&text);
+                self.read_other_tags(span);
+            }
+            Event::Code(code) => {
+                self.add_letters(&code);
+                // For pandoc, code with such an attribute is HTML.
+                if self.text[span.end..].starts_with("{=") {
+                    self.read_html(&code, &span);
                 }
             }
             Event::Html(html) => match &mut self.html {
@@ -75,10 +94,12 @@ impl Viewer<'_> {
             self.containers.push(container);
         }
         match tag {
-            Tag::Paragraph | Tag::Item | Tag::TableCell => self.depths.push(self.elements.depth()),
-            Tag::Heading { level, .. } => {
-                self.depths.push(self.elements.depth());
-                self.heading = Some(self.add_heading(*level as u8, span, false));
+            Tag::Paragraph | Tag::Item | Tag::TableCell => self.leaves.push(self.leaf(&span)),
+            Tag::Heading { level, classes, attrs, .. } => {
+                self.leaves.push(self.leaf(&span));
+                let is_shown_otherwise = classes.iter().any(|class| !matches!(&**class, "unnumbered" | "unlisted"))
+                    || attrs.iter().any(|(name, _)| &**name != "-");
+                self.heading = Some(self.add_heading(*level as u8, span, is_shown_otherwise));
             }
             Tag::CodeBlock(kind) => {
                 let is_plain = match kind {
@@ -99,7 +120,9 @@ impl Viewer<'_> {
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell | TagEnd::Heading(_) => {
-                self.elements.end_paragraph(self.depths.pop().unwrap_or(0));
+                if let Some(leaf) = self.leaves.pop() {
+                    self.elements.end_paragraph(leaf.depth);
+                }
                 self.heading = None;
             }
             TagEnd::HtmlBlock => {
@@ -111,6 +134,27 @@ impl Viewer<'_> {
         }
         if matches!(tag, TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::FootnoteDefinition | TagEnd::Table) {
             self.containers.pop();
+        }
+    }
+
+    fn add_letters(&mut self, text: &str) {
+        if let Some(heading) = self.heading {
+            self.seen.headings[heading].letters.extend(letters(text));
+        }
+    }
+
+    /// Reads the tags in a text that are none for `CommonMark`, which is strict about attributes, but are for pandoc.
+    fn read_other_tags(&mut self, span: Range<usize>) {
+        let Some(end) = self.leaves.last().map(|leaf| leaf.end) else { return };
+        let text = self.text;
+        for (at, _) in text[span.clone()].match_indices('<') {
+            let start = span.start + at;
+            let backslashes = text[..start].len() - text[..start].trim_end_matches('\\').len();
+            let tag = text.get(start..end).and_then(Markup::read);
+            if let Some(tag) = tag.filter(|tag| backslashes % 2 == 0 && tag.has_certain_end && !tag.is_comment()) {
+                let place = start..start + tag.length;
+                self.read_html(&text[place.clone()], &place);
+            }
         }
     }
 

@@ -36,7 +36,7 @@ struct Heading {
     level: u8,
     /// The letters and digits of its text, which readers do not typeset differently.
     letters: String,
-    /// Whether a part of it is struck out, or HTML.
+    /// Whether a part of it is struck out or HTML, or attributes say how to show it.
     is_marked: bool,
     /// The number of the HTML tag that may hide it.
     veil: Option<usize>,
