@@ -72,7 +72,7 @@ What the labels say.
 
 /// The classes by which `diff --deny` refuses a change.
 fn refused(name: &str, old: &str, new: &str) -> Vec<&'static str> {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("amendments").join(name.replace(' ', "_"));
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("amendments").join(name.replace([' ', '\n'], "_"));
     fs::create_dir_all(&folder).unwrap();
     let files = [("old.md", old), ("new.md", new)].map(|(file, text)| {
         let path = folder.join(file);

@@ -77,7 +77,8 @@ fn folder(name: &str) -> (PathBuf, String) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
-    let path = folder.join("p\u{9b}\u{202e}\u{200b}.md");
+    // Names with control characters are refused.
+    let path = folder.join("p\u{202e}\u{200b}\u{e0041}.md");
     fs::write(&path, page()).unwrap();
     let path = path.to_str().unwrap().to_owned();
     (folder, path)
