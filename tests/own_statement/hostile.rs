@@ -350,3 +350,27 @@ fn a_blank_of_several_bytes_before_the_colon_is_an_error_like_any_other() {
     let error = Builder::new().document(package.path("SUPPORT.md")).write_to(package.path("support.rs")).unwrap_err();
     assert!(error.to_string().contains("error[fragment-implementation]"), "{error}");
 }
+
+/// A file system may allow any character in a name; Cargo obeys each line of a build script's output.
+#[cfg(unix)]
+#[test]
+fn no_name_of_a_document_tells_cargo_anything() {
+    let workspace = Workspace::lock();
+    let package = workspace.package("named");
+    let name = "a\ncargo::rustc-env=OWNED=yes\n.md";
+    package.write(&format!("pages/{name}"), page_with("4.20", "4.21"));
+    let name = name.escape_debug().to_string();
+    let refused = format!("{name}\" has a control character in it: rename the file or folder");
+    for adds in ["folder(\"pages\")?".to_owned(), format!("document(\"pages/{name}\")")] {
+        let builds = format!("Builder::new().{adds}.write_to_out_dir(\"support.rs\")");
+        package.write("build.rs", build_script(&builds));
+        package.cargo(&["check"]).must_fail().must_show(&[&refused]);
+        // If the build goes on all the same, nothing has been told to Cargo.
+        let builds = format!("let build = || {builds};\n    assert!(build().is_err());\n    Ok(())");
+        package.write("build.rs", build_script(&builds));
+        package.write("src/lib.rs", "const _: () = assert!(option_env!(\"OWNED\").is_none());");
+        package.cargo(&["check"]).must_succeed();
+    }
+    package.write("src/lib.rs", format!("xen_support::include_support!(\"pages/{name}\");"));
+    package.cargo(&["check"]).must_fail().must_show(&[&refused]);
+}
