@@ -4,8 +4,9 @@ use crate::console::Console;
 use crate::error::Error;
 use crate::origin::{NamedOrigin, Origin, cannot_read};
 use crate::page::Page;
+use std::fs::File;
 use std::path::Path;
-use xen_support_compiler::{Diagnostic, Source, check_name, pages_in, read_page, read_page_from};
+use xen_support_compiler::{Diagnostic, Source, check_name, pages_in, read_page_from};
 
 impl Page {
     /// Reads pages, in the order of the arguments; those of a folder in the order of their names. There is at least one.
@@ -46,7 +47,8 @@ impl Page {
                     let message = format!("{} is a folder: name one of the pages in it", path.display());
                     return Err(Error::Argument(message));
                 }
-                let bytes = read_page(path).map_err(|error| Error::Argument(cannot_read(path, &error)))?;
+                let bytes = File::open(path).and_then(read_page_from);
+                let bytes = bytes.map_err(|error| Error::Argument(cannot_read(path, &error)))?;
                 Ok(Self::new(path.display().to_string(), bytes))
             }
             Origin::StandardInput => {

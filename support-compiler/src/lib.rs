@@ -78,7 +78,7 @@ pub use diagnostic::document_name;
 #[doc(hidden)]
 pub use facts::is_facts;
 #[doc(hidden)]
-pub use files::{check_name, holds, pages_in, read_beginning, read_page, read_page_from, write_file};
+pub use files::{check_name, holds, pages_in, read_page, read_page_from, write_file};
 #[doc(hidden)]
 pub use statement::PageName;
 #[doc(hidden)]

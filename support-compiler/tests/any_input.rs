@@ -7,8 +7,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use xen_support_compiler::{
-    Builder, Catalog, Compilation, Diagnostic, LintLevels, Place, Settings, Source, Version, check, compare, compile,
-    document_name, emit, extract_facts, is_facts, merge, pretty, read_as_of,
+    Builder, Catalog, Compilation, Diagnostic, LintLevels, Place, Settings, Source, Version, check, check_name,
+    compare, compile, document_name, emit, extract_facts, holds, is_facts, merge, pages_in, pretty, read_as_of,
+    read_page, read_page_from, write_file,
 };
 use xen_support_compiler::{PageName, ParsedStatement};
 use xen_support_data::{Amount, Date, Requirement, Stage};
@@ -170,6 +171,26 @@ fn whatever_a_builder_is_given_it_gives_an_error() {
         assert!(!error.to_string().is_empty() && error.diagnostics().is_empty());
         assert!(Builder::new().folder(Path::new("/no such folder").join(text)).is_err());
     }
+}
+
+#[test]
+fn any_path_is_read_listed_and_written_to_or_refused() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("any_path");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    let long = "x".repeat(300);
+    for name in ["", ".", "a", "a/", "a/b", "\0", "\n", "é\u{202e}.md", ".md", long.as_str()] {
+        let path = folder.join(name);
+        let is_written = write_file(&path, name.as_bytes()).is_ok();
+        assert_eq!(is_written, matches!(name, "a" | "\n" | "é\u{202e}.md" | ".md"), "{name:?}");
+        assert_eq!(holds(&path, name.as_bytes()).is_ok_and(|holds| holds), is_written, "{name:?}");
+        assert_eq!(read_page(&path).is_ok_and(|page| page == name.as_bytes()), is_written, "{name:?}");
+        assert_eq!(check_name(&path).is_err(), matches!(name, "\0" | "\n"), "{name:?}");
+        assert_eq!(pages_in(&path).is_ok(), matches!(name, "" | "."), "{name:?}");
+        assert_eq!(read_page_from(name.as_bytes()).unwrap(), name.as_bytes());
+    }
+    fs::remove_file(folder.join("a")).unwrap();
+    assert_eq!(pages_in(&folder).unwrap(), [folder.join("é\u{202e}.md")]);
 }
 
 /// The names of the functions that the crate's source declares as public, except those that it hides.

@@ -250,6 +250,7 @@ mod names {
             assert!(std::process::Command::new(make).arg(&path).status().unwrap().success());
             let expected = format!("cannot read {}: it is no regular file", path.display());
             assert_eq!(compile(Builder::new().folder(&folder), &folder), expected);
+            assert_eq!(compile(Ok(Builder::new().document(&path)), &folder), expected);
             assert!(std::process::Command::new("rm").arg("-r").arg(&path).status().unwrap().success());
         }
     }

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::Path;
-use xen_support_compiler::{LintLevel, ParsedStatement, Source, compare, extract_facts, is_facts, read_beginning};
+use xen_support_compiler::{LintLevel, ParsedStatement, Source, compare, extract_facts, is_facts, read_page};
 use xen_support_data::{Date, Stage, Version};
 
 /// Whether a branch is that of a release, such as `stable-4.18`, or that of development, `master`.
@@ -142,7 +142,7 @@ impl Importer<'_> {
     /// Reads what the file holds now; or why it cannot be replaced.
     fn read_before(&self, name: &str, content: &[u8]) -> Result<Result<Before, String>, Error> {
         let path = self.folder.join(name);
-        let bytes = match read_beginning(&path, Source::MAX_LEN + 1) {
+        let bytes = match read_page(&path) {
             Ok(bytes) if bytes == content => return Ok(Ok(Before::Same)),
             Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Ok(Before::Nothing)),

@@ -11,5 +11,6 @@ mod write;
 pub use folder::pages_in;
 pub use name::check_name;
 pub(crate) use name::escaped;
-pub use read::{read_beginning, read_page, read_page_from};
+pub(crate) use read::read_beginning;
+pub use read::{read_page, read_page_from};
 pub use write::{holds, write_file};
