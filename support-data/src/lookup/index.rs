@@ -73,6 +73,10 @@ impl Slots {
 
 impl Index {
     /// The only row that can hold this string of two parts. Any string gets a row, so the table must have one.
+    ///
+    /// # Panics
+    ///
+    /// If the index has no buckets or no slots.
     #[inline(always)]
     #[must_use]
     pub const fn candidate(self, first: &str, second: &str) -> usize {

@@ -3,7 +3,7 @@
 //! [`Statement`], [`Feature`] and [`Status`] are handles into the tables of a [`Set`]. They give plain values:
 //! [`Release`], [`Label`], [`Level`], [`Security`], [`Limit`], [`Life`], [`Beside`]. A [`Requirement`] says how much of a
 //! feature code relies on; `grammar` reads it from text. [`Needs`] are features with requirements, which a program relies on. A [`Grant`] is what a status grants, to compare it with another; a [`Ruling`] all that a requirement is judged by.
-//! [`SecuritySupport`] is the answer to "is it security supported?"; `granted` puts it together. Nothing here panics, and nothing here uses `check/`.
+//! [`SecuritySupport`] is the answer to "is it security supported?"; `granted` puts it together. Nothing here panics except `new` of a handle that generated code has, and nothing here uses `check/`.
 
 mod amount;
 mod beside;
