@@ -22,8 +22,8 @@ pub struct Source {
 }
 
 impl Source {
-    /// How many bytes a page may have: 1 MiB. The longest that Xen has had is of some 50 kB. Reading a page takes up to 200
-    /// times its length of memory, if it is made to. A longer one is an error that nothing can allow.
+    /// How many bytes a page may have: 1 MiB. The longest that Xen has had is of some 50 kB. Reading a page that is made for it
+    /// takes 250 times its length of memory. A longer one is an error that nothing can allow.
     pub const MAX_LEN: usize = 1 << 20;
 
     /// How many bytes the pages of a set may have together: 8 MiB. More is an error that nothing can allow.
