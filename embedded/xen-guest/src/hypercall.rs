@@ -4,7 +4,6 @@
 
 use core::arch::asm;
 use core::ffi::CStr;
-use core::fmt;
 use core::ptr::{from_mut, from_ref};
 
 /// `__HYPERVISOR_xen_version` (xen.h).
@@ -91,10 +90,10 @@ pub(crate) enum Reason {
 /// `xen_extraversion_t` (version.h): what follows the two numbers of the version, up to a zero.
 pub(crate) struct ExtraVersion([u8; 16]);
 
-impl fmt::Display for ExtraVersion {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = CStr::from_bytes_until_nul(&self.0).ok().and_then(|text| text.to_str().ok());
-        f.write_str(text.unwrap_or("?"))
+impl ExtraVersion {
+    /// The text; `?` if it has no end, or is no UTF-8.
+    pub(crate) fn as_str(&self) -> &str {
+        CStr::from_bytes_until_nul(&self.0).ok().and_then(|text| text.to_str().ok()).unwrap_or("?")
     }
 }
 

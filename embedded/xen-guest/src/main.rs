@@ -12,23 +12,24 @@ mod hypercall;
 use console::write_line;
 use core::panic::PanicInfo;
 use hypercall::Reason;
-use xen_support::{Feature, RunningXen, SecuritySupport, Statement, XEN_4_17, XEN_4_22, features, require};
+use xen_support::{Feature, Need, Needs, Requirement, RunningXen, Statement, XEN_4_17, XEN_4_22, features, require};
 
-/// The release that the guest is built for.
-const BUILT_FOR: Statement = XEN_4_17;
+/// What the guest cannot do without.
+const NEEDED: Needs = Needs::of(&[
+    Need::new(features::dom0less::ARM, Requirement::SUPPORTED),
+    Need::new(features::ARM_GUEST_DEVICE_TREE_SUPPORT, Requirement::SECURITY_SUPPORTED)
+        .because("the guest finds its memory by it"),
+]);
 
-// What the guest relies on, in this release and in those that it may be moved to.
-require!(BUILT_FOR..=XEN_4_22: "Dom0less", "ARM" is supported);
-require!(BUILT_FOR..=XEN_4_22: features::ARM_GUEST_DEVICE_TREE_SUPPORT is security_supported);
+// In the release that it is built for, and in those that it may be moved to.
+require!(XEN_4_17..=XEN_4_22: NEEDED);
 
-/// The features that the guest reports: the name of each, which is looked up when the guest runs, and the answer that
-/// the compiler found by the feature's constant.
-const REPORTED: [(&str, &str, SecuritySupport); 4] = [
-    ("Dom0less", "ARM", BUILT_FOR.security_support(features::dom0less::ARM)),
-    ("Static Event Channel", "ARM", BUILT_FOR.security_support(features::static_event_channel::ARM)),
-    ("ARM: Guest Device Tree support", "", BUILT_FOR.security_support(features::ARM_GUEST_DEVICE_TREE_SUPPORT)),
-    ("ARM/GICv3 ITS", "", BUILT_FOR.security_support(features::ARM_GICV3_ITS)),
-];
+/// What the guest makes use of where the Xen that it runs on supports it.
+const OPTIONAL: Needs = Needs::of(&[
+    Need::new(features::static_event_channel::ARM, Requirement::SECURITY_SUPPORTED)
+        .because("other domains wake this one"),
+    Need::new(Feature::named("ARM/GICv3 ITS", ""), Requirement::SUPPORTED),
+]);
 
 /// Where Xen enters the image.
 #[allow(unsafe_code)]
@@ -55,13 +56,14 @@ fn outlast_the_other() {
     hypercall::wait(&domains).expect("Xen lets a domain wait");
 }
 
-/// Prints what the page of this Xen's release says. Panics if two ways to ask do not give the same answer.
+/// Prints what the page of this Xen's release grants, and why it does not grant the rest.
 fn report() {
     let version = hypercall::version().expect("Xen tells its version");
     let extra = hypercall::extra_version().expect("Xen tells what follows its version");
-    write_line(format_args!("Xen says that it is {}.{}{extra}", version >> 16, version & 0xffff));
+    write_line(format_args!("Xen says that it is {}.{}{}", version >> 16, version & 0xffff, extra.as_str()));
 
-    let statement = Statement::for_running(RunningXen::from_number(version)).expect("the release is among those that are compiled in");
+    let xen = RunningXen::from_hypercalls(version, extra.as_str()).expect("what Xen tells is a version");
+    let statement = Statement::for_running(xen).expect("the release is among those that are compiled in");
     // A guest without a clock asks as of the day on which the pages were taken.
     let (supported, as_of) = (statement.release().supported_until.text, Statement::AS_OF);
     write_line(format_args!(
@@ -69,14 +71,12 @@ fn report() {
         statement.version(),
         statement.life()
     ));
-    for (title, implementation, compiled) in REPORTED {
-        let feature = Feature::find(title, implementation).expect("a feature of some release");
-        let support = statement.security_support(feature);
-        assert!(statement != BUILT_FOR || support == compiled, "{feature}: {support}, compiled as {compiled}");
-        match statement.status(feature) {
-            Some(status) => write_line(format_args!("{feature}: {status}; security support: {support}")),
-            None => write_line(format_args!("{feature}: not listed")),
-        }
+    for need in OPTIONAL {
+        let is_met = need.is_met_by(statement);
+        write_line(format_args!("{need}: {}", if is_met { "used" } else { "not used" }));
+    }
+    for unmet in OPTIONAL.unmet_by(statement) {
+        write_line(format_args!("{unmet}"));
     }
     match walk::walk() {
         Ok(walk) => write_line(format_args!("{walk}")),
