@@ -41,9 +41,9 @@
 ///
 /// # Cost
 ///
-/// A list that is only required of releases leaves nothing in the program. One that is asked at run time takes 56 bytes for each
-/// need on a machine of 64 bits, and its reasons; to show why a need is not met links the names of all features. README.md has
-/// figures.
+/// A list that is only required of releases leaves nothing in the program. One that is asked at run time takes 56 bytes for
+/// each need on a machine of 64 bits, and its reasons. It links no names; only to show why a need is not met links those of
+/// all features, with lines and links. README.md has figures.
 ///
 /// # Errors
 ///

@@ -6,7 +6,15 @@
 
 use core::hint::black_box;
 use core::panic::PanicInfo;
-use xen_support::{Feature, Statement};
+use xen_support::{Amount, Feature, Need, Needs, Requirement, Statement, features};
+
+/// What a program relies on.
+pub const NEEDS: Needs = Needs::of(&[
+    Need::new(features::x86_pvh::DOMU, Requirement::SECURITY_SUPPORTED),
+    Need::new(features::CREDIT2_SCHEDULER, Requirement::SUPPORTED),
+    Need::new(features::memory::X86, Requirement::SECURITY_SUPPORTED.up_to(Amount::tib(8))),
+    Need::new(features::ARM_GICV3_ITS, Requirement::TECH_PREVIEW),
+]);
 
 /// A feature's level, and whether it is security supported, in one byte; `None` if the statement does not list it.
 #[inline]
