@@ -6,6 +6,9 @@
 /// How many bytes there may be from the first to the last difference of two texts.
 const LENGTH: usize = 96;
 
+/// More than any distance of texts of that length.
+const FAR: usize = LENGTH + 1;
+
 /// Takes so many iterations from an effort; returns if they are not left, and leaves none.
 macro_rules! spend {
     ($iterations:tt of $effort:ident, or return $otherwise:expr) => {
@@ -91,20 +94,19 @@ pub(super) const fn edits(mut a: Part<'_>, mut b: Part<'_>, limit: usize, effort
     }
     // A distance is never greater than the longer text.
     let limit = smaller!(limit, LENGTH);
-    let far = limit + 1;
     // Three rows of the usual table. Only cells within `limit` of the diagonal are computed.
-    let mut before = [far; LENGTH + 1];
-    let mut last = [far; LENGTH + 1];
-    let mut row = [far; LENGTH + 1];
+    let mut before = [FAR; LENGTH + 1];
+    let mut last = [FAR; LENGTH + 1];
+    let mut row = [FAR; LENGTH + 1];
     let mut j = 0;
-    while j <= cells && j <= limit {
+    while j <= limit {
         last[j] = j;
         j += 1;
     }
     let mut i = 1;
     while i <= rows {
         let (from, to) = (i - smaller!(i, limit), smaller!(cells, i + limit));
-        let mut best = far;
+        let mut best = FAR;
         j = from;
         while j <= to {
             spend!(1 of effort, or return too_far);
@@ -112,8 +114,8 @@ pub(super) const fn edits(mut a: Part<'_>, mut b: Part<'_>, limit: usize, effort
                 i
             } else {
                 let differs = !same!(a.text[a.start + i - 1], b.text[b.start + j - 1]);
-                let left = if j > from { row[j - 1] } else { far };
-                // Beyond the end of the row above, `last` still has its initial value, `far`.
+                let left = if j > from { row[j - 1] } else { FAR };
+                // Beyond the end of the row above, `last` still has its initial value, `FAR`.
                 let mut cost = smaller!(last[j - 1] + differs as usize, smaller!(left, last[j]) + 1);
                 if i > 1
                     && j > 1
