@@ -448,6 +448,14 @@ fn a_page_that_is_too_long_is_not_read() {
         assert!(String::from_utf8(output.stderr).unwrap().contains(message));
     }
     assert_eq!(workspace.names(), ["4.18.md", "AS_OF"]);
+
+    // Each of these could be read.
+    workspace.commit("stable-5.0", "x".repeat(1 << 20));
+    (1..9).for_each(|minor| workspace.git(&["branch", &format!("stable-5.{minor}"), "stable-5.0"]));
+    let output = workspace.import(&[]);
+    assert_eq!(output.status.code(), Some(2));
+    let message = "error: the pages have more than 8388608 bytes together: name fewer by --branch\n";
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), message);
 }
 
 #[test]

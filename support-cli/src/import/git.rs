@@ -56,6 +56,7 @@ pub(crate) fn read_branches(path: &Path, remote: &str, wants: &dyn Fn(&str) -> b
             }
         }
     }
+    let mut length = 0;
     let read = |(name, (reference, commit)): (String, (String, gix::Commit<'_>))| {
         let time = commit.time().map_err(|error| cannot_read(&reference, &error))?;
         let committed = Date::from_unix_seconds(time.seconds);
@@ -67,8 +68,14 @@ pub(crate) fn read_branches(path: &Path, remote: &str, wants: &dyn Fn(&str) -> b
                 if header.map_err(|error| cannot_read(&reference, &error))?.size() > Source::MAX_LEN as u64 {
                     BranchPage::TooLong
                 } else {
-                    let object = entry.object().map_err(|error| cannot_read(&reference, &error))?;
-                    BranchPage::Bytes(object.detach().data)
+                    let page = entry.object().map_err(|error| cannot_read(&reference, &error))?.detach().data;
+                    length += page.len();
+                    if length > Source::MAX_SET_LEN {
+                        let most = Source::MAX_SET_LEN;
+                        let message = format!("the pages have more than {most} bytes together: name fewer by --branch");
+                        return Err(Error::Argument(message));
+                    }
+                    BranchPage::Bytes(page)
                 }
             }
             None => BranchPage::None,
