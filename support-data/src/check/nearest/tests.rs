@@ -76,14 +76,18 @@ fn the_nearest_names_are_those_that_each_distance_gives() {
 fn an_effort_that_ends_leaves_the_nearest_of_the_names_before() {
     let names = names(1);
     let table = table(&names);
-    let mut searched = 0;
-    for effort in (0..4000).step_by(if cfg!(miri) { 1000 } else { 1 }) {
-        let found = super::search(table, super::Wanted::new("abab", "a"), effort);
-        assert!(found.searched >= searched && found.searched <= names.len());
-        searched = found.searched;
-        assert_eq!(found.rows, nearest_by_definition(&names[..searched], "abab", "a"), "{effort}");
+    // The second is a title that is there.
+    for (title, implementation) in [("abab", "a"), names[names.len() / 2]] {
+        let mut searched = 0;
+        for effort in (0..4000).step_by(if cfg!(miri) { 1000 } else { 1 }) {
+            let found = super::search(table, super::Wanted::new(title, implementation), effort);
+            assert!(found.searched >= searched && found.searched <= names.len());
+            searched = found.searched;
+            let expected = nearest_by_definition(&names[..searched], title, implementation);
+            assert!(found.rows == expected || found.has_title && found.rows == [None; 3], "{title} {effort}");
+        }
+        assert_eq!(searched, names.len());
     }
-    assert_eq!(searched, names.len());
 }
 
 #[test]
