@@ -91,6 +91,19 @@ fn an_effort_that_ends_leaves_the_nearest_of_the_names_before() {
 }
 
 #[test]
+fn names_of_other_lengths_or_letters_take_little_effort() {
+    let wanted = "The name that is looked for, of sixty letters or some more";
+    let searched = |name: String, per_name: usize| {
+        let names = vec![(&*name.leak(), ""); 50];
+        super::search(table(&names), super::Wanted::new(wanted, ""), 50 * per_name).searched
+    };
+    assert_eq!(searched("x".repeat(wanted.len() - 5), super::PER_NAME), 50);
+    let per_name = super::PER_NAME + super::PER_NAME_IN_QUESTION;
+    assert_eq!(searched("z".repeat(wanted.len() - 4), per_name + 2 * super::FARTHEST), 50);
+    assert!(searched("e".repeat(wanted.len() - 4), per_name + 2 * super::FARTHEST) < 50);
+}
+
+#[test]
 fn four_implementations_that_differ_in_case_are_as_near() {
     let names = ["domU", "DOMU", "domu", "DomU"].map(|implementation| ("x86/PVH", implementation));
     assert_eq!(nearest(&names, "x86/PVH", "dOMu"), [Some(0), Some(1), Some(2)]);
