@@ -38,7 +38,7 @@ fn checks() -> Checks {
     let mut checks = Checks { by_name: Vec::new(), by_constant: Vec::new(), of_six_releases: Vec::new() };
     for statement in Statement::all() {
         let constant = statement.version().to_string().to_uppercase().replace(['.', '-'], "_");
-        for (feature, _) in statement.iter() {
+        for (feature, _) in statement {
             let granted = |(requirement, _): &&(Requirement, &str)| statement.satisfies(feature, *requirement);
             let Some((_, requirement)) = REQUIREMENTS.iter().find(granted) else { continue };
             let CatalogFeature { module, constant: name, .. } = &catalog.features()[feature.index()];

@@ -62,8 +62,10 @@
 //!
 //! # Cargo features
 //!
-//! - `macros` (default): `include_support!`, for a SUPPORT.md of your own. Without it neither a proc macro nor syn is
-//!   built.
+//! - `macros` (default): `needs!`, and `include_support!` for a SUPPORT.md of your own. Without it neither a proc macro nor
+//!   syn is built.
+//! - `serde`: `Serialize` for the types of the model, and `Deserialize` for values such as [`Requirement`] and [`Version`].
+//! - `defmt`: `defmt::Format` for the types of the model.
 //! - `documents`: `DOCUMENTS`, the bundled documents' own text, for tools that read more of it than the tables hold.
 //!
 //! [SUPPORT.md]: https://xenbits.xen.org/docs/unstable/SUPPORT.html
@@ -88,9 +90,9 @@ pub mod __private {
 pub use xen_support_data as data;
 
 pub use data::{
-    Amount, Beside, Bound, Date, Features, Label, Level, Life, Limit, Link, ParseRequirementError, ParseVersionError,
-    Release, ReleaseDate, Requirement, RunningXen, SectionProse, Security, SecurityContact, SecuritySupport, Stage,
-    Tags, Unit, Unmet, Version,
+    Amount, Beside, Bound, Date, Features, Label, Level, Life, Limit, Link, ParseAmountError, ParseDateError,
+    ParseRequirementError, ParseVersionError, Release, ReleaseDate, Requirement, RunningXen, SectionProse, Security,
+    SecurityContact, SecuritySupport, Stage, Tags, Unit, Unmet, Version,
 };
 
 #[cfg(all(doctest, feature = "macros"))]

@@ -6,6 +6,8 @@
 /// (`[XEN_4_18, XEN_4_20]`):
 ///
 /// - *releases*`:` *feature* `is` *requirement*
+/// - *releases*`:` *needs*, a list of such features and requirements that [`needs!`](crate::needs) declares
+/// - *releases*`:` *needs*, a list of features and requirements that `needs!` declares, or [`Needs::of`](crate::Needs::of)
 /// - *releases*`:` *feature* `is no worse than in` *earlier statement*; see
 ///   [`is_no_worse`](crate::data::Statement::is_no_worse).
 /// - *releases* `is supported through 2028-11-16`, *releases* `is security_supported through 2028-11-16`: of the releases
@@ -132,16 +134,19 @@ macro_rules! __require {
     (@feature [$($releases:tt)+] [$($feature:tt)+] is $($requirement:tt)+) => {
         $($releases)+.require($crate::__feature!($($feature)+), $crate::__requirement!($($requirement)+))
     };
-    (@feature [$($releases:tt)+] [] $needs:path) => {
-        $($releases)+.require_needs($needs)
-    };
     (@feature [$($releases:tt)+] [$($feature:tt)*] $next:tt $($rest:tt)*) => {
         $crate::__require!(@feature [$($releases)+] [$($feature)* $next] $($rest)*)
+    };
+    (@feature [$($releases:tt)+] [$title:literal $($rest:tt)*]) => {
+        $crate::__require!()
+    };
+    (@feature [$($releases:tt)+] [$($needs:tt)+]) => {
+        $($releases)+.require_needs($($needs)+)
     };
     ($($other:tt)*) => {
         ::core::compile_error!(
             "expected a statement, a feature and a requirement, as in `require!(XEN_4_18: \"x86/PVH\", \"domU\" is \
-             security_supported)`, or a release and a day, as in `require!(XEN_4_18 is supported through 2025-05-16)`"
+             security_supported)`, or needs, or a release and a day, as in `require!(XEN_4_18 is supported through 2025-05-16)`"
         )
     };
 }

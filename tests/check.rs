@@ -58,7 +58,7 @@ const DAYS: [&str; 8] =
 #[test]
 fn what_is_granted_on_a_day_is_what_the_answer_in_parts_says() {
     for statement in Statement::all() {
-        for (feature, status) in statement.iter() {
+        for (feature, status) in statement {
             for day in DAYS.map(day) {
                 let answer = statement.security_support_on(feature, day);
                 let release = statement.release();

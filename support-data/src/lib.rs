@@ -1,8 +1,8 @@
 //! The model behind [`xen-support`]: what the Xen Project's SUPPORT.md says, as plain constant tables.
 //!
 //! **Do not depend on this crate directly; use [`xen-support`].** It is published because the generated tables of
-//! `xen-support` are made of its types. It is `no_std`, does not allocate, and has no dependencies and no
-//! Cargo features.
+//! `xen-support` are made of its types. It is `no_std`, does not allocate, and has no dependencies, unless one of its two
+//! features asks for one: `serde` and `defmt`, whose traits only the crate of these types can implement.
 //!
 //! The words are SUPPORT.md's own: a [`Statement`] is what one release's document says, and it gives a [`Status`] to
 //! each [`Feature`] that it lists. All three are small `Copy` handles into the tables of one [`Set`] of documents. The
@@ -13,15 +13,19 @@
 
 // `text` and `lookup` are the lowest, then come `model` and `check`. None uses what stands above it.
 mod check;
+#[cfg(feature = "defmt")]
+mod defmt;
 mod lookup;
 mod model;
+#[cfg(feature = "serde")]
+mod serde;
 mod text;
 
 pub use model::{
-    Amount, Beside, Bound, Date, Feature, Features, Label, Level, Life, Limit, Link, Loss, MetBy, Need, Needs,
-    ParseRequirementError, ParseVersionError, Release, ReleaseDate, Requirement, RunningXen, SectionProse, Security,
-    SecurityContact, SecuritySupport, Set, Stage, Statement, Statements, StatementsIter, Status, Tags, Unit, Unmet,
-    UnmetNeeds, Version,
+    Amount, Beside, Bound, Date, Feature, Features, Label, Level, Life, Limit, Link, ListedFeatures, Loss, MetBy, Need,
+    Needs, ParseAmountError, ParseDateError, ParseFeatureError, ParseRequirementError, ParseVersionError, Release,
+    ReleaseDate, Requirement, RunningXen, SectionProse, Security, SecurityContact, SecuritySupport, Set, Stage,
+    Statement, Statements, StatementsIter, Status, Tags, Unit, Unmet, UnmetNeeds, Version,
 };
 
 /// What generated tables are made of.

@@ -1,6 +1,7 @@
 //! An amount of memory, or a number of things.
 
 use crate::text::Phrase;
+use core::cmp::Ordering;
 use core::fmt;
 
 /// What an amount counts. The enum is closed on purpose: a further unit is a breaking change, so match it without a
@@ -11,6 +12,22 @@ pub enum Unit {
     Bytes,
     /// Things, such as CPUs.
     Count,
+}
+
+impl Unit {
+    pub(crate) const fn in_words(self) -> &'static str {
+        match self {
+            Self::Bytes => "bytes",
+            Self::Count => "count",
+        }
+    }
+}
+
+/// `bytes`, `count`.
+impl fmt::Display for Unit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.in_words())
+    }
 }
 
 /// An amount of memory, or a number of things: what a limit is compared with.
@@ -80,6 +97,13 @@ impl Amount {
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.in_words().as_str())
+    }
+}
+
+/// Amounts of one unit are ordered by their numbers; those of different units have no order.
+impl PartialOrd for Amount {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        if self.unit == other.unit { Some(self.number.cmp(&other.number)) } else { None }
     }
 }
 

@@ -1,5 +1,7 @@
 //! The label of a status, and what it promises.
 
+use core::fmt;
+
 /// What a label promises, in the words of the document ("Definition of the status label interpretation tags").
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[non_exhaustive]
@@ -32,6 +34,13 @@ impl Label {
     #[must_use]
     pub const fn new(name: &'static str, tags: Option<Tags>) -> Self {
         Self { name, tags }
+    }
+}
+
+/// The label's name: `Tech Preview`.
+impl fmt::Display for Label {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name)
     }
 }
 

@@ -23,11 +23,18 @@ impl Level {
     /// The level as a requirement names it: `tech_preview`.
     pub(crate) const fn in_words(self) -> &'static str {
         match self {
-            Self::None => "",
+            Self::None => "none",
             Self::Experimental => "experimental",
             Self::TechPreview => "tech_preview",
             Self::Supported => "supported",
         }
+    }
+}
+
+/// The level as a requirement names it: `tech_preview`; and `none`.
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.in_words())
     }
 }
 

@@ -3,6 +3,7 @@
 use super::date::Date;
 use super::life::Life;
 use super::version::Version;
+use core::fmt;
 
 /// A date of the section Release Support: a day, or the words in its place.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -102,6 +103,20 @@ impl Release {
     #[must_use]
     pub const fn life_on(&self, day: Date) -> Life {
         Life::new(self.initial_release.date, self.security_support_until.date, day)
+    }
+}
+
+/// The version as the document writes it: `4.18`.
+impl fmt::Display for Release {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.version_text)
+    }
+}
+
+/// The date as the document writes it.
+impl fmt::Display for ReleaseDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.text)
     }
 }
 

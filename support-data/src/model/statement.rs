@@ -1,7 +1,7 @@
 //! What one release's document says.
 
 use super::date::Date;
-use super::feature::Feature;
+use super::feature::{Feature, Features};
 use super::release::Release;
 use super::set::{Column, Details, SecurityContact, Set};
 use super::status::Status;
@@ -10,6 +10,7 @@ use crate::text::pad;
 use core::cmp::Ordering;
 use core::fmt;
 use core::hash::{Hash, Hasher};
+use core::iter::FusedIterator;
 use core::marker::PhantomData;
 
 /// What one release's SUPPORT.md says: a `Copy` handle into the set `S`, which this document belongs to.
@@ -107,8 +108,9 @@ impl<S: Set> Statement<S> {
     }
 
     /// The features that the document lists, with their statuses, in the order of [`Feature::all`].
-    pub fn iter(self) -> impl Iterator<Item = (Feature<S>, Status<S>)> {
-        Feature::all().filter_map(move |feature| Some((feature, self.status(feature)?)))
+    #[must_use]
+    pub fn iter(self) -> ListedFeatures<S> {
+        ListedFeatures { statement: self, features: Feature::all() }
     }
 
     /// What the document's section Release Support says.
@@ -204,6 +206,51 @@ impl<S: Set> Hash for Statement<S> {
         self.number.hash(state);
     }
 }
+
+/// The release: `Xen 4.18`; of a page that is not the Xen Project's own, the version alone.
+impl<S: Set> fmt::Display for Statement<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        pad(f, &[if S::OFFICIAL { "Xen " } else { "" }, self.release().version_text])
+    }
+}
+
+impl<S: Set> IntoIterator for Statement<S> {
+    type Item = (Feature<S>, Status<S>);
+    type IntoIter = ListedFeatures<S>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// The iterator of [`Statement::iter`].
+#[derive(Clone, Debug)]
+pub struct ListedFeatures<S: Set> {
+    statement: Statement<S>,
+    features: Features<S>,
+}
+
+impl<S: Set> Iterator for ListedFeatures<S> {
+    type Item = (Feature<S>, Status<S>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let statement = self.statement;
+        self.features.find_map(|feature| Some((feature, statement.status(feature)?)))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, Some(self.features.len()))
+    }
+}
+
+impl<S: Set> DoubleEndedIterator for ListedFeatures<S> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        let statement = self.statement;
+        self.features.by_ref().rev().find_map(|feature| Some((feature, statement.status(feature)?)))
+    }
+}
+
+impl<S: Set> FusedIterator for ListedFeatures<S> {}
 
 impl<S: Set> fmt::Debug for Statement<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -17,6 +17,23 @@ pub enum Stage {
     Release,
 }
 
+impl Stage {
+    pub(crate) const fn in_words(self) -> &'static str {
+        match self {
+            Self::Unstable => "unstable",
+            Self::Candidate => "candidate",
+            Self::Release => "release",
+        }
+    }
+}
+
+/// `unstable`, `candidate`, `release`.
+impl fmt::Display for Stage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.in_words())
+    }
+}
+
 /// A version of Xen: the two numbers of a branch, the point release if one is named, and how far it has come.
 ///
 /// Point releases (`4.18.3`) share their branch's SUPPORT.md: [`branch`](Self::branch) leaves the point release out. Versions
