@@ -146,7 +146,7 @@ impl<'n> Wanted<'n> {
         let of_title =
             if self.may_be_spelt(title, limit, effort) { edits(title, self.title, limit, effort) } else { limit + 1 };
         if of_title <= limit {
-            let both = of_title + edits(implementation, self.implementation, limit - of_title, effort);
+            let both = of_title + edits(implementation, self.implementation, limit, effort);
             if both <= limit {
                 return both;
             }
