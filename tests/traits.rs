@@ -101,3 +101,20 @@ fn a_statement_is_iterated_from_both_ends() {
         Some(true)
     );
 }
+
+#[test]
+fn constants_of_statements_and_features_stand_in_patterns() {
+    let name = |statement: Statement, feature: Feature| match (statement, feature) {
+        (XEN_4_18, features::x86_pvh::DOMU) => "both",
+        (XEN_4_18 | XEN_4_20, _) => "a statement",
+        (_, features::x86_pvh::DOMU) => "a feature",
+        (_, _) => "neither",
+    };
+    let others = [xen_support::XEN_4_14, xen_support::XEN_4_23_UNSTABLE];
+    let (domu, dom0) = (features::x86_pvh::DOMU, features::x86_pvh::DOM0);
+    assert_eq!(
+        [name(XEN_4_18, domu), name(XEN_4_18, dom0), name(XEN_4_20, domu)],
+        ["both", "a statement", "a statement"]
+    );
+    assert_eq!(others.map(|other| [name(other, domu), name(other, dom0)]), [["a feature", "neither"]; 2]);
+}

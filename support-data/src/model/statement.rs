@@ -15,8 +15,9 @@ use core::marker::PhantomData;
 
 /// What one release's SUPPORT.md says: a `Copy` handle into the set `S`, which this document belongs to.
 ///
-/// Statements are ordered by version. Two are equal if they are the same document of the set.
-#[derive(Clone, Copy)]
+/// Statements are ordered by version. Two are equal if they are the same document of the set. Their constants can stand in
+/// patterns, as those of features can.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Statement<S: Set> {
     pub(super) number: u8,
     /// Whether the release is security supported on `AS_OF`.
@@ -180,14 +181,6 @@ impl<S: Set> Statement<S> {
         self.number as usize
     }
 }
-
-impl<S: Set> PartialEq for Statement<S> {
-    fn eq(&self, other: &Self) -> bool {
-        self.number == other.number
-    }
-}
-
-impl<S: Set> Eq for Statement<S> {}
 
 impl<S: Set> PartialOrd for Statement<S> {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
