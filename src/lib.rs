@@ -92,7 +92,7 @@ pub use xen_support_data as data;
 pub use data::{
     Amount, Beside, Bound, Date, Features, Label, Level, Life, Limit, Link, ParseAmountError, ParseDateError,
     ParseRequirementError, ParseVersionError, Release, ReleaseDate, Requirement, RunningXen, SectionProse, Security,
-    SecurityContact, SecuritySupport, Stage, Tags, Unit, Unmet, Version,
+    SecurityContact, SecuritySupport, Stage, Tags, Unit, Version,
 };
 
 #[cfg(all(doctest, feature = "macros"))]

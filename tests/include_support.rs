@@ -1,7 +1,7 @@
 //! The tables of a SUPPORT.md of your own are used like the bundled ones.
 #![cfg(feature = "macros")]
 
-use xen_support::{Level, Requirement, require};
+use xen_support::{Level, Requirement, needs, require};
 
 /// The page of a product.
 mod acme {
@@ -10,6 +10,24 @@ mod acme {
 
 require!(acme::XEN_4_20: "Watchdog driver" is security_supported);
 require!(acme::XEN_4_20: acme::features::watchdog_driver::ARM64 is tech_preview);
+
+needs! {
+    /// What the product relies on.
+    const NEEDS: acme::Needs {
+        "Watchdog driver" is security_supported;
+        acme::features::watchdog_driver::ARM64 is supported;
+    }
+}
+
+#[test]
+fn needs_are_asked_of_an_own_document_like_of_the_bundled_ones() {
+    let unmet: Vec<acme::Unmet> = NEEDS.unmet_by(acme::XEN_4_20).collect();
+    let [unmet] = &*unmet else { panic!("{unmet:?}") };
+    assert_eq!(unmet.need.feature(), acme::features::watchdog_driver::ARM64);
+    let text = unmet.to_string();
+    assert!(text.starts_with("not granted by 4.20: \"Watchdog driver\", \"Arm64\" is supported\n"), "{text}");
+    assert_eq!((NEEDS.oldest(), NEEDS.len()), (None, 2));
+}
 
 #[test]
 fn an_own_document_is_looked_up_like_the_bundled_ones() {

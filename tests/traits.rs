@@ -111,10 +111,10 @@ fn constants_of_statements_and_features_stand_in_patterns() {
         (_, _) => "neither",
     };
     let others = [xen_support::XEN_4_14, xen_support::XEN_4_23_UNSTABLE];
-    let (domu, dom0) = (features::x86_pvh::DOMU, features::x86_pvh::DOM0);
+    let (guest, host) = (features::x86_pvh::DOMU, features::x86_pvh::DOM0);
     assert_eq!(
-        [name(XEN_4_18, domu), name(XEN_4_18, dom0), name(XEN_4_20, domu)],
+        [name(XEN_4_18, guest), name(XEN_4_18, host), name(XEN_4_20, guest)],
         ["both", "a statement", "a statement"]
     );
-    assert_eq!(others.map(|other| [name(other, domu), name(other, dom0)]), [["a feature", "neither"]; 2]);
+    assert_eq!(others.map(|other| [name(other, guest), name(other, host)]), [["a feature", "neither"]; 2]);
 }

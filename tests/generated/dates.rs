@@ -51,6 +51,14 @@ pub type Need = ::xen_support::data::Need<Planned>;
 )]
 #[rustfmt::skip]
 pub type Needs = ::xen_support::data::Needs<Planned>;
+/// What is relied on and one of the documents does not grant.
+#[allow(
+    dead_code,
+    unreachable_pub,
+    reason = "whoever uses the tables need not use all of them"
+)]
+#[rustfmt::skip]
+pub type Unmet = ::xen_support::data::Unmet<Planned>;
 /// What SUPPORT.md says of Xen 4.19.
 ///
 /// | | |

@@ -32,7 +32,17 @@ mod reexported {
 
 pub use reexported::features;
 
+xen_support::needs! {
+    /// What other crates rely on, too.
+    pub const NEEDS: public::Needs {
+        /// It resets the machine.
+        "Watchdog driver" is security_supported because "nobody is there to do it";
+        public::features::watchdog_driver::ARM64 is experimental
+    }
+}
+
 xen_support::require!(public::XEN_4_19..=public::XEN_4_20: "Watchdog driver" is security_supported);
+xen_support::require!(public::XEN_4_20: NEEDS);
 xen_support::require!(outer::nested::XEN_4_20: outer::nested::features::WATCHDOG_DRIVER is supported);
 
 /// Has tables of its own.
@@ -42,6 +52,11 @@ pub fn previews_the_watchdog() -> bool {
         @ONE
     }
     xen_support::require!(inside::XEN_4_20: "Watchdog driver", "Arm64" is tech_preview);
+    xen_support::needs! {
+        const INSIDE: inside::Needs { "Watchdog driver" is supported; }
+        const ALL: inside::Needs { all of INSIDE; all of INSIDE; }
+    }
+    xen_support::require!([inside::XEN_4_20]: ALL);
     let arm64 = inside::features::watchdog_driver::ARM64;
     inside::XEN_4_20.satisfies(arm64, xen_support::Requirement::TECH_PREVIEW)
 }

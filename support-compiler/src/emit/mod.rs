@@ -47,7 +47,7 @@ impl Default for Settings {
 }
 
 /// The Rust of a set: its tables, a constant for each statement (`XEN_4_18`) and feature (`features::x86_pvh::DOMU`),
-/// and aliases that name the set's own `Feature`, `Statement`, `Statements`, `Status`, `Need` and `Needs`.
+/// and aliases that name the set's own `Feature`, `Statement`, `Statements`, `Status`, `Need`, `Needs` and `Unmet`.
 ///
 /// These are items for a module of their own. The same catalog and settings give the same tokens.
 #[must_use]
@@ -98,6 +98,10 @@ pub fn emit(catalog: &Catalog, settings: &Settings) -> TokenStream {
         /// What a program relies on of these documents.
         #partly_used
         pub type Needs = #data::Needs<#set>;
+
+        /// What is relied on and one of the documents does not grant.
+        #partly_used
+        pub type Unmet = #data::Unmet<#set>;
 
         #(#statements)*
 
