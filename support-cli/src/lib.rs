@@ -22,6 +22,7 @@ mod names;
 mod origin;
 mod output;
 mod page;
+mod running;
 mod style;
 mod table;
 
@@ -68,7 +69,8 @@ Exit code:
   0  All is well.
   1  A page has errors, something was found that --deny refuses, something is not granted that
      --require asks for, or nothing was found.
-  2  An argument cannot be used: a file cannot be read, or a release or feature does not exist.
+  2  An argument cannot be used: a file cannot be read, a release or feature does not exist, or
+     --running finds no Xen.
   3  The output, or a file, cannot be written.
   It is the same whether or not the output is read to its end.";
 

@@ -8,6 +8,7 @@ use crate::format::{self, Fields};
 use crate::machine::{LifeDays, LimitNumbers};
 use crate::matrix::{Cell, Column, Matrix, Row, level_name};
 use crate::page::Page;
+use crate::running::RunningAsData;
 use crate::style;
 use crate::table::{Line, column_widths};
 use serde::Serialize;
@@ -20,6 +21,8 @@ use xen_support_data::{Beside, Date, NotGranted, Requirement};
 pub(crate) struct Listing<'m> {
     /// The day on which security support is judged.
     on: &'m str,
+    /// The Xen that runs, if the page is that Xen's.
+    pub(crate) running: Option<RunningAsData<'m>>,
     /// What is required of each feature, if something is.
     requirement: Option<String>,
     pub(crate) release: &'m Column<'m>,
@@ -64,7 +67,7 @@ impl<'m> Listing<'m> {
                 }));
             }
         }
-        Some(Self { on: &matrix.on, requirement: None, release, features, refusals: Vec::new() })
+        Some(Self { on: &matrix.on, running: None, requirement: None, release, features, refusals: Vec::new() })
     }
 
     /// Requires something of each feature, on this day. `statement` is that of `page`, which is shown.

@@ -129,20 +129,26 @@ impl ReleaseName {
 
     /// A note for a point release, whose page is the one of its branch.
     pub(crate) fn note(&self) -> Option<String> {
-        let version = self.version.filter(|version| version.point.is_some())?;
-        Some(format!(
-            "Xen {version} is answered by the page of its branch, Xen {}, as of {}",
-            version.branch(),
-            Statement::AS_OF
-        ))
+        self.version.and_then(point_release_note)
     }
 
     fn not_built_in(&self) -> String {
         let Self { text, version, .. } = self;
-        let nearest =
-            version.and_then(nearest_release).map_or(String::new(), |near| format!("; the nearest is {near}"));
-        format!("no page of Xen {text} is built in, only those of {}{nearest}; for a file, write ./{text}", built_in())
+        format!("{}; for a file, write ./{text}", no_page(text, *version))
     }
+}
+
+/// A note for a point release, whose page is the one of its branch.
+pub(crate) fn point_release_note(version: Version) -> Option<String> {
+    let (branch, as_of) = (version.branch(), Statement::AS_OF);
+    let note = format!("Xen {version} is answered by the page of its branch, Xen {branch}, as of {as_of}");
+    version.point.map(|_| note)
+}
+
+/// The message for a release, as it was named, whose page is not built in.
+pub(crate) fn no_page(name: &str, version: Option<Version>) -> String {
+    let nearest = version.and_then(nearest_release).map_or(String::new(), |near| format!("; the nearest is {near}"));
+    format!("no page of Xen {name} is built in, only those of {}{nearest}", built_in())
 }
 
 /// The versions of the built-in pages: `4.10, 4.11`.

@@ -69,6 +69,11 @@ impl Page {
         if let Some(note) = release.note() {
             console.note(&note);
         }
+        Self::of_statement(statement)
+    }
+
+    /// The built-in page that a statement was compiled from; an error if there is none.
+    pub(crate) fn of_statement(statement: Statement) -> Result<Self, Error> {
         let missing = || Error::Page(format!("{} is not built in", statement.file()));
         Self::built_in(statement).ok_or_else(missing)
     }

@@ -81,6 +81,8 @@ fn the_json_of_check_is_as_documented() {
 fn the_json_of_status_is_as_documented() {
     let mut commands: Vec<Vec<&str>> = PAGES.iter().map(|page| vec!["status", page]).collect();
     commands.push(vec!["status", "4.18", "--require", "security_supported"]);
+    commands.push(vec!["status", "--running", "--root", "tests/running/host"]);
+    commands.push(vec!["status", "--running", "--root", "tests/running/arm-guest"]);
     let commands: Vec<&[&str]> = commands.iter().map(Vec::as_slice).collect();
     assert_eq!(printed(&commands), documented("status", "", ""));
 }

@@ -10,8 +10,11 @@ use crate::matrix::{Cell, Matrix};
 use crate::names::{no_such_name, note_on_other_releases, suggestions};
 use crate::origin::{Origin, PAGE_HELP};
 use crate::page::{Merged, Page};
+use crate::running::Running;
 use clap::{Args, ValueEnum};
 use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 use xen_support_data::{Requirement, Security};
 
 const AFTER_HELP: &str = "\
@@ -22,6 +25,10 @@ A REQUIREMENT is one of
 
 The exit code is 1 if a feature that is shown is not granted what --require asks for, or if no
 feature is shown.";
+
+const USAGE: &str = "\
+xen-support status [OPTIONS] <PAGE> [TITLE] [IMPLEMENTATION]
+       xen-support status [OPTIONS] --running [TITLE] [IMPLEMENTATION]";
 
 /// Show what a page says of its features, or of one
 ///
@@ -36,17 +43,30 @@ feature is shown.";
 /// there are caveats, [!] that less is granted to other implementations of the heading, [#] that its section has prose,
 /// and [+] that its description speaks of security.
 ///
-/// Examples: xen-support status 4.18 x86/PVH domU --on 2028-01-01; xen-support status SUPPORT.md
+/// Examples: xen-support status 4.18 x86/PVH domU --on 2028-01-01; xen-support status SUPPORT.md;
+/// xen-support status --running x86/PVH domU
 #[derive(Args)]
-#[command(after_long_help = AFTER_HELP)]
+#[command(after_long_help = AFTER_HELP, override_usage = USAGE)]
 #[expect(clippy::doc_markdown, reason = "the help shows the words as they are typed")]
 pub(crate) struct Status {
-    #[arg(help = PAGE_HELP)]
-    page: Origin,
+    #[arg(help = PAGE_HELP, required_unless_present = "running")]
+    page: Option<OsString>,
     /// The heading of a feature, as the page writes it
     title: Option<String>,
     /// One of the heading's implementations, as the page writes it
     implementation: Option<String>,
+    /// Show the page of the Xen that runs here, on a host or in a guest. /sys/hypervisor/version and the device tree's
+    /// "compatible" tell which one that is; all of them that are there must agree
+    #[arg(long)]
+    running: bool,
+    /// With --running, read these files below this folder instead of /, such as below the one where a container has the
+    /// files of its host
+    #[arg(long, value_name = "FOLDER", requires = "running")]
+    root: Option<PathBuf>,
+    /// With --running, read what `xl info` printed, from this file or - for standard input, instead of what this machine
+    /// tells
+    #[arg(long, value_name = "FILE", requires = "running", conflicts_with = "root")]
+    xl_info: Option<PathBuf>,
     #[command(flatten)]
     day: Day,
     /// Show only features with this security support on the day; may be given several times, or as a list with commas
@@ -91,9 +111,18 @@ enum Format {
     Markdown,
 }
 
+/// What is asked about.
+struct Asked {
+    running: Option<Running>,
+    page: Page,
+    title: Option<String>,
+    implementation: Option<String>,
+}
+
 impl Status {
     pub(super) fn run(&self, console: &mut Console<'_>) -> Result<Exit, Error> {
-        let pages = [Page::load(&self.page, console)?];
+        let Asked { running, page, title, implementation } = self.asked(console)?;
+        let pages = [page];
         let merged = Merged::read(&pages, console)?;
         let matrix = Matrix::new(&merged, self.day.or_today());
         let (Some(mut listing), [statement], [page]) =
@@ -102,15 +131,16 @@ impl Status {
             return Err(Error::Page("the page says nothing".to_owned()));
         };
         self.check_labels(&listing.features)?;
-        if let Some(title) = &self.title {
-            select_by_name(&mut listing, title, self.implementation.as_deref())?;
+        listing.running = running.as_ref().map(Running::as_data);
+        if let Some(title) = &title {
+            select_by_name(&mut listing, title, implementation.as_deref())?;
         }
         listing.features.retain(|entry| self.passes_filters(entry.cell));
         if let Some(requirement) = self.require {
             listing.require(requirement, statement, page, self.day.or_today());
         }
         match self.format {
-            Format::Text if self.title.is_none() => listing.write_all(&mut console.text())?,
+            Format::Text if title.is_none() => listing.write_all(&mut console.text())?,
             Format::Text => listing.write_heading(&mut console.text())?,
             Format::Json => format::write_json(&mut console.json(), &listing)?,
             Format::Csv => listing.write_csv(&mut console.data(), Fields::Defused)?,
@@ -119,6 +149,26 @@ impl Status {
         }
         console.flush()?;
         if self.require.is_some() { listing.report_refusals(console) } else { Ok(Exit::Success) }
+    }
+
+    /// The page, and the feature if one is named. With `--running`, no argument names a page, so the title comes first.
+    fn asked(&self, console: &mut Console<'_>) -> Result<Asked, Error> {
+        let Self { page, title, implementation, .. } = self;
+        if !self.running {
+            let page = Page::load(&Origin::from(page.clone().unwrap_or_default()), console)?;
+            return Ok(Asked { running: None, page, title: title.clone(), implementation: implementation.clone() });
+        }
+        if let Some(third) = implementation {
+            let message = "with --running, no PAGE is named: what comes first is the title of a feature";
+            return Err(Error::Argument(format!("{third:?} is one argument too many; {message}")));
+        }
+        let running = match &self.xl_info {
+            Some(path) => Running::by_xl_info(path, console)?,
+            None => Running::below(self.root.as_deref().unwrap_or(Path::new("/")))?,
+        };
+        let page_of_it = running.page(console)?;
+        let named = page.as_ref().map(|title| title.to_string_lossy().into_owned());
+        Ok(Asked { running: Some(running), page: page_of_it, title: named, implementation: title.clone() })
     }
 
     /// Refuses a label that no feature of the page has, since it is most likely misspelt.
