@@ -278,7 +278,7 @@ fn compare_rows<'s>(old: &'s ParsedStatement, new: &'s ParsedStatement) -> Vec<R
     let links = [old, new].map(|statement| statement.release.release_notes.as_deref());
     let change = |(row, sides): (&'s Row, [Option<&'s Row>; 2])| {
         let [mut old, mut new] = sides.map(|side| side.map(|row| row.value.as_str()));
-        if row.name == RELEASE_NOTES && old == new {
+        if old == new && sides.iter().flatten().any(|row| row.name == RELEASE_NOTES) {
             [old, new] = links;
         }
         (old != new).then_some(RowChange { key: &row.key, name: &row.name, old, new })

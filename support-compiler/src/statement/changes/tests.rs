@@ -209,3 +209,22 @@ fn labels_projects_and_the_release_support_are_compared() {
     let rows: Vec<_> = changes.rows.iter().map(|row| (row.name, row.old, row.new)).collect();
     assert_eq!(rows, [("Xen-Version", Some("4.18"), Some("4.19"))]);
 }
+
+#[test]
+fn the_address_of_the_release_notes_is_told_whichever_page_writes_their_name_otherwise() {
+    let notes = |name: &str| {
+        let page =
+            LABELS.replace("# Feature Support", &format!("{name}\n: [RN](https://a.example)\n\n# Feature Support"));
+        ParsedStatement::parse(&Source::new("SUPPORT.md", page)).0.unwrap()
+    };
+    let (usual, other) = (notes("Release Notes"), notes("Release notes"));
+    assert_eq!(
+        (usual.release.release_notes.as_deref(), other.release.release_notes.as_deref()),
+        (Some("https://a.example"), None)
+    );
+    for (old, new) in [(&usual, &other), (&other, &usual)] {
+        let rows = compare(old, new).rows;
+        let sides: Vec<_> = rows.iter().map(|row| [row.old, row.new]).collect();
+        assert_eq!(sides, [[old.release.release_notes.as_deref(), new.release.release_notes.as_deref()]]);
+    }
+}
