@@ -60,7 +60,7 @@ pub(super) fn split(text: &str) -> Vec<Line<'_>> {
     let mut start = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
     let mut lines = Vec::with_capacity(text.len() / 24);
     for line in text[start..].split_inclusive('\n') {
-        let text = line.strip_suffix('\n').unwrap_or(line);
+        let text = line.strip_suffix('\n').unwrap_or(line).trim_end_matches('\r');
         let words = text.trim_matches(is_blank);
         let indent = text.chars().take_while(|c| is_blank(*c)).fold(0, after);
         lines.push(Line { start, text, words, indent });
