@@ -12,7 +12,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::Path;
-use xen_support_compiler::{LintLevel, ParsedStatement, Source, compare, extract_facts, is_facts, read_page};
+use xen_support_compiler::{
+    LintLevel, ParsedRelease, ParsedStatement, Source, compare, extract_facts, is_facts, read_page,
+};
 use xen_support_data::{Date, Stage, Version};
 
 /// Whether a branch is that of a release, such as `stable-4.18`, or that of development, `master`.
@@ -166,11 +168,17 @@ impl Importer<'_> {
     }
 }
 
-/// A page reduced to its facts, and what they say; `None` if their rows, or what they grant, are not those of the page.
+/// A page reduced to its facts, and what they say; `None` if their rows, what they grant, or the release's version and
+/// dates are not those of the page.
 fn reduce_to_facts(page: &Source, whole: &ParsedStatement) -> Option<(String, ParsedStatement)> {
     let text = extract_facts(page, &whole.release);
     let facts = ParsedStatement::parse(&Source::new(page.name(), text.as_str())).0?;
-    let is_same = facts.rows() == whole.rows() && compare(whole, &facts).features.is_empty();
+    let release = |page: &ParsedStatement| {
+        let ParsedRelease { version, initial_release, supported_until, security_support_until, .. } = &page.release;
+        (*version, [initial_release, supported_until, security_support_until].map(|date| date.date))
+    };
+    let has_same_release = release(whole) == release(&facts);
+    let is_same = has_same_release && facts.rows() == whole.rows() && compare(whole, &facts).features.is_empty();
     is_same.then_some((text, facts))
 }
 
