@@ -18,7 +18,8 @@ const SCRIPT: &str = include_str!("script.js");
 /// Writes the page. The ids of features are the keys by which Xen's own matrix knows them; all other ids begin with
 /// a colon, as no key does.
 pub(crate) fn write_html(out: &mut dyn Write, matrix: &Matrix<'_>) -> Result<(), Error> {
-    Ok(writeln!(out, "{}", render_page(matrix).into_string())?)
+    // HTML does not have this character.
+    Ok(writeln!(out, "{}", render_page(matrix).into_string().replace('\0', "\u{fffd}"))?)
 }
 
 fn render_page(matrix: &Matrix<'_>) -> Markup {
