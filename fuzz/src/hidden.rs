@@ -25,15 +25,15 @@ fn pages(u: &mut Unstructured<'_>) -> Result<[String; 2]> {
     let start = u.choose_index(lines.len())?;
     let end = (start + u.int_in_range(1..=12)?).min(lines.len());
     let wrapper = u.choose(&WRAPPERS)?;
-    let around = |lines: &[&str]| lines.iter().map(|line| format!("{line}\n")).collect::<String>();
-    let wrapped = wrap(wrapper, &lines[start..end]);
-    let hidden = [&around(&lines[..start]), "\n", &wrapped, "\n", &around(&lines[end..])].concat();
+    let around = |lines: &[&str]| lines.iter().flat_map(|line| [line, "\n"]).collect::<String>();
+    let inside = wrap(wrapper, &lines[start..end]);
+    let hidden = [&around(&lines[..start]), "\n", &inside, "\n", &around(&lines[end..])].concat();
     Ok([text, hidden])
 }
 
 fn wrap(wrapper: &str, lines: &[&str]) -> String {
     wrapper.lines().fold(String::new(), |text, line| match line.split_once("@@") {
-        Some((prefix, suffix)) => lines.iter().fold(text, |text, wrapped| format!("{text}{prefix}{wrapped}{suffix}\n")),
+        Some((prefix, suffix)) => lines.iter().fold(text, |text, inside| format!("{text}{prefix}{inside}{suffix}\n")),
         None => format!("{text}{line}\n"),
     })
 }

@@ -8,9 +8,13 @@
 mod emitted;
 mod hidden;
 mod literal;
+mod macro_input;
 mod mutation;
+mod outputs;
+mod pair;
 mod perfect_hash;
 mod properties;
+mod reader;
 pub mod real;
 mod requirement;
 mod structure;
@@ -58,6 +62,55 @@ pub fn requirement(bytes: &[u8]) {
     let mut u = Unstructured::new(bytes);
     if let Ok(text) = requirement::check_answer(&mut u).and_then(|()| requirement::words(&mut u)) {
         requirement::check_text(&text);
+    }
+}
+
+/// Checks the reader of Markdown with the bytes themselves, and with parts of the real pages, edited.
+pub fn reader(bytes: &[u8]) {
+    reader::check(&String::from_utf8_lossy(bytes));
+    if let Ok(texts) = mutation::documents(&mut Unstructured::new(bytes)) {
+        for text in &texts {
+            reader::check(text);
+        }
+    }
+}
+
+/// Checks what changed between two pages, and the facts of each: of a real page and the same with edits, or of pages by
+/// the grammar.
+pub fn page_pair(bytes: &[u8]) {
+    if let Some(pages) = pages(bytes) {
+        pair::check(pages.each_ref().map(String::as_str));
+    }
+}
+
+/// Checks all that the command writes about two such pages, or about the bytes themselves.
+pub fn outputs(bytes: &[u8]) {
+    if let Some(pages) = pages(bytes) {
+        outputs::check(pages.each_ref().map(String::as_str));
+    }
+}
+
+/// Checks the grammar of `include_support!` with the bytes themselves, with its words, and with an input that it allows.
+pub fn macro_input(bytes: &[u8]) {
+    macro_input::check_text(&String::from_utf8_lossy(bytes));
+    let mut u = Unstructured::new(bytes);
+    if let Ok(text) = macro_input::check_grammar(&mut u).and_then(|()| macro_input::words(&mut u)) {
+        macro_input::check_text(&text);
+    }
+}
+
+/// Two pages. Bytes that begin as a page does are their text; else the first byte says how they are made.
+fn pages(bytes: &[u8]) -> Option<[String; 2]> {
+    let (first, rest) = bytes.split_first()?;
+    let u = &mut Unstructured::new(rest);
+    match first {
+        b'#' => {
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            let (one, two) = text.split_once(SEPARATOR).unwrap_or((&text, &text));
+            Some([one.to_owned(), two.to_owned()])
+        }
+        0..=127 => mutation::pair(u).ok(),
+        128.. => structure::pair(u).ok(),
     }
 }
 

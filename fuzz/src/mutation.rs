@@ -11,7 +11,27 @@ pub(crate) fn documents(u: &mut Unstructured<'_>) -> Result<Vec<String>> {
     (0..=u.int_in_range(0..=1)?).map(|_| document(u)).collect()
 }
 
+/// A document, and the same with further edits.
+pub(crate) fn pair(u: &mut Unstructured<'_>) -> Result<[String; 2]> {
+    let mut lines = lines(u)?;
+    let end = *u.choose(&ENDS)?;
+    let before = lines.join(end);
+    for _ in 0..=u.int_in_range(0..=4)? {
+        edit(u, &mut lines)?;
+    }
+    Ok([before, lines.join(end)])
+}
+
 fn document(u: &mut Unstructured<'_>) -> Result<String> {
+    let lines = lines(u)?;
+    Ok(lines.join(u.choose(&ENDS)?))
+}
+
+/// The ends of lines.
+const ENDS: [&str; 4] = ["\n", "\n", "\r\n", "\r"];
+
+/// The lines of some sections of a real page, edited.
+fn lines(u: &mut Unstructured<'_>) -> Result<Vec<String>> {
     let page = u.choose(&PAGES)?;
     let first = u.choose_index(page.sections.len())?;
     let after_last = (first + u.int_in_range(0..=3)?).min(page.sections.len());
@@ -20,7 +40,7 @@ fn document(u: &mut Unstructured<'_>) -> Result<String> {
     for _ in 0..u.int_in_range(0..=8)? {
         edit(u, &mut lines)?;
     }
-    Ok(lines.join(u.choose(&["\n", "\n", "\r\n", "\r"])?))
+    Ok(lines)
 }
 
 /// Pieces of text that people paste or mistype.

@@ -121,8 +121,7 @@ fn check_diagnostics(sources: &[Source], diagnostics: &[Diagnostic]) {
 }
 
 /// The problems of several documents together.
-const OF_SET: [&str; 4] =
-    ["version-twice", "features-same-name", "too-many-statuses", "too-many-documents"];
+const OF_SET: [&str; 4] = ["version-twice", "features-same-name", "too-many-statuses", "too-many-documents"];
 
 fn document(sources: &[Source], place: &Place) -> usize {
     sources.iter().position(|source| source.name() == place.file).expect("a place is in one of the documents")

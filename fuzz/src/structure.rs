@@ -20,6 +20,11 @@ pub(crate) fn documents(u: &mut Unstructured<'_>) -> Result<Vec<Page>> {
     (0..=u.int_in_range(0..=1)?).map(|_| page(u)).collect()
 }
 
+/// The texts of two pages.
+pub(crate) fn pair(u: &mut Unstructured<'_>) -> Result<[String; 2]> {
+    Ok([page(u)?.text, page(u)?.text])
+}
+
 /// Checks that no status of an accepted page was lost: each is a feature's, or was reported.
 pub(crate) fn check(pages: &[Page], accepted: &Accepted) {
     // A comment that is opened alone may hide statuses, which then are not there.

@@ -3,7 +3,9 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use xen_support_fuzz::{any_bytes, hidden_lines, mutated_page, requirement, structured_page};
+use xen_support_fuzz::{
+    any_bytes, hidden_lines, macro_input, mutated_page, outputs, page_pair, reader, requirement, structured_page,
+};
 
 type Property = fn(&[u8]);
 
@@ -113,5 +115,44 @@ fn requirements_hold() {
     let mut bytes = Bytes(4);
     for _ in 0..200_000 {
         requirement(&bytes.some(64));
+    }
+}
+
+#[test]
+fn the_reader_holds() {
+    for folder in
+        ["corpus/any_bytes", "regressions", "../data", "../tests/pages", "../support-compiler/tests/diagnostics"]
+    {
+        for file in files(folder) {
+            check(reader, &file);
+        }
+    }
+    let mut bytes = Bytes(5);
+    for _ in 0..20_000 {
+        reader(&bytes.some(64));
+    }
+}
+
+#[test]
+fn pairs_of_pages_hold() {
+    let mut bytes = Bytes(6);
+    for _ in 0..10_000 {
+        page_pair(&bytes.some(256));
+    }
+}
+
+#[test]
+fn outputs_hold() {
+    let mut bytes = Bytes(7);
+    for _ in 0..1_000 {
+        outputs(&bytes.some(256));
+    }
+}
+
+#[test]
+fn inputs_of_the_macro_hold() {
+    let mut bytes = Bytes(8);
+    for _ in 0..100_000 {
+        macro_input(&bytes.some(64));
     }
 }

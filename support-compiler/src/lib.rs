@@ -80,6 +80,8 @@ pub use facts::is_facts;
 #[doc(hidden)]
 pub use files::{check_name, holds, pages_in, read_page, read_page_from, write_file};
 #[doc(hidden)]
+pub use parse::markdown::outline;
+#[doc(hidden)]
 pub use statement::PageName;
 #[doc(hidden)]
 pub use unicode::{is_invisible, printable, printable_on_one_line};

@@ -1,6 +1,6 @@
 //! What the macro is given.
 
-use crate::path::DocumentPath;
+use super::path::DocumentPath;
 use proc_macro2::{TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};

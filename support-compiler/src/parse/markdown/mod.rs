@@ -15,6 +15,7 @@ mod html;
 mod inline;
 mod lines;
 mod list;
+mod outline;
 mod region;
 mod scan;
 mod scanner;
@@ -23,6 +24,7 @@ mod smart;
 pub(crate) use html::is_inline_html;
 pub(crate) use lines::expand_tabs;
 pub(crate) use list::marker_length;
+pub use outline::outline;
 pub(crate) use scan::blocks;
 
 use std::ops::Range;

@@ -1,0 +1,4 @@
+//! `page_pair` for libFuzzer.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| xen_support_fuzz::page_pair(bytes));
