@@ -45,7 +45,7 @@ pub(crate) fn build(keys: &[(&str, &str)]) -> PerfectHash {
         if *row == 0 {
             seeds += 1;
             assert!(seeds != SEEDS || are_distinct(keys), "two of the keys are equal");
-            hash = Hash { seed: seed_for(keys, *seed), whole: !differ_at_their_ends || seeds > QUICK_SEEDS };
+            hash = Hash { seed: seed_for(keys, *seed), whole: is_whole(differ_at_their_ends, seeds) };
             tried.set((seeds, hash));
         }
         of(hash, keys[*row])
@@ -59,6 +59,11 @@ fn seed_for(keys: &[(&str, &str)], seed: u64) -> u64 {
     let parts: Vec<_> =
         keys.iter().map(|(first, second)| ([first.len() as u64, second.len() as u64], *first, *second)).collect();
     hash(&*parts, &seed) | 1
+}
+
+/// Whether every byte is hashed under the seed of this number, counted from 1.
+fn is_whole(differ_at_their_ends: bool, number: usize) -> bool {
+    !differ_at_their_ends || number > QUICK_SEEDS
 }
 
 fn are_distinct(keys: &[(&str, &str)]) -> bool {
@@ -100,7 +105,7 @@ impl PerfectHash {
 
 #[cfg(test)]
 mod tests {
-    use super::{PerfectHash, SEEDS, build, of, seed_for};
+    use super::{PerfectHash, QUICK_SEEDS, SEEDS, build, is_whole, of, seed_for};
     use phf_generator::ptrhash::generate_hash_with_hash_fn;
     use phf_shared::ptrhash::get_index;
     use std::cell::RefCell;
@@ -149,6 +154,15 @@ mod tests {
         let keys = [("x86/PVH", "domU"), ("x86/PVH", "dom0"), ("Feature number 1 of many", "")];
         assert!(!build(&keys).hash.whole);
         assert!(build(&[keys[2], ("Feature number 2 of many", "")]).hash.whole);
+    }
+
+    #[test]
+    fn every_byte_is_hashed_where_ends_do_not_tell_names_apart_or_many_seeds_did_not_fit() {
+        for (differ_at_their_ends, number, expected) in
+            [(true, 1, false), (true, QUICK_SEEDS, false), (true, QUICK_SEEDS + 1, true), (false, 1, true)]
+        {
+            assert_eq!(is_whole(differ_at_their_ends, number), expected, "{number}");
+        }
     }
 
     #[test]
