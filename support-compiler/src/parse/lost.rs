@@ -215,7 +215,7 @@ mod tests {
         assert_eq!(found("* Functional completeness: Yes"), Some(What::Label));
         assert_eq!(found("**Security supported**: No"), Some(What::Label));
         assert_eq!(found("> Supported-Until: 2030-01-01"), Some(What::Release("Supported-Until")));
-        assert_eq!(found("Bugs found after the end of **Security-Support-Until**"), None);
+        assert_eq!(found("Fixes are made up to **Security-Support-Until**"), None);
         assert_eq!(found("Security supported"), None);
     }
 
