@@ -4,6 +4,8 @@
 mod errors;
 #[path = "own_statement/hostile.rs"]
 mod hostile;
+#[path = "own_statement/hostile_page.rs"]
+mod hostile_page;
 #[path = "own_statement/levels.rs"]
 mod levels;
 #[path = "own_statement/many.rs"]

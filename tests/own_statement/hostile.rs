@@ -1,173 +1,9 @@
 //! Whatever a document says stays text: it becomes neither code nor markup, and reorders nothing.
 
+use crate::hostile_page::{DOCUMENT, MIXED, SCRIPT_DOCUMENT, TEXTS, page, rows, script_page};
 use crate::workspace::{Package, Way, Workspace, build_script, page_with};
-use std::fmt::Write;
 use std::fs;
 use xen_support_compiler::{Builder, is_invisible};
-
-/// Texts that mean something to Rust, Markdown, HTML, a terminal or an editor. None has a colon, so that each may stand
-/// for an implementation.
-const TEXTS: [&str; 23] = [
-    "\"double\" and 'single'",
-    "{braces} {{}} #{hash} $crate #interpolated",
-    "back\\slash \\n newline \\",
-    "end of comment */ begin /* and // line",
-    "end of raw string \"# r#\"begin\"## more",
-    "end of attribute \"] #[cfg(no)] #![allow(all)] /// outer //! inner",
-    "override \u{202e}desrever\u{202c}, isolate \u{2066}etalosi\u{2069}, embed \u{202a}x\u{202b}y\u{202d}z",
-    "isolates \u{2067}a\u{2068}b, marks \u{200e}c\u{200f}d\u{61c}e",
-    "bell\u{7}escape\u{1b}[m\u{b}tab\u{c}delete\u{7f}next\u{85}line",
-    "separators \u{2028}line \u{2029}paragraph",
-    "invisible \u{200b}space\u{ad}hyphen\u{feff}mark\u{e0041}tag",
-    "<script>own()</script> <img src=own onerror=own()> <!-- remark --> ]]> <own",
-    "[link](javascript&#x3a;own) [`features`] [Feature] ![image](own) [reference] <own@own.example> [^footnote]",
-    "``` fence ``` `tick ~~~ tilde",
-    "| cell | --- | ===",
-    "- list + list * list # heading > quote",
-    "*emphasis* _emphasis_ **strong** ~~struck~~ snake_case CamelCase",
-    "&amp; &lt;own&gt; &quot;",
-    "Größe e\u{301} 😀 名 \u{5e9}\u{5dc}",
-    "self",
-    // The same as the name of its constant, as that of a macro of Rust, and nothing but a digit.
-    "SAME_AS_ITS_NAME",
-    "vec",
-    "9",
-];
-
-/// A text with something of each, for where a page has one text only. It has no digit, so that it may stand for a date,
-/// and no blank, so that it may end an address.
-const MIXED: &str = "Own\"#*/}\\{<b>`tick`[own](own)\u{202e}override\u{1b}[m";
-
-/// Prose with all that Markdown and rustdoc take for code.
-const PROSE: &str = "A paragraph with `ticks`, ``` ticks ``` and \"#\n#[doc = include_str!(\"own\")] in it.
-
-* A list with a fence:
-
-  ```
-  compile_error!(\"fenced in a list\");
-  ```
-
-      compile_error!(\"indented in a list\");
-
-1. A number:
-
-   ~~~rust
-   compile_error!(\"fenced below a number\");
-   ~~~
-
-> ```rust
-> compile_error!(\"fenced in a quotation\");
-> ```
-
-<script>own()</script>
-
-<div>
-```
-compile_error!(\"fenced in HTML\");
-```
-</div>
-
-https://own.example and <https://own.example>, `features::NONE`, [`features::NONE`] and [features]
-
-| a | b |
-| --- | --- |
-| \u{202e}c | d |";
-
-const DOCUMENT: &str = "pages/'own' {page} #own $crate.md";
-
-/// The text as Markdown that stands for it.
-fn escaped(text: &str) -> String {
-    text.chars().flat_map(|c| c.is_ascii_punctuation().then_some('\\').into_iter().chain([c])).collect()
-}
-
-/// A page with hostile text wherever a page may have text.
-fn page() -> String {
-    let mixed = escaped(MIXED);
-    let mut page = format!(
-        "# Release Support
-
-    Xen-Version: 4.20 (OwnCase and own_case, {MIXED})
-    Initial-Release: {MIXED}
-    Supported-Until: 2028-03-05
-    Security-Support-Until: {MIXED}
-
-Release Notes
-: [own](<https://own.example/{mixed}>)
-
-# Feature Support
-
-## {mixed}
-
-### Prose
-
-{PROSE}
-
-    Status: {MIXED}
-
-{PROSE}
-
-### Label
-
-    Status: {MIXED}
-
-"
-    );
-    for text in TEXTS {
-        let _ = write!(
-            page,
-            "### {0}\n\nProse: {text}\n\n    Status: {text}\n    Status, {text}: Supported\n\n",
-            escaped(text)
-        );
-    }
-    let _ = write!(
-        page,
-        "## External security support
-
-* {mixed} https://own.example/{mixed}
-
-# Format and definitions
-
-## Definition of Status labels
-
-### {mixed}
-
-    Functional completeness: No, {MIXED}
-    Functional stability: {MIXED}
-    Interface stability: {MIXED}
-    Security supported: No, {MIXED}
-
-### Supported
-
-    Functional completeness: Yes
-    Functional stability: Normal
-    Interface stability: Yes
-    Security supported: Yes
-"
-    );
-    page
-}
-
-/// What the package's look-ups must give: a line for the release, and one for each feature.
-fn rows() -> Vec<String> {
-    let url = format!("https://own.example/{MIXED}");
-    let version = format!("4.20 (OwnCase and own_case, {MIXED})");
-    let mut rows =
-        vec![format!("{:?}", (DOCUMENT, version, MIXED, "2028-03-05", MIXED, &url)), format!("{:?}", (MIXED, url))];
-    let tags = (format!("No, {MIXED}"), MIXED, MIXED, format!("No, {MIXED}"));
-    let none = None::<(&str, (&str, &str, &str, &str))>;
-    // The HTML in the prose leaves the status in doubt.
-    rows.push(format!("{:?}", ("Prose", "", MIXED, MIXED, PROSE, PROSE, none)));
-    rows.push(format!("{:?}", ("Label", "", MIXED, MIXED, "", "", Some((MIXED, tags)))));
-    let supported = Some(("Supported", ("Yes", "Normal", "Yes", "Yes")));
-    for text in TEXTS {
-        let prose = format!("Prose: {text}");
-        // A tag that does not end leaves the statuses below it in doubt.
-        let supported = if text.ends_with("<own") { none } else { supported };
-        rows.push(format!("{:?}", (text, "", MIXED, text, &prose, "", none)));
-        rows.push(format!("{:?}", (text, text, MIXED, "Supported", &prose, "", supported)));
-    }
-    rows
-}
 
 const LIBRARY: &str = "//! The tables of a hostile page.
 #![deny(warnings, missing_docs, clippy::pedantic)]
@@ -190,26 +26,28 @@ use @NAME::{by_build_script, by_macro};
 
 macro_rules! print {
     ($tables:ident) => {
-        let statement = $tables::Statement::all().iter().next().unwrap();
-        let release = statement.release();
-        let dates = (release.initial_release.text, release.supported_until.text, release.security_support_until.text);
-        println!(
-            "{:?}",
-            (statement.file(), release.version_text, dates.0, dates.1, dates.2, release.release_notes)
-        );
-        for contact in statement.security_contacts() {
-            println!("{:?}", (contact.name, contact.url));
-        }
-        for (feature, status) in statement.iter() {
-            let (title, implementation) = (feature.title(), feature.implementation());
-            let label = status.label().and_then(|label| Some((label.name, label.tags?)));
-            let label = label.map(|(name, tags)| {
-                let stability = (tags.functional_stability, tags.interface_stability);
-                (name, (tags.functional_completeness, stability.0, stability.1, tags.security_supported))
-            });
-            let prose = (statement.description(feature), statement.caveats(feature));
-            println!("{:?}", (title, implementation, feature.section(), status.text(), prose.0, prose.1, label));
-            assert_eq!(statement.get(title, implementation), Some(status));
+        for statement in $tables::Statement::all() {
+            let release = statement.release();
+            let dates =
+                (release.initial_release.text, release.supported_until.text, release.security_support_until.text);
+            println!(
+                "{:?}",
+                (statement.file(), release.version_text, dates.0, dates.1, dates.2, release.release_notes)
+            );
+            for contact in statement.security_contacts() {
+                println!("{:?}", (contact.name, contact.url));
+            }
+            for (feature, status) in statement.iter() {
+                let (title, implementation) = (feature.title(), feature.implementation());
+                let label = status.label().and_then(|label| Some((label.name, label.tags?)));
+                let label = label.map(|(name, tags)| {
+                    let stability = (tags.functional_stability, tags.interface_stability);
+                    (name, (tags.functional_completeness, stability.0, stability.1, tags.security_supported))
+                });
+                let prose = (statement.description(feature), statement.caveats(feature));
+                println!("{:?}", (title, implementation, feature.section(), status.text(), prose.0, prose.1, label));
+                assert_eq!(statement.get(title, implementation), Some(status));
+            }
         }
     };
 }
@@ -224,9 +62,14 @@ fn main() {
 /// The package, with an attribute for the module of the macro.
 fn package<'w>(workspace: &'w Workspace, name: &str, attribute: &str) -> Package<'w> {
     let package = workspace.package(name);
-    let items = |way: Way| way.items(&format!("{DOCUMENT:?}, allow = \"pandoc-differs\""), "support.rs");
+    let allowed = format!("readers-differ@{SCRIPT_DOCUMENT}");
+    let documents =
+        format!("{DOCUMENT:?}, {SCRIPT_DOCUMENT:?} as \"4.19\", allow = \"pandoc-differs\", allow = \"{allowed}\"");
+    let items = |way: Way| way.items(&documents, "support.rs");
     let build = build_script(&format!(
-        "Ok(Builder::new().allow(\"pandoc-differs\")?.document({DOCUMENT:?}).write_to_out_dir(\"support.rs\")?)"
+        "let version = xen_support_compiler::Version::new(4, 19);
+    let builder = Builder::new().document({DOCUMENT:?}).document_of(version, {SCRIPT_DOCUMENT:?});
+    Ok(builder.allow(\"pandoc-differs\")?.allow(\"{allowed}\")?.write_to_out_dir(\"support.rs\")?)"
     ));
     let library = LIBRARY
         .replace("@ATTRIBUTE", attribute)
@@ -236,6 +79,7 @@ fn package<'w>(workspace: &'w Workspace, name: &str, attribute: &str) -> Package
     package.write("src/main.rs", PROGRAM.replace("@NAME", name));
     package.write("build.rs", build);
     package.write(DOCUMENT, page());
+    package.write(SCRIPT_DOCUMENT, script_page());
     package
 }
 
@@ -285,10 +129,18 @@ fn no_text_of_a_page_becomes_markup_in_the_documentation() {
     package.cargo(&["doc", "--no-deps", "--lib", "--config", "build.rustdocflags=['-Dwarnings']"]).must_succeed();
     // A section is a heading there, which gets an id of its letters.
     let pages = package.documentation().replace("<h2 id=\"own", "<h2");
-    assert!(pages.contains("&lt;script&gt;own()&lt;/script&gt;"));
-    for markup in
-        ["<script>own", "<img src=own", "<own", "=\"own", "href=\"https://own", "href=\"javascript", "<strong>strong"]
-    {
+    assert!(pages.contains("Prose: &lt;script&gt;own()&lt;/script&gt;"));
+    for markup in [
+        "<script>own",
+        "<style>own",
+        "<del>own",
+        "<img src=own",
+        "<own",
+        "=\"own",
+        "href=\"https://own",
+        "href=\"javascript",
+        "<strong>strong",
+    ] {
         assert!(!pages.contains(markup), "{markup}");
     }
 }
