@@ -6,6 +6,7 @@
 //! each does to a build.
 
 mod kind;
+mod length;
 mod levels;
 mod render;
 mod report;

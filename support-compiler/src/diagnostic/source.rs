@@ -1,7 +1,5 @@
 //! The text of a document, and places in it.
 
-use super::problem;
-use super::report::Diagnostic;
 use std::ops::Range;
 use std::path::Path;
 use xen_support_data::Version;
@@ -75,9 +73,9 @@ impl Source {
         &self.text
     }
 
-    /// That the document is longer than a page may be, if it is.
-    pub(crate) fn too_long(&self) -> Option<Diagnostic> {
-        self.is_too_long.then(|| too_long(&self.name))
+    /// Whether the document is longer than a page may be.
+    pub(super) fn is_too_long(&self) -> bool {
+        self.is_too_long
     }
 
     /// Where the first carriage return stands.
@@ -114,12 +112,6 @@ impl Source {
             label: label.into(),
         }
     }
-}
-
-/// That a document of this name is longer than a page may be.
-pub(super) fn too_long(name: &str) -> Diagnostic {
-    let label = format!("more than {} bytes", Source::MAX_LEN);
-    Diagnostic::new(&problem::PAGE_TOO_LONG, Place { file: name.to_owned(), line: 1, label, ..Place::default() })
 }
 
 /// The name of the document in a file: its path, which is the same on every system.

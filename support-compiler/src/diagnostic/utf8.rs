@@ -1,8 +1,9 @@
 //! Makes a document of the bytes of its file.
 
+use super::length::too_long;
 use super::problem;
 use super::report::Diagnostic;
-use super::source::{Source, too_long};
+use super::source::Source;
 
 impl Source {
     /// A document with this name, from the bytes of its file.

@@ -2,7 +2,8 @@
 //!
 //! [`Statement`], [`Feature`] and [`Status`] are handles into the tables of a [`Set`]. They give plain values:
 //! [`Release`], [`Label`], [`Level`], [`Security`], [`Limit`], [`Life`], [`Beside`]. A [`Requirement`] says how much of a
-//! feature code relies on; `grammar` reads it from text. [`Needs`] are features with requirements, which a program relies on. A [`Grant`] is what a status grants, to compare it with another; a [`Ruling`] all that a requirement is judged by.
+//! feature code relies on; `grammar` reads it from text. [`Needs`] are features with requirements, which a program relies on; `unmet` says which of them a statement does not grant.
+//! [`RunningXen`] is the Xen at hand. A [`Grant`] is what a status grants, to compare it with another; a [`Ruling`] all that a requirement is judged by.
 //! [`SecuritySupport`] is the answer to "is it security supported?"; `granted` puts it together. Nothing here panics except `new` of a handle that generated code has, and nothing here uses `check/`.
 
 mod amount;
@@ -16,6 +17,7 @@ mod label;
 mod level;
 mod life;
 mod limit;
+mod need;
 mod needs;
 mod read;
 mod release;
@@ -27,6 +29,7 @@ mod set;
 mod statement;
 mod statements;
 mod status;
+mod unmet;
 mod version;
 
 pub use amount::{Amount, Unit};
@@ -39,7 +42,8 @@ pub use label::{Label, Tags};
 pub use level::{Level, Security};
 pub use life::{Life, Lifetime};
 pub use limit::{Bound, Limit};
-pub use needs::{MetBy, Need, Needs, Unmet, UnmetNeeds};
+pub use need::Need;
+pub use needs::Needs;
 pub use read::{ParseAmountError, ParseDateError, ParseFeatureError};
 pub use release::{Release, ReleaseDate};
 pub use requirement::Requirement;
@@ -51,4 +55,5 @@ pub use set::{Column, Details, Meaning, SectionProse, SecurityContact, Set};
 pub use statement::{Link, ListedFeatures, Statement};
 pub use statements::{Statements, StatementsIter};
 pub use status::Status;
+pub use unmet::{MetBy, Unmet, UnmetNeeds};
 pub use version::{ParseVersionError, Stage, Version};

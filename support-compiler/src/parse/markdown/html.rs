@@ -148,3 +148,32 @@ pub(super) fn tag(text: &str) -> Option<Tag<'_>> {
 pub(crate) fn is_inline_html(name: &str) -> bool {
     !BLOCKS.contains(&name) && !EITHER.contains(&name)
 }
+
+/// Why something that begins like a comment is none for pandoc.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum NoComment {
+    /// It ends elsewhere for a browser.
+    HasOtherEnd,
+    /// It does not end.
+    HasNoEnd,
+}
+
+/// How long the comment is with which this text begins.
+pub(super) fn comment_length(text: &str) -> Result<usize, NoComment> {
+    let inner = "<!--".len();
+    if text[inner..].starts_with('>') || text[inner..].starts_with("->") {
+        return Err(NoComment::HasOtherEnd);
+    }
+    let mut at = inner;
+    while let Some(found) = text[at..].find("--") {
+        at += found;
+        if text[at..].starts_with("-->") {
+            return Ok(at + "-->".len());
+        }
+        if text[at..].starts_with("--!>") {
+            return Err(NoComment::HasOtherEnd);
+        }
+        at += 1;
+    }
+    Err(NoComment::HasNoEnd)
+}

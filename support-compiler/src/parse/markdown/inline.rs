@@ -2,7 +2,7 @@
 
 use super::html::{self, Tag};
 use super::smart::{self, Piece};
-use super::{Inline, lines, region};
+use super::{Inline, lines};
 
 /// A text, and what is known of it.
 #[derive(Default, Debug)]
@@ -255,7 +255,7 @@ impl Reader {
                 end + 1
             }
             None => 0,
-            Some(Tag::Comment) => match region::comment_length(rest) {
+            Some(Tag::Comment) => match html::comment_length(rest) {
                 Ok(length) => length,
                 Err(_) => {
                     self.is_uncertain("a comment that does not end, or not the same way everywhere");

@@ -35,43 +35,14 @@ pub(super) fn comment_end(scanner: &mut Scanner<'_>, start: usize) -> Option<usi
     if scanner.missing.iter().any(|missing| missing == END) {
         return None;
     }
-    match comment_length(&scanner.text[start..]) {
+    match html::comment_length(&scanner.text[start..]) {
         Ok(length) => Some(start + length),
-        Err(NoComment::HasOtherEnd) => None,
-        Err(NoComment::HasNoEnd) => {
+        Err(html::NoComment::HasOtherEnd) => None,
+        Err(html::NoComment::HasNoEnd) => {
             scanner.missing.push(END.to_owned());
             None
         }
     }
-}
-
-/// Why something that begins like a comment is none for pandoc.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum NoComment {
-    /// It ends elsewhere for a browser.
-    HasOtherEnd,
-    /// It does not end.
-    HasNoEnd,
-}
-
-/// How long the comment is with which this text begins.
-pub(super) fn comment_length(text: &str) -> Result<usize, NoComment> {
-    let inner = "<!--".len();
-    if text[inner..].starts_with('>') || text[inner..].starts_with("->") {
-        return Err(NoComment::HasOtherEnd);
-    }
-    let mut at = inner;
-    while let Some(found) = text[at..].find("--") {
-        at += found;
-        if text[at..].starts_with("-->") {
-            return Ok(at + "-->".len());
-        }
-        if text[at..].starts_with("--!>") {
-            return Err(NoComment::HasOtherEnd);
-        }
-        at += 1;
-    }
-    Err(NoComment::HasNoEnd)
 }
 
 /// Where the instruction ends that begins at this place: `<?xml … ?>`.
