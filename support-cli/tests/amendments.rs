@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// All words that `--deny` takes, except `any`.
 const CLASSES: [&str; 19] = [
@@ -70,9 +71,11 @@ What the labels say.
     format!("{release}\n{features}\n{labels}")
 }
 
-/// The classes by which `diff --deny` refuses a change.
+/// The classes by which `diff --deny` refuses a change, whose pages are written to a folder of its own.
 fn refused(name: &str, old: &str, new: &str) -> Vec<&'static str> {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("amendments").join(name.replace([' ', '\n'], "_"));
+    static COMPARED: AtomicUsize = AtomicUsize::new(0);
+    let number = COMPARED.fetch_add(1, Ordering::Relaxed);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("amendments").join(number.to_string());
     fs::create_dir_all(&folder).unwrap();
     let files = [("old.md", old), ("new.md", new)].map(|(file, text)| {
         let path = folder.join(file);
