@@ -44,7 +44,7 @@ require!(UPSTREAM: "libvirt driver for xl" is security_supported by anyone);
 /// Lists what the product security supports, but not the Xen release that it is based on.
 fn main() {
     println!("{:<30} {:<50} Xen {}", "Security support of", "Wherry 3", UPSTREAM.version());
-    for (feature, _) in PRODUCT.iter() {
+    for (feature, _) in PRODUCT {
         let product = PRODUCT.security_support(feature);
         // The two pages are different sets. What they have in common is the key of a feature that both list.
         let upstream =
