@@ -1,10 +1,12 @@
 //! The model: what the documents of a set say, in SUPPORT.md's own words.
 //!
 //! [`Statement`], [`Feature`] and [`Status`] are handles into the tables of a [`Set`]. They give plain values:
-//! [`Release`], [`Label`], [`Level`], [`Security`], [`Limit`], [`Life`], [`Beside`]. A [`Requirement`] says how much of a
-//! feature code relies on; `grammar` reads it from text. [`Needs`] are features with requirements, which a program relies on; `unmet` says which of them a statement does not grant.
-//! [`RunningXen`] is the Xen at hand. A [`Grant`] is what a status grants, to compare it with another; a [`Ruling`] all that a requirement is judged by.
-//! [`SecuritySupport`] is the answer to "is it security supported?"; `granted` puts it together. Nothing here panics except `new` of a handle that generated code has, and nothing here uses `check/`.
+//! [`Release`], [`Label`], [`Level`], [`Security`], [`Limit`], [`Life`], [`Beside`]. A [`Requirement`] says how much of
+//! a feature code relies on; `grammar` reads it from text. [`Needs`] are features with requirements, which a program
+//! relies on; `unmet` says which of them a statement does not grant. [`RunningXen`] is the Xen at hand. A [`Grant`] is
+//! what a status grants, to compare it with another; a [`Ruling`] all that a requirement is judged by.
+//! [`SecuritySupport`] is the answer to "is it security supported?"; `granted` puts it together. Nothing here panics
+//! except `new` of a handle that generated code has, and nothing here uses `check/`.
 
 mod amount;
 mod beside;
