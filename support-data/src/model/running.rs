@@ -157,6 +157,10 @@ impl RunningXen {
 impl Version {
     /// The running Xen of this branch whose two numbers are followed by this text.
     const fn running(self, extra: &[u8]) -> Option<RunningXen> {
+        // It would be a digit of the second number.
+        if let [b'0'..=b'9', ..] = extra {
+            return None;
+        }
         // `xen_deny` in Xen's `common/version.c`.
         if equal(extra, b"<denied>") {
             return Some(RunningXen { branch: self, version: None });

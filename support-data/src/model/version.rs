@@ -84,8 +84,8 @@ impl Version {
     /// Reads a version as Xen writes it: `4.18`, `4.18-unstable`, `4.18-rc`, `4.18.3-pre`, `4.17.7 (Debian …)`.
     ///
     /// The number after a second dot is the point release. A word after the numbers that begins with "unstable" means
-    /// [`Stage::Unstable`], and one that begins with "rc" means [`Stage::Candidate`], in any case; so does `-pre` or `~pre`
-    /// behind a point release mean [`Stage::Unstable`]. Without any, it is a release if nothing follows the numbers except
+    /// [`Stage::Unstable`], and one that begins with "rc" means [`Stage::Candidate`], in any case; so does one that
+    /// begins with "pre" behind a point release mean [`Stage::Unstable`]. Without any, it is a release if nothing follows the numbers except
     /// further numbers after dots, and then nothing, or what packagers write: text in parentheses, or text that begins with
     /// `+`, or with `_` or `-` and a digit; and after a point release, with `_`, `-` or `~` and anything.
     ///
@@ -137,7 +137,8 @@ impl Version {
             _ if has_word(rest, b"unstable") => return Some(self.at(Stage::Unstable)),
             _ if has_word(rest, b"rc") => Stage::Candidate,
             _ if says_that_it_is_no_release(rest) => return None,
-            [b'-' | b'~', b'p', b'r', b'e', ..] if point.is_some() => Stage::Unstable,
+            _ if has_word(rest, b"pre") && point.is_some() => Stage::Unstable,
+            _ if has_word(rest, b"pre") => return None,
             [] | [b' ', b'(', .., b')'] | [b'+', ..] | [b'_' | b'-', b'0'..=b'9', ..] => Stage::Release,
             [b'_' | b'-' | b'~', ..] if point.is_some() => Stage::Release,
             _ => return None,
@@ -258,6 +259,10 @@ mod tests {
             ("4.18.1-rc2", "4.18.1-rc"),
             ("4.18.3-pre", "4.18.3-pre"),
             ("4.18.3~pre1-2", "4.18.3-pre"),
+            ("4.18.0-1rc2", "4.18-rc"),
+            ("4.18.0_rc2", "4.18-rc"),
+            ("4.18.0_pre1", "4.18-unstable"),
+            ("4.18.1+pre", "4.18.1-pre"),
         ] {
             assert_eq!(Version::parse(text).unwrap().to_string(), read, "{text}");
         }
@@ -297,6 +302,8 @@ mod tests {
             "4.18 (x",
             "4.18_x",
             "4.18.x",
+            "4.18-pre",
+            "4.18 (pre)",
             "4.18.RC1",
             "4.18.0~beta",
             "4.18.65536",

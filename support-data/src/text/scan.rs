@@ -1,9 +1,10 @@
 //! What `str` and `[u8]` do not yet offer in const evaluation.
 
-/// Whether a word of `text` begins with `start`, letters in lower case, in any case. A word is a run of ASCII letters and
-/// digits.
+/// Whether a word of `text` begins with `start`, letters in lower case, in any case. A word is a run of ASCII letters:
+/// `1rc2` has the word `rc`.
 ///
 /// It calls nothing in its loops, since const evaluation counts calls.
+#[expect(clippy::manual_is_ascii_check, reason = "a call")]
 pub(crate) const fn has_word(mut text: &[u8], start: &[u8]) -> bool {
     let mut within_word = false;
     while let [byte, rest @ ..] = text {
@@ -14,7 +15,7 @@ pub(crate) const fn has_word(mut text: &[u8], start: &[u8]) -> bool {
         if !within_word && at == start.len() {
             return true;
         }
-        within_word = matches!(byte, b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z');
+        within_word = matches!(byte, b'A'..=b'Z' | b'a'..=b'z');
         text = rest;
     }
     false
@@ -57,10 +58,10 @@ mod tests {
 
     #[test]
     fn a_word_is_found_by_its_beginning() {
-        for text in ["rc", "rc1", "-rc1", "x RC", "é rc", "x Rcs"] {
+        for text in ["rc", "rc1", "-rc1", "x RC", "é rc", "x Rcs", "1rc", "-0rc2"] {
             assert!(has_word(text.as_bytes(), b"rc"), "{text}");
         }
-        for text in ["", "r", "arc", "1rc", "x arc"] {
+        for text in ["", "r", "arc", "x arc"] {
             assert!(!has_word(text.as_bytes(), b"rc"), "{text}");
         }
     }

@@ -36,6 +36,7 @@ fn what_follows_the_number_tells_the_stage_and_the_point_release() {
         ("-foo", "none"),
         ("x", "none"),
         ("5", "none"),
+        ("5-unstable", "none"),
         (".3\n", "none"),
     ] {
         assert_eq!(told(RunningXen::from_hypercalls(0x0004_0011, extra)), version, "{extra}");
