@@ -17,6 +17,7 @@ mod properties;
 mod reader;
 pub mod real;
 mod requirement;
+mod running;
 mod structure;
 
 use arbitrary::Unstructured;
@@ -97,6 +98,15 @@ pub fn macro_input(bytes: &[u8]) {
     if let Ok(text) = macro_input::check_grammar(&mut u).and_then(|()| macro_input::words(&mut u)) {
         macro_input::check_text(&text);
     }
+}
+
+/// Checks what tells which Xen runs: the bytes themselves as the text of each interface, and texts of the parts of versions.
+pub fn running(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    running::check_text(&text);
+    running::check_extra(4 << 16 | 17, &text);
+    running::check_device_tree(bytes);
+    let _ = running::check_parts(&mut Unstructured::new(bytes));
 }
 
 /// Two pages. Bytes that begin as a page does are their text; else the first byte says how they are made.

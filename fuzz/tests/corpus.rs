@@ -4,7 +4,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use xen_support_fuzz::{
-    any_bytes, hidden_lines, macro_input, mutated_page, outputs, page_pair, reader, requirement, structured_page,
+    any_bytes, hidden_lines, macro_input, mutated_page, outputs, page_pair, reader, requirement, running,
+    structured_page,
 };
 
 type Property = fn(&[u8]);
@@ -154,5 +155,13 @@ fn inputs_of_the_macro_hold() {
     let mut bytes = Bytes(8);
     for _ in 0..100_000 {
         macro_input(&bytes.some(64));
+    }
+}
+
+#[test]
+fn what_tells_which_xen_runs_holds() {
+    let mut bytes = Bytes(9);
+    for _ in 0..200_000 {
+        running(&bytes.some(64));
     }
 }
