@@ -137,8 +137,10 @@ impl Version {
             _ if has_word(rest, b"unstable") => return Some(self.at(Stage::Unstable)),
             _ if has_word(rest, b"rc") => Stage::Candidate,
             _ if says_that_it_is_no_release(rest) => return None,
-            _ if has_word(rest, b"pre") && point.is_some() => Stage::Unstable,
-            _ if has_word(rest, b"pre") => return None,
+            _ if has_word(rest, b"pre") => match point {
+                Some(_) => Stage::Unstable,
+                None => return None,
+            },
             [] | [b' ', b'(', .., b')'] | [b'+', ..] | [b'_' | b'-', b'0'..=b'9', ..] => Stage::Release,
             [b'_' | b'-' | b'~', ..] if point.is_some() => Stage::Release,
             _ => return None,
@@ -175,8 +177,7 @@ const fn version_number(text: &[u8]) -> Option<(u16, &[u8])> {
 
 /// Whether a word of `text` says that this is not, or no longer, a release.
 const fn says_that_it_is_no_release(text: &[u8]) -> bool {
-    const WORDS: [&[u8]; 10] =
-        [b"alpha", b"beta", b"dev", b"eol", b"end", b"master", b"next", b"not", b"preview", b"staging"];
+    const WORDS: [&[u8]; 9] = [b"alpha", b"beta", b"dev", b"eol", b"end", b"master", b"next", b"not", b"staging"];
     let mut words = WORDS.as_slice();
     while let [word, rest @ ..] = words {
         if has_word(text, word) {
@@ -263,6 +264,7 @@ mod tests {
             ("4.18.0_rc2", "4.18-rc"),
             ("4.18.0_pre1", "4.18-unstable"),
             ("4.18.1+pre", "4.18.1-pre"),
+            ("4.18.3-preview2", "4.18.3-pre"),
         ] {
             assert_eq!(Version::parse(text).unwrap().to_string(), read, "{text}");
         }
