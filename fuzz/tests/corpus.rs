@@ -144,8 +144,11 @@ fn pairs_of_pages_hold() {
 
 #[test]
 fn outputs_hold() {
+    for file in files("corpus/any_bytes") {
+        check(outputs, &file);
+    }
     let mut bytes = Bytes(7);
-    for _ in 0..1_000 {
+    for _ in 0..4_000 {
         outputs(&bytes.some(256));
     }
 }

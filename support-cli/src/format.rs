@@ -67,7 +67,7 @@ fn is_formula(field: &str) -> bool {
         |c: char| "=+-@\u{2212}\u{fe62}\u{fe63}\u{fe66}\u{fe6b}\u{ff0b}\u{ff0d}\u{ff1d}\u{ff20}".contains(c);
     let is_blank = |c: char| c.is_whitespace() || is_invisible(c);
     let mut rest = field.trim_start_matches(is_blank).chars();
-    field.starts_with(['\t', '\r', '\n']) || rest.next().is_some_and(begins_formula) && !rest.all(is_blank)
+    field.starts_with(['\t', '\r', '\n']) || rest.next().is_some_and(begins_formula) && !rest.all(char::is_whitespace)
 }
 
 /// Writes a row of a Markdown table.
@@ -142,6 +142,7 @@ mod tests {
     fn an_apostrophe_stands_before_what_a_spreadsheet_would_run_and_can_be_taken_away() {
         let run = [
             "=1",
+            "-\u{200b}",
             "+1",
             "-1",
             "@a",

@@ -38,7 +38,8 @@ struct Section<'d> {
 /// place of its description or, if it has no status, its prose, one in place of prose below the Release Support, and one in
 /// place of the prose of the definitions. Each
 /// has a digest, so that [`compare`](crate::compare) finds what changed. The result is a document with the same rows;
-/// extracting the facts of that gives the same text again, if the document has no problems.
+/// extracting the facts of that gives the same text again, if the document has no problems and begins with its Release
+/// Support.
 ///
 /// Below "Format and definitions", a heading is kept only if facts stand below it.
 ///
