@@ -104,7 +104,7 @@ pub fn macro_input(bytes: &[u8]) {
 pub fn running(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     running::check_text(&text);
-    running::check_extra(4 << 16 | 17, &text);
+    running::check_extra(0x0004_0011, &text);
     running::check_device_tree(bytes);
     let _ = running::check_parts(&mut Unstructured::new(bytes));
 }

@@ -7,7 +7,8 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use xen_support::{DOCUMENTS, Statement, statement_for};
 use xen_support_compiler::{
-    Catalog, Diagnostic, LintLevels, MergedFeature, ParsedRelease, ParsedStatement, Source, check, compile, merge,
+    Catalog, Diagnostic, LintLevel, LintLevels, MergedFeature, ParsedRelease, ParsedStatement, Source, check, compile,
+    merge,
 };
 use xen_support_data::{Stage, Version};
 
@@ -106,10 +107,14 @@ impl Page {
     /// The page's statement, as far as the page can be read. Its errors are shown, since what they are about is left out or
     /// grants nothing; warnings are left to the command `check`.
     pub(crate) fn statement(&self, console: &mut Console<'_>) -> Result<ParsedStatement, Error> {
-        let (statement, diagnostics) = match self.source() {
+        let (statement, mut diagnostics) = match self.source() {
             Ok(source) => ParsedStatement::parse(&source),
             Err(diagnostic) => (None, vec![*diagnostic]),
         };
+        if statement.is_none() && diagnostics.iter().any(|diagnostic| diagnostic.level() == LintLevel::Error) {
+            // Of what is no page at all, nothing else is worth telling.
+            diagnostics.retain(|diagnostic| diagnostic.level() == LintLevel::Error);
+        }
         let errors = console.show_errors(&diagnostics);
         Self::note_on_readme(std::slice::from_ref(self), &diagnostics, console);
         let statement = statement.ok_or_else(|| page_errors(errors))?;
