@@ -61,7 +61,8 @@ fn shown_line(line: &str) -> Option<(&str, What<'_>)> {
     let indented = line.starts_with("    ") || line.starts_with('\t');
     for (number, start) in shown.beginnings().enumerate() {
         let from = &line[shown.offset(start)..];
-        if let Some(status) = status(line, &shown, start, indented && number == 0) {
+        let is_indented = (indented && number == 0) || shown.is_indented(start);
+        if let Some(status) = status(line, &shown, start, is_indented) {
             return Some((from, status));
         }
         let has = |key: &&&str| shown.key(start, key).is_some_and(|end| shown.is_colon(shown.skip_blanks(end)));
@@ -130,7 +131,13 @@ mod tests {
             assert_eq!(found(line), Some(What::Status(Some(""))), "{line}");
             assert_eq!(lost(line).unwrap().text, line.trim());
         }
-        for line in ["Status, x86: y", "    Supported, x86: y"] {
+        for line in [
+            "Status, x86: y",
+            "    Supported, x86: y",
+            "&nbsp;&nbsp;&nbsp;&nbsp;Supported, x86: y",
+            "\u{a0}\u{a0} &nbsp;Supported, x86: y",
+            "> &nbsp;&nbsp;&nbsp;&nbsp; Supported, x86: y",
+        ] {
             assert_eq!(found(line), Some(What::Status(Some("x86"))), "{line}");
         }
         for line in [

@@ -102,6 +102,11 @@ impl Shown {
         self.is(number, ':')
     }
 
+    /// Whether four blanks are shown before this character.
+    pub(super) fn is_indented(&self, number: usize) -> bool {
+        number >= 4 && (number - 4..number).all(|before| self.is(before, ' '))
+    }
+
     /// The first character from this one on that is no blank.
     pub(super) fn skip_blanks(&self, first: usize) -> usize {
         (first..self.len()).find(|number| !self.is(*number, ' ')).unwrap_or(self.len())
