@@ -104,6 +104,21 @@ fn why_a_need_is_not_met_is_said_as_the_compiler_says_it() {
 }
 
 #[test]
+fn a_message_begins_with_the_number_of_needs_that_are_not_met() {
+    needs! {
+        const ONLY: Needs { features::ARM_GICV3_ITS is supported; }
+        const ONE: Needs { all of ONLY; "x86/PVH", "domU" is supported; }
+    }
+    for (needs, first) in
+        [(ONLY, "the only need is not met"), (ONE, "one of 2 needs is not met"), (UNMET, "2 of 3 needs are not met")]
+    {
+        let panic = std::panic::catch_unwind(|| XEN_4_17.require_needs(needs)).unwrap_err();
+        let message = panic.downcast::<String>().unwrap();
+        assert_eq!(message.lines().next(), Some(first));
+    }
+}
+
+#[test]
 fn why_a_need_is_not_met_depends_on_the_day() {
     let ended = HOST.unmet_by_on(XEN_4_18, Date::literal("2030-01-01")).next().unwrap();
     assert_eq!(

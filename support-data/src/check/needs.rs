@@ -2,7 +2,7 @@
 
 use super::asked::{Asked, Failing};
 use super::explain;
-use super::refusal::{AND_MORE, UNMET_NEEDS};
+use super::refusal::{AND_MORE, THE_NEED_IS_UNMET, UNMET_NEED, UNMET_NEEDS};
 use crate::model::{Need, Needs, Set, Statement, Statements, Unmet};
 use crate::text::{Phrase, Report, pad};
 use core::fmt;
@@ -50,8 +50,13 @@ impl<S: Set> Statements<'_, S> {
     /// The message of the needs that are not met: how many there are, and the first of them.
     const fn unmet(self, needs: Needs<S>) -> Report {
         let unmet = self.count_unmet(needs);
+        let template = match (unmet, needs.len()) {
+            (1, 1) => THE_NEED_IS_UNMET,
+            (1, _) => UNMET_NEED,
+            (_, _) => UNMET_NEEDS,
+        };
         let mut report = Report::new().fill(
-            UNMET_NEEDS,
+            template,
             &[
                 ("unmet", Phrase::new().number(unmet).as_str()),
                 ("all", Phrase::new().number(needs.len() as u64).as_str()),

@@ -29,6 +29,8 @@ pub(crate) const BY_SEVERAL_RELEASES: &str =
     "not granted by {failing} of {all} releases, the first of them {release}: {asked}";
 /// Of a list of needs, before the messages of those that are not met.
 pub(crate) const UNMET_NEEDS: &str = "{unmet} of {all} needs are not met";
+pub(crate) const UNMET_NEED: &str = "one of {all} needs is not met";
+pub(crate) const THE_NEED_IS_UNMET: &str = "the only need is not met";
 /// Why a need is relied on.
 pub(crate) const BECAUSE: &str = "\n  needed because {reason}";
 /// After the first messages.
