@@ -119,6 +119,21 @@ fn a_message_begins_with_the_number_of_needs_that_are_not_met() {
 }
 
 #[test]
+fn a_message_explains_eight_needs_and_counts_the_rest() {
+    needs! {
+        const FIVE: Needs { all of UNMET; all of UNMET; features::ARM_GICV3_ITS is supported; }
+        const EIGHT: Needs { all of UNMET; all of UNMET; all of UNMET; all of UNMET; }
+        const TEN: Needs { all of FIVE; all of FIVE; }
+    }
+    for (needs, explained, last) in [(FIVE, 5, "  help"), (EIGHT, 8, "  help"), (TEN, 8, "and 2 more")] {
+        let panic = std::panic::catch_unwind(|| XEN_4_17.require_needs(needs)).unwrap_err();
+        let message = panic.downcast::<String>().unwrap();
+        assert_eq!(message.matches(": not granted by ").count(), explained);
+        assert!(message.lines().next_back().unwrap().starts_with(last), "{message}");
+    }
+}
+
+#[test]
 fn why_a_need_is_not_met_depends_on_the_day() {
     let ended = HOST.unmet_by_on(XEN_4_18, Date::literal("2030-01-01")).next().unwrap();
     assert_eq!(
