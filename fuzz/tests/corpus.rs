@@ -19,31 +19,28 @@ fn files(folder: &str) -> Vec<PathBuf> {
     files
 }
 
-fn check(property: Property, file: &Path) {
-    println!("{}", file.display());
-    property(&fs::read(file).unwrap());
+/// Checks the property for each file of a folder.
+fn check_files(property: Property, folder: &str) {
+    for file in files(folder) {
+        println!("{}", file.display());
+        property(&fs::read(file).unwrap());
+    }
 }
 
 #[test]
 fn the_corpus_holds() {
-    for file in files("corpus/any_bytes") {
-        check(any_bytes, &file);
-    }
+    check_files(any_bytes, "corpus/any_bytes");
 }
 
 #[test]
 fn the_regressions_hold() {
-    for file in files("regressions") {
-        check(any_bytes, &file);
-    }
+    check_files(any_bytes, "regressions");
 }
 
 #[test]
 fn the_real_pages_and_the_broken_ones_hold() {
     for folder in ["../data", "../tests/pages", "../support-compiler/tests/diagnostics"] {
-        for file in files(folder) {
-            check(any_bytes, &file);
-        }
+        check_files(any_bytes, folder);
     }
 }
 
@@ -68,6 +65,14 @@ impl Bytes {
     }
 }
 
+/// Checks the property for so many inputs of a series, each of fewer bytes than `length`.
+fn check_series(property: Property, seed: u64, inputs: usize, length: usize) {
+    let mut bytes = Bytes(seed);
+    for _ in 0..inputs {
+        property(&bytes.some(length));
+    }
+}
+
 #[test]
 fn seeds_with_changed_bytes_hold() {
     let seeds: Vec<Vec<u8>> = files("corpus/any_bytes").iter().map(|file| fs::read(file).unwrap()).collect();
@@ -89,34 +94,22 @@ fn seeds_with_changed_bytes_hold() {
 
 #[test]
 fn mutated_pages_hold() {
-    let mut bytes = Bytes(2);
-    for _ in 0..6_000 {
-        mutated_page(&bytes.some(64));
-    }
+    check_series(mutated_page, 2, 6_000, 64);
 }
 
 #[test]
 fn pages_with_hidden_lines_hold() {
-    let mut bytes = Bytes(5);
-    for _ in 0..20_000 {
-        hidden_lines(&bytes.some(32));
-    }
+    check_series(hidden_lines, 5, 20_000, 32);
 }
 
 #[test]
 fn structured_pages_hold() {
-    let mut bytes = Bytes(3);
-    for _ in 0..8_000 {
-        structured_page(&bytes.some(512));
-    }
+    check_series(structured_page, 3, 8_000, 512);
 }
 
 #[test]
 fn requirements_hold() {
-    let mut bytes = Bytes(4);
-    for _ in 0..200_000 {
-        requirement(&bytes.some(64));
-    }
+    check_series(requirement, 4, 200_000, 64);
 }
 
 #[test]
@@ -124,47 +117,28 @@ fn the_reader_holds() {
     for folder in
         ["corpus/any_bytes", "regressions", "../data", "../tests/pages", "../support-compiler/tests/diagnostics"]
     {
-        for file in files(folder) {
-            check(reader, &file);
-        }
+        check_files(reader, folder);
     }
-    let mut bytes = Bytes(5);
-    for _ in 0..20_000 {
-        reader(&bytes.some(64));
-    }
+    check_series(reader, 5, 20_000, 64);
 }
 
 #[test]
 fn pairs_of_pages_hold() {
-    let mut bytes = Bytes(6);
-    for _ in 0..10_000 {
-        page_pair(&bytes.some(256));
-    }
+    check_series(page_pair, 6, 10_000, 256);
 }
 
 #[test]
 fn outputs_hold() {
-    for file in files("corpus/any_bytes") {
-        check(outputs, &file);
-    }
-    let mut bytes = Bytes(7);
-    for _ in 0..4_000 {
-        outputs(&bytes.some(256));
-    }
+    check_files(outputs, "corpus/any_bytes");
+    check_series(outputs, 7, 4_000, 256);
 }
 
 #[test]
 fn inputs_of_the_macro_hold() {
-    let mut bytes = Bytes(8);
-    for _ in 0..100_000 {
-        macro_input(&bytes.some(64));
-    }
+    check_series(macro_input, 8, 100_000, 64);
 }
 
 #[test]
 fn what_tells_which_xen_runs_holds() {
-    let mut bytes = Bytes(9);
-    for _ in 0..200_000 {
-        running(&bytes.some(64));
-    }
+    check_series(running, 9, 200_000, 64);
 }
