@@ -4,6 +4,7 @@ use crate::exit::Exit;
 use std::fmt;
 use std::io;
 use std::path::Path;
+use xen_support_compiler::{BuildError, UnknownLint};
 
 #[derive(Debug)]
 pub(crate) enum Error {
@@ -44,6 +45,19 @@ impl fmt::Display for Error {
             }
             Self::Output(error) => write!(f, "cannot write the output: {error}"),
         }
+    }
+}
+
+/// Of the files and folders that an argument names.
+impl From<BuildError> for Error {
+    fn from(error: BuildError) -> Self {
+        Self::Argument(error.to_string())
+    }
+}
+
+impl From<UnknownLint> for Error {
+    fn from(error: UnknownLint) -> Self {
+        Self::Argument(error.to_string())
     }
 }
 

@@ -25,7 +25,7 @@ impl Levels {
         let levels = self.allow.iter().try_fold(LintLevels::new(), |levels, lint| levels.allow(lint));
         let levels = self.warn.iter().fold(levels, |levels, lint| levels?.warn(lint));
         let levels = self.deny.iter().fold(levels, |levels, lint| levels?.deny(lint));
-        levels.map_err(|error| Error::Argument(error.to_string()))
+        Ok(levels?)
     }
 
     /// The arguments that give the same levels.

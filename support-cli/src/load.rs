@@ -42,7 +42,7 @@ impl Page {
         match origin {
             Origin::Release(release) => Self::of_release(release, console),
             Origin::File(path) => {
-                check_name(path).map_err(|error| Error::Argument(error.to_string()))?;
+                check_name(path)?;
                 if path.is_dir() {
                     let message = format!("{} is a folder: name one of the pages in it", path.display());
                     return Err(Error::Argument(message));
@@ -87,7 +87,7 @@ fn page_origins(column: Option<&str>, origin: &Origin) -> Result<Vec<Origin>, Er
     if let Some(column) = column {
         return Err(Error::Argument(format!("{column:?} is for one page, and {name} is a folder: name a page in it")));
     }
-    let pages = pages_in(folder).map_err(|error| Error::Argument(error.to_string()))?;
+    let pages = pages_in(folder)?;
     if pages.is_empty() {
         let message = format!("there is no page in {name}: a file whose name ends in .md, other than README.md");
         return Err(Error::Argument(message));

@@ -48,7 +48,7 @@ enum Told {
 impl Running {
     /// Asks each interface that Linux has below the folder `root`. All that tell of a Xen must tell of the same.
     pub(crate) fn below(root: &Path) -> Result<Self, Error> {
-        check_name(root).map_err(|error| Error::Argument(error.to_string()))?;
+        check_name(root)?;
         let root = Root::at(root)?;
         let mut told = vec![(root.path(SYSFS).join("version"), root.sysfs()?)];
         for property in DEVICE_TREE {
@@ -69,7 +69,7 @@ impl Running {
 
     /// Reads what `xl info` printed; `-` is standard input.
     pub(crate) fn by_xl_info(path: &Path, console: &mut Console<'_>) -> Result<Self, Error> {
-        check_name(path).map_err(|error| Error::Argument(error.to_string()))?;
+        check_name(path)?;
         let (name, bytes) = if path.as_os_str() == "-" {
             ("<stdin>".to_owned(), read_page_from(console.input()))
         } else {

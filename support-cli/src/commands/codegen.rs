@@ -63,8 +63,8 @@ impl Codegen {
     /// has it.
     fn day_of_folders(&self) -> Result<Option<Date>, Error> {
         let folders = self.pages.iter().filter_map(|named| named.origin.folder());
-        let days = folders.map(read_as_of).collect::<Result<Vec<_>, _>>();
-        Ok(days.map_err(|error| Error::Argument(error.to_string()))?.into_iter().flatten().max())
+        let days = folders.map(read_as_of).collect::<Result<Vec<_>, _>>()?;
+        Ok(days.into_iter().flatten().max())
     }
 
     /// What made the file, and how to make it again. It depends neither on the day nor on the machine.

@@ -15,7 +15,7 @@ pub(crate) struct AsOf {
 impl AsOf {
     /// Of pages from commits of these days; `None` if there are none. It is an error if the folder's file is not a day.
     pub(crate) fn of_commits(days: impl Iterator<Item = Date>, folder: &Path) -> Result<Option<Self>, Error> {
-        let before = read_as_of(folder).map_err(|error| Error::Argument(error.to_string()))?;
+        let before = read_as_of(folder)?;
         Ok(days.max().map(|newest_commit| Self { newest_commit, before }))
     }
 
