@@ -19,7 +19,8 @@ pub(super) const fn place<S: Set>(statement: Statement<S>, feature: Feature<S>) 
 
 /// The name of a release: `Xen 4.18`, or the version alone on a page that is not the Xen Project's.
 pub(super) const fn release_name<S: Set>(statement: Statement<S>) -> Message {
-    Message::new().push(if S::OFFICIAL { "Xen " } else { "" }).push(statement.release().version_text)
+    let [xen, version] = statement.name_parts();
+    Message::new().push(xen).push(version)
 }
 
 /// The name of a document, and its address if it has one.

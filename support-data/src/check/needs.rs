@@ -24,14 +24,7 @@ impl<S: Set> Statements<'_, S> {
     /// Whether each of the releases grants all of the needs.
     #[must_use]
     pub const fn meet(self, needs: Needs<S>) -> bool {
-        let mut rest = needs.as_slice();
-        while let [need, others @ ..] = rest {
-            if self.failing(asked(*need)).is_some() {
-                return false;
-            }
-            rest = others;
-        }
-        true
+        self.count_unmet(needs) == 0
     }
 
     /// Requires that each of the releases grants all of the needs. For const evaluation.

@@ -102,6 +102,12 @@ impl<S: Set> Feature<S> {
         S::NAMES.implementation(self.index())
     }
 
+    /// The parts of its name as it is shown.
+    pub(super) const fn name_parts(self) -> [&'static str; 3] {
+        let (title, implementation) = (self.title(), self.implementation());
+        [title, if implementation.is_empty() { "" } else { ", " }, implementation]
+    }
+
     /// The section that the feature stands in, in the newest document that lists it: `Guest Type`.
     #[must_use]
     pub const fn section(self) -> &'static str {
@@ -127,8 +133,7 @@ impl<S: Set> Feature<S> {
 /// The feature's name: `x86/PVH, domU`, or the title alone where there is no implementation.
 impl<S: Set> fmt::Display for Feature<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let separator = if self.implementation().is_empty() { "" } else { ", " };
-        pad(f, &[self.title(), separator, self.implementation()])
+        pad(f, &self.name_parts())
     }
 }
 

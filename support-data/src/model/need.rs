@@ -75,8 +75,7 @@ impl<S: Set> Need<S> {
 /// The need as `require!` writes it, without the reason.
 impl<S: Set> fmt::Display for Need<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (title, implementation) = (self.feature.title(), self.feature.implementation());
-        let separator = if implementation.is_empty() { "" } else { ", " };
+        let [title, separator, implementation] = self.feature.name_parts();
         pad(f, &[title, separator, implementation, " is ", self.requirement.in_words().as_str()])
     }
 }

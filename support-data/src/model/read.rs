@@ -1,55 +1,44 @@
-//! `FromStr` for days, amounts and features, and what is wrong with a text that is none.
+//! `FromStr` for versions, days, amounts and features, and what is wrong with a text that is none.
 
 use super::amount::Amount;
 use super::date::Date;
 use super::feature::Feature;
 use super::set::Set;
+use super::version::Version;
 use crate::text::pad;
 use core::fmt;
 use core::str::FromStr;
 
-/// The error of reading a day from a text that is none.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[non_exhaustive]
-pub struct ParseDateError;
+/// `FromStr` as the function `parse` of the type, with an error that says what is expected.
+macro_rules! from_str {
+    ($($type:ty, $error:ident: $what:literal, $message:literal;)+) => {$(
+        #[doc = concat!("The error of reading ", $what, " from a text that is none.")]
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        #[non_exhaustive]
+        pub struct $error;
 
-impl fmt::Display for ParseDateError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad("not a day of the calendar, such as 2026-08-20")
-    }
+        impl fmt::Display for $error {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad($message)
+            }
+        }
+
+        impl core::error::Error for $error {}
+
+        impl FromStr for $type {
+            type Err = $error;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Self::parse(text).ok_or($error)
+            }
+        }
+    )+};
 }
 
-impl core::error::Error for ParseDateError {}
-
-/// As [`Date::parse`].
-impl FromStr for Date {
-    type Err = ParseDateError;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::parse(text).ok_or(ParseDateError)
-    }
-}
-
-/// The error of reading an amount from a text that is none.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[non_exhaustive]
-pub struct ParseAmountError;
-
-impl fmt::Display for ParseAmountError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad("not an amount, such as 128, 1023 bytes or 8 TiB")
-    }
-}
-
-impl core::error::Error for ParseAmountError {}
-
-/// As [`Amount::parse`].
-impl FromStr for Amount {
-    type Err = ParseAmountError;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::parse(text).ok_or(ParseAmountError)
-    }
+from_str! {
+    Version, ParseVersionError: "a version", "not a version of Xen, such as 4.18, 4.18.3-pre or 4.18-unstable";
+    Date, ParseDateError: "a day", "not a day of the calendar, such as 2026-08-20";
+    Amount, ParseAmountError: "an amount", "not an amount, such as 128, 1023 bytes or 8 TiB";
 }
 
 /// The error of reading a feature from a text that names none.
@@ -66,8 +55,7 @@ impl<S: Set> fmt::Display for ParseFeatureError<S> {
         match self.nearest {
             None => f.pad(text),
             Some(nearest) => {
-                let (title, implementation) = (nearest.title(), nearest.implementation());
-                let separator = if implementation.is_empty() { "" } else { ", " };
+                let [title, separator, implementation] = nearest.name_parts();
                 pad(f, &[text, "; the nearest is ", title, separator, implementation])
             }
         }

@@ -114,6 +114,11 @@ impl<S: Set> Statement<S> {
         ListedFeatures { statement: self, features: Feature::all() }
     }
 
+    /// The parts of the release's name as it is shown.
+    pub(crate) const fn name_parts(self) -> [&'static str; 2] {
+        [if S::OFFICIAL { "Xen " } else { "" }, self.release().version_text]
+    }
+
     /// What the document's section Release Support says.
     #[must_use]
     pub const fn release(self) -> &'static Release {
@@ -203,7 +208,7 @@ impl<S: Set> Hash for Statement<S> {
 /// The release: `Xen 4.18`; of a page that is not the Xen Project's own, the version alone.
 impl<S: Set> fmt::Display for Statement<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        pad(f, &[if S::OFFICIAL { "Xen " } else { "" }, self.release().version_text])
+        pad(f, &self.name_parts())
     }
 }
 

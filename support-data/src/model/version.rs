@@ -2,7 +2,6 @@
 
 use crate::text::{Phrase, has_word, leading_small_number, pad};
 use core::fmt;
-use core::str::FromStr;
 
 /// How far a branch of Xen has come, in the order of time: `4.18-unstable`, `4.18-rc`, `4.18`.
 ///
@@ -201,27 +200,6 @@ impl fmt::Display for Version {
             numbers = numbers.push(".").number(point.into());
         }
         pad(f, &[numbers.as_str(), suffix])
-    }
-}
-
-/// The error of reading a version from a text that is none.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[non_exhaustive]
-pub struct ParseVersionError;
-
-impl fmt::Display for ParseVersionError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad("not a version of Xen, such as 4.18, 4.18.3-pre or 4.18-unstable")
-    }
-}
-
-impl core::error::Error for ParseVersionError {}
-
-impl FromStr for Version {
-    type Err = ParseVersionError;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::parse(text).ok_or(ParseVersionError)
     }
 }
 
