@@ -10,7 +10,7 @@
 //! The exit code is 0 when everything is granted, 1 when something is not, 2 when there is no answer.
 
 use serde_json::json;
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 use std::time::SystemTime;
 use std::{env, fs};
@@ -95,13 +95,16 @@ fn beside(xen: Statement) -> impl Iterator<Item = String> {
     })
 }
 
+/// Says why there is no answer, without `eprintln!`, which panics when standard error is closed.
+fn fail(message: &str) -> ExitCode {
+    let _ = writeln!(io::stderr(), "toolstack: {message}");
+    ExitCode::from(2)
+}
+
 fn main() -> ExitCode {
     let (xen, day, json) = match question(env::args_os().skip(1).map(|text| text.to_string_lossy().into_owned())) {
         Ok(question) => question,
-        Err(message) => {
-            let _ = writeln!(io::stderr(), "toolstack: {message}\nusage: toolstack [RELEASE] [--on DAY] [--json]");
-            return ExitCode::from(2);
-        }
+        Err(message) => return fail(&format!("{message}\nusage: toolstack [RELEASE] [--on DAY] [--json]")),
     };
     let (granted, release, life) =
         (ALL.are_met_by_on(xen, day), xen.version().to_string(), xen.life_on(day).to_string());
@@ -121,7 +124,10 @@ fn main() -> ExitCode {
         lines.extend(beside(xen));
         lines.join("\n") + "\n"
     };
-    // The program that reads the output may stop early. The exit code still gives the answer.
-    let _ = io::stdout().write_all(text.as_bytes());
-    if granted { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    match io::stdout().write_all(text.as_bytes()) {
+        // The program that reads the output may stop early. The exit code still gives the answer.
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => fail(&error.to_string()),
+        _ if granted => ExitCode::SUCCESS,
+        _ => ExitCode::FAILURE,
+    }
 }

@@ -151,6 +151,15 @@ fn a_reader_that_stops_early_does_not_change_the_answer() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn an_answer_that_cannot_be_written_is_none() {
+    let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+    let output = toolstack().args(["4.22", "--on", "2026-08-20"]).stdout(full).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stderr.starts_with(b"toolstack: "), "{output:?}");
+}
+
 #[cfg(unix)]
 #[test]
 fn an_argument_that_is_not_utf_8_is_just_unknown() {
